@@ -1,0 +1,243 @@
+// The vocabulary of the journey: every fact that can be recorded, its stage and the shape of its payload.
+import { z } from "zod";
+import type { Instant } from "./instant";
+import { STAGES, type Stage } from "./stages";
+
+const id = z.uuid();
+const at = z.iso.datetime({ offset: false });
+const text = z.string().trim().min(1).max(2000);
+const note = z.string().trim().max(2000).optional();
+const amount = z.int().min(0).max(9_999_999_999);
+const minutes = z
+  .int()
+  .min(0)
+  .max(60 * 100);
+const stage = z.enum(STAGES);
+
+export const CHANNELS = ["phone", "walk-in", "online", "message"] as const;
+export const TRANSPORTS = ["wait", "drop-off", "loaner", "shuttle"] as const;
+export const CONSENTS = ["ask-every-time", "up-to-amount", "safety-only", "do-not-ask"] as const;
+export const STOP_CAUSES = ["parts", "approval", "bay", "technician", "advisor"] as const;
+export type StopCause = (typeof STOP_CAUSES)[number];
+export const SEVERITIES = ["safety", "soon", "advice"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+export const DECISIONS = ["approved", "declined", "call-me"] as const;
+export const PAYMENT_METHODS = ["cash", "card", "transfer", "link"] as const;
+export const CALL_OUTCOMES = ["reached", "no-answer"] as const;
+export const LOST_REASONS = [
+  "price",
+  "no-time-free",
+  "not-our-work",
+  "no-answer",
+  "went-elsewhere",
+  "other",
+] as const;
+
+/** One line of an order or of an extra-work request. Prices include tax. */
+export const WorkLine = z.object({ id, title: text.max(200), labourMinutes: minutes, priceMinor: amount });
+export type WorkLine = z.infer<typeof WorkLine>;
+
+const SURVEY_STAGES = ["booking", "intake", "repairs", "handover"] as const;
+const rating = z.int().min(1).max(5);
+
+function define<S extends Stage | "any", P extends z.ZodType>(where: S, payload: P) {
+  return { stage: where, payload };
+}
+const bare = z.object({});
+
+export const EVENTS = {
+  "request.received": define(
+    "booking",
+    z.object({
+      channel: z.enum(CHANNELS),
+      number: z.int().min(1),
+      customerId: id,
+      vehicleId: id,
+      complaint: text,
+      services: z.array(WorkLine).max(20),
+      transport: z.enum(TRANSPORTS),
+      firstChoiceAt: at.optional(),
+      smsConsent: z.boolean(),
+      routeMapVersion: z.int().min(1),
+    }),
+  ),
+  "contact.confirmed": define("booking", z.object({ how: z.enum(["read-back", "message", "code"]) })),
+  "slot.offered": define("booking", z.object({ at })),
+  "visit.booked": define("booking", z.object({ at, minutes, online: z.boolean() })),
+  "visit.moved": define("any", z.object({ from: at, to: at, minutes, reason: note })),
+  "visit.cancelled": define("any", z.object({ reason: text })),
+  "request.lost": define("booking", z.object({ reason: z.enum(LOST_REASONS), note })),
+
+  "preparation.started": define("preparation", bare),
+  "history.reviewed": define("preparation", z.object({ repeatRepair: z.boolean(), note })),
+  "parts.checked": define("preparation", z.object({ needed: z.boolean(), note })),
+  "parts.picked": define("preparation", bare),
+  "order.drafted": define("preparation", z.object({ lines: z.array(WorkLine).max(40) })),
+  "resources.assigned": define("preparation", z.object({ bayId: id, mechanicId: id })),
+  "reminder.sent": define("preparation", bare),
+  "visit.confirmed": define("preparation", z.object({ how: z.enum(["link", "phone", "message"]) })),
+  "customer.called": define("any", z.object({ outcome: z.enum(CALL_OUTCOMES), note })),
+  "visit.no-show": define("preparation", z.object({ note })),
+
+  "vehicle.arrived": define("intake", bare),
+  "customer.greeted": define("intake", bare),
+  "intake.started": define("intake", bare),
+  "walkaround.completed": define(
+    "intake",
+    z.object({
+      withCustomer: z.boolean(),
+      mileage: z.int().min(0).max(5_000_000),
+      mileageNote: note,
+      fuelPercent: z.int().min(0).max(100),
+      warningLights: note,
+      damage: note,
+      belongings: note,
+    }),
+  ),
+  "estimate.presented": define(
+    "intake",
+    z.object({ lines: z.array(WorkLine).min(1).max(60), totalMinor: amount }),
+  ),
+  "consent.chosen": define("intake", z.object({ choice: z.enum(CONSENTS), limitMinor: amount.optional() })),
+  "promise.set": define("intake", z.object({ at })),
+  "order.signed": define("intake", z.object({ name: text.max(120) })),
+
+  "job.assigned": define("repairs", z.object({ jobId: id, mechanicId: id })),
+  "job.cancelled": define("repairs", z.object({ jobId: id, reason: text })),
+  "work.started": define("repairs", z.object({ jobId: id, mechanicId: id })),
+  "work.stopped": define("repairs", z.object({ jobId: id, cause: z.enum(STOP_CAUSES), note })),
+  "work.resumed": define("repairs", z.object({ jobId: id, mechanicId: id })),
+  "work.finished": define("repairs", z.object({ jobId: id })),
+  "finding.reported": define(
+    "repairs",
+    z.object({ findingId: id, what: text, severity: z.enum(SEVERITIES) }),
+  ),
+  "approval.requested": define(
+    "repairs",
+    z.object({
+      requestId: id,
+      lines: z
+        .array(WorkLine.extend({ findingId: id, severity: z.enum(SEVERITIES) }))
+        .min(1)
+        .max(40),
+    }),
+  ),
+  "approval.viewed": define("repairs", z.object({ requestId: id })),
+  "approval.decided": define(
+    "repairs",
+    z.object({
+      requestId: id,
+      how: z.enum(["link", "phone", "desk"]),
+      lines: z.array(z.object({ lineId: id, decision: z.enum(DECISIONS) })).min(1),
+    }),
+  ),
+  "parts.requested": define("repairs", z.object({ jobId: id, what: text })),
+  "parts.arrived": define("repairs", z.object({ jobId: id })),
+  "promise.revised": define("any", z.object({ from: at, to: at, reason: text })),
+  "delay.told": define("any", z.object({ how: z.enum(["phone", "message", "desk"]) })),
+
+  "inspection.started": define("quality", z.object({ inspectorId: id })),
+  "inspection.failed": define(
+    "quality",
+    z.object({
+      inspectorId: id,
+      defects: z
+        .array(z.object({ jobId: id, what: text }))
+        .min(1)
+        .max(40),
+    }),
+  ),
+  "inspection.passed": define(
+    "quality",
+    z.object({ inspectorId: id, testDriveDistance: z.int().min(0).max(500).optional() }),
+  ),
+  "vehicle.washed": define("quality", bare),
+  "papers.prepared": define("quality", z.object({ explanation: text })),
+
+  "ready.notified": define("handover", z.object({ how: z.enum(["phone", "message", "desk"]) })),
+  "customer.returned": define("handover", bare),
+  "handover.started": define("handover", bare),
+  "work.explained": define("handover", z.object({ oldPartsShown: z.boolean() })),
+  "invoice.issued": define(
+    "handover",
+    z.object({ number: text.max(40), totalMinor: amount, lines: z.array(WorkLine).max(100) }),
+  ),
+  "payment.received": define(
+    "handover",
+    z.object({ paymentId: id, amountMinor: amount.min(1), method: z.enum(PAYMENT_METHODS) }),
+  ),
+  "payment.refunded": define(
+    "handover",
+    z.object({ paymentId: id, amountMinor: amount.min(1), reason: text }),
+  ),
+  "keys.returned": define("handover", z.object({ belongings: z.boolean() })),
+  "vehicle.released": define("handover", bare),
+
+  "survey.sent": define("follow-up", bare),
+  "survey.answered": define(
+    "follow-up",
+    z.object({
+      ratings: z.partialRecord(z.enum(SURVEY_STAGES), rating),
+      recommend: z.int().min(0).max(10).optional(),
+      text: note,
+      callMe: z.boolean(),
+    }),
+  ),
+  "customer.contacted": define("follow-up", z.object({ outcome: z.enum(CALL_OUTCOMES), note })),
+  "complaint.opened": define("follow-up", z.object({ complaintId: id, what: text, cause: stage.optional() })),
+  "complaint.answered": define("follow-up", z.object({ complaintId: id, answer: text })),
+  "complaint.closed": define("follow-up", z.object({ complaintId: id, remedy: text, cause: stage })),
+  "deferred-work.offered": define("follow-up", z.object({ lineId: id })),
+  "visit.closed": define("follow-up", bare),
+
+  "stage.entered": define("any", z.object({ stage })),
+  "stage.left": define("any", z.object({ stage, to: z.string() })),
+  "gate.overridden": define("any", z.object({ stage, missing: z.array(z.string()).min(1), reason: text })),
+  "checklist.ticked": define("any", z.object({ stage, item: text.max(60) })),
+  "task.assigned": define("any", z.object({ taskId: id, what: text, staffId: id.optional() })),
+  "task.done": define("any", z.object({ taskId: id })),
+  "note.added": define("any", z.object({ text })),
+  "message.sent": define("any", z.object({ template: text, channel: text })),
+  "message.received": define("any", z.object({ channel: text, text })),
+} as const;
+
+export type EventType = keyof typeof EVENTS;
+export type Payload<T extends EventType> = z.infer<(typeof EVENTS)[T]["payload"]>;
+
+/** Who caused an event. */
+export type EventActor =
+  | { readonly kind: "staff"; readonly id: string }
+  | { readonly kind: "customer"; readonly id: string }
+  | { readonly kind: "job" }
+  | { readonly kind: "import" };
+
+/** A fact that is about to be recorded. */
+export type NewEvent = {
+  [T in EventType]: { readonly type: T; readonly payload: Payload<T>; readonly occurredAt: Instant };
+}[EventType];
+
+/** A recorded fact, typed by its name. */
+export interface EventOf<T extends EventType> {
+  readonly type: T;
+  readonly payload: Payload<T>;
+  readonly seq: number;
+  readonly stage: Stage;
+  readonly loop: number;
+  readonly occurredAt: Instant;
+  readonly actor: EventActor;
+}
+export type JourneyEvent = { [T in EventType]: EventOf<T> }[EventType];
+
+export const EVENT_TYPES = Object.keys(EVENTS).filter(isEventType);
+
+export function isEventType(type: string): type is EventType {
+  return Object.hasOwn(EVENTS, type);
+}
+
+/**
+ * Checks a payload against its type.
+ * @throws ZodError when it does not fit: a defect of the caller, never of the user
+ */
+export function event<T extends EventType>(type: T, occurredAt: Instant, payload: Payload<T>): NewEvent {
+  return { type, occurredAt, payload: EVENTS[type].payload.parse(payload) } as NewEvent;
+}

@@ -1,0 +1,79 @@
+// Booking and preparation: what their events establish.
+import { instant } from "../instant";
+import type { Visit } from "../visit";
+import { mark, unchanged, type Applies } from "./shape";
+
+type Preparation = Visit["preparation"];
+
+function prepared(visit: Visit, change: Partial<Preparation>): Visit {
+  return { ...visit, preparation: { ...visit.preparation, ...change } };
+}
+
+export const beforeArrival: Applies<
+  | "contact.confirmed"
+  | "slot.offered"
+  | "visit.booked"
+  | "visit.moved"
+  | "preparation.started"
+  | "history.reviewed"
+  | "parts.checked"
+  | "parts.picked"
+  | "order.drafted"
+  | "resources.assigned"
+  | "reminder.sent"
+  | "visit.confirmed"
+  | "customer.called"
+> = {
+  "contact.confirmed": (visit, event) => ({
+    ...visit,
+    booking: { ...visit.booking, contactConfirmed: mark(event) },
+  }),
+  "slot.offered": (visit, event) => ({
+    ...visit,
+    booking: { ...visit.booking, offeredAt: event.occurredAt },
+  }),
+  "visit.booked": (visit, event) => ({
+    ...visit,
+    booking: {
+      ...visit.booking,
+      appointment: {
+        at: instant(event.payload.at),
+        minutes: event.payload.minutes,
+        bookedAt: event.occurredAt,
+        online: event.payload.online,
+      },
+    },
+  }),
+  // A confirmation belongs to the time that was confirmed: a move asks for a new one.
+  "visit.moved": (visit, event) => {
+    const { confirmed: _confirmed, called: _called, ...preparation } = visit.preparation;
+    const before = visit.booking.appointment;
+    return {
+      ...visit,
+      preparation,
+      booking: {
+        ...visit.booking,
+        moves: visit.booking.moves + 1,
+        appointment: {
+          at: instant(event.payload.to),
+          minutes: event.payload.minutes,
+          bookedAt: before?.bookedAt ?? event.occurredAt,
+          online: before?.online ?? false,
+        },
+      },
+    };
+  },
+  "preparation.started": unchanged,
+  "history.reviewed": (visit, event) =>
+    prepared(visit, { historyReviewed: { ...mark(event), repeatRepair: event.payload.repeatRepair } }),
+  "parts.checked": (visit, event) =>
+    prepared(visit, { partsChecked: { ...mark(event), needed: event.payload.needed } }),
+  "parts.picked": (visit, event) => prepared(visit, { partsPicked: mark(event) }),
+  "order.drafted": (visit, event) =>
+    prepared(visit, { drafted: { ...mark(event), lines: event.payload.lines } }),
+  "resources.assigned": (visit, event) => prepared(visit, { resources: event.payload }),
+  "reminder.sent": (visit, event) => prepared(visit, { reminderSentAt: event.occurredAt }),
+  "visit.confirmed": (visit, event) => prepared(visit, { confirmed: mark(event) }),
+  "customer.called": (visit, event) =>
+    prepared(visit, { called: { ...mark(event), outcome: event.payload.outcome } }),
+};

@@ -1,0 +1,70 @@
+// The course of the visit itself: entering and leaving stages, ending, ticks and notes.
+import type { Facts, Visit } from "../visit";
+import type { Stage } from "../stages";
+import { mark, unchanged, type Applies } from "./shape";
+
+function inStage(visit: Facts, stage: Stage): Visit {
+  return { ...visit, status: "open", stage };
+}
+
+export const course: Applies<
+  | "visit.cancelled"
+  | "request.lost"
+  | "visit.no-show"
+  | "visit.closed"
+  | "stage.entered"
+  | "stage.left"
+  | "gate.overridden"
+  | "checklist.ticked"
+  | "task.assigned"
+  | "task.done"
+  | "note.added"
+  | "message.sent"
+  | "message.received"
+> = {
+  "visit.cancelled": (visit, { payload, occurredAt }) => ({
+    ...visit,
+    status: "cancelled",
+    endedAt: occurredAt,
+    reason: payload.reason,
+  }),
+  "request.lost": (visit, { payload, occurredAt }) => ({
+    ...visit,
+    status: "lost",
+    endedAt: occurredAt,
+    reason: payload.reason,
+  }),
+  "visit.no-show": (visit, { occurredAt }) => ({ ...visit, status: "no-show", endedAt: occurredAt }),
+  "visit.closed": (visit, { occurredAt }) => ({
+    ...visit,
+    status: "closed",
+    stage: "follow-up",
+    endedAt: occurredAt,
+  }),
+  "stage.entered": (visit, { payload, occurredAt }) => ({
+    ...inStage(visit, payload.stage),
+    stageEnteredAt: occurredAt,
+  }),
+  "stage.left": unchanged,
+  "gate.overridden": (visit, event) => ({
+    ...visit,
+    overrides: [
+      ...visit.overrides,
+      {
+        stage: event.payload.stage,
+        missing: event.payload.missing,
+        reason: event.payload.reason,
+        mark: mark(event),
+      },
+    ],
+  }),
+  "checklist.ticked": (visit, event) => ({
+    ...visit,
+    ticks: { ...visit.ticks, [`${event.payload.stage}/${event.payload.item}`]: mark(event) },
+  }),
+  "task.assigned": unchanged,
+  "task.done": unchanged,
+  "note.added": unchanged,
+  "message.sent": unchanged,
+  "message.received": unchanged,
+};

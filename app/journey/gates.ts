@@ -1,0 +1,206 @@
+// The gates: what must be true before a visit may leave a stage, and who can supply what is missing.
+import { rolesFor, type Action, type Role } from "./permissions";
+import { checklistOf, type ChecklistItem, type RouteMap } from "./route-map";
+import type { Stage } from "./stages";
+import { approvedTotal, currentInspection, openAmount, type Facts } from "./visit";
+
+/** Calls after which follow-up may end without having reached the customer. */
+export const CONTACT_ATTEMPTS = 3;
+
+interface Rule {
+  readonly id: string;
+  readonly met: (visit: Facts) => boolean;
+  readonly action: Action;
+}
+
+const RULES = {
+  booking: [
+    {
+      id: "complaint-written",
+      action: "booking:write",
+      met: (visit) => visit.request.complaint.trim() !== "",
+    },
+    { id: "time-set", action: "booking:write", met: (visit) => visit.booking.appointment !== undefined },
+    {
+      id: "contact-confirmed",
+      action: "booking:write",
+      met: (visit) => visit.booking.contactConfirmed !== undefined,
+    },
+  ],
+  preparation: [
+    {
+      id: "history-read",
+      action: "preparation:write",
+      met: (visit) => visit.preparation.historyReviewed !== undefined,
+    },
+    { id: "parts-ready", action: "preparation:write", met: partsReady },
+    {
+      id: "order-drafted",
+      action: "preparation:write",
+      met: (visit) => visit.preparation.drafted !== undefined,
+    },
+    {
+      id: "resources-assigned",
+      action: "preparation:write",
+      met: (visit) => visit.preparation.resources !== undefined,
+    },
+    {
+      id: "confirmed-or-called",
+      action: "preparation:write",
+      met: (visit) => visit.preparation.confirmed !== undefined || visit.preparation.called !== undefined,
+    },
+  ],
+  intake: [
+    { id: "greeted", action: "intake:write", met: (visit) => visit.intake.greeted !== undefined },
+    { id: "walkaround-done", action: "intake:write", met: (visit) => visit.intake.walkaround !== undefined },
+    { id: "price-given", action: "intake:write", met: (visit) => visit.intake.estimate !== undefined },
+    { id: "promise-given", action: "intake:write", met: (visit) => visit.promise !== undefined },
+    { id: "consent-chosen", action: "intake:write", met: (visit) => visit.intake.consent !== undefined },
+    { id: "signed", action: "intake:write", met: (visit) => visit.intake.signed !== undefined },
+  ],
+  repairs: [
+    {
+      id: "findings-priced",
+      action: "repairs:price",
+      met: (visit) => visit.findings.every((finding) => isPriced(visit, finding.id)),
+    },
+    { id: "customer-decided", action: "repairs:price", met: (visit) => undecided(visit).length === 0 },
+    {
+      id: "no-clock-running",
+      action: "repairs:work",
+      met: (visit) => visit.jobs.every((job) => job.state.kind !== "running"),
+    },
+    {
+      id: "jobs-done",
+      action: "repairs:work",
+      met: (visit) => visit.jobs.every((job) => job.state.kind === "done" || job.state.kind === "cancelled"),
+    },
+  ],
+  quality: [
+    { id: "inspected", action: "quality:inspect", met: (visit) => currentInspection(visit) !== undefined },
+    {
+      id: "passed",
+      action: "quality:inspect",
+      met: (visit) => currentInspection(visit)?.result?.passed === true,
+    },
+    { id: "papers-ready", action: "quality:papers", met: (visit) => visit.quality.papers !== undefined },
+  ],
+  handover: [
+    { id: "customer-told", action: "handover:write", met: (visit) => visit.handover.notified !== undefined },
+    { id: "explained", action: "handover:write", met: (visit) => visit.handover.explained !== undefined },
+    {
+      id: "invoiced",
+      action: "handover:write",
+      met: ({ handover, ...visit }) =>
+        handover.invoice !== undefined &&
+        handover.invoice.totalMinor <= approvedTotal({ handover, ...visit }),
+    },
+    { id: "settled", action: "handover:write", met: (visit) => openAmount(visit) === 0 },
+    {
+      id: "keys-returned",
+      action: "handover:write",
+      met: (visit) => visit.handover.keysReturned !== undefined,
+    },
+  ],
+  "follow-up": [
+    {
+      id: "survey-sent",
+      action: "follow-up:write",
+      met: (visit) => visit.followUp.surveySentAt !== undefined,
+    },
+    { id: "contacted", action: "follow-up:write", met: contacted },
+    {
+      id: "complaints-closed",
+      action: "follow-up:write",
+      met: (visit) => visit.followUp.complaints.every((complaint) => complaint.closedAt !== undefined),
+    },
+  ],
+} as const satisfies Record<Stage, readonly Rule[]>;
+
+/** The name of a rule; a required checklist item of the route map has the name `check:ITEM`. */
+export type RequirementId = (typeof RULES)[Stage][number]["id"] | `check:${string}`;
+
+export interface Requirement {
+  readonly id: RequirementId;
+  readonly met: boolean;
+  /** What it takes to supply it. */
+  readonly action: Action;
+  /** Who can supply it. */
+  readonly roles: readonly Role[];
+  readonly item?: ChecklistItem;
+}
+
+function partsReady({ preparation }: Facts): boolean {
+  if (!preparation.partsChecked) return false;
+  return !preparation.partsChecked.needed || preparation.partsPicked !== undefined;
+}
+
+function isPriced(visit: Facts, findingId: string): boolean {
+  return visit.requests.some((request) => request.lines.some((line) => line.findingId === findingId));
+}
+
+/** Lines that the customer has not answered with yes or no. "Call me" is not an answer. */
+export function undecided(visit: Facts): readonly Facts["requests"][number]["lines"][number][] {
+  return visit.requests.flatMap((request) =>
+    request.lines.filter((line) => line.decision === "pending" || line.decision === "call-me"),
+  );
+}
+
+function contacted({ followUp }: Facts): boolean {
+  if (followUp.survey !== undefined) return true;
+  return (
+    followUp.attempts.some((attempt) => attempt.outcome === "reached") ||
+    followUp.attempts.length >= CONTACT_ATTEMPTS
+  );
+}
+
+const CHECK_ACTION = {
+  booking: "booking:write",
+  preparation: "preparation:write",
+  intake: "intake:write",
+  repairs: "repairs:work",
+  quality: "quality:inspect",
+  handover: "handover:write",
+  "follow-up": "follow-up:write",
+} as const satisfies Record<Stage, Action>;
+
+/** Who ticks the items of a stage's checklist. */
+export function checklistAction(stage: Stage): Action {
+  return CHECK_ACTION[stage];
+}
+
+function fromChecklist(visit: Facts, stage: Stage, map: RouteMap): readonly Requirement[] {
+  const action = checklistAction(stage);
+  return checklistOf(map, stage)
+    .filter((item) => item.required)
+    .map((item) => ({
+      id: `check:${item.id}`,
+      met: visit.ticks[`${stage}/${item.id}`] !== undefined,
+      action,
+      roles: rolesFor(action),
+      item,
+    }));
+}
+
+/** Everything that the gate of a stage asks for, in the order in which it is usually done. */
+export function requirements(visit: Facts, stage: Stage, map: RouteMap): readonly Requirement[] {
+  const rules: readonly (Rule & { readonly id: RequirementId })[] = RULES[stage];
+  const fixed = rules.map((rule) => ({
+    id: rule.id,
+    met: rule.met(visit),
+    action: rule.action,
+    roles: rolesFor(rule.action),
+  }));
+  return [...fromChecklist(visit, stage, map), ...fixed];
+}
+
+export function missing(visit: Facts, stage: Stage, map: RouteMap): readonly Requirement[] {
+  return requirements(visit, stage, map).filter((requirement) => !requirement.met);
+}
+
+/** Every rule's id with its stage, for words and tests. */
+export function ruleIds(): readonly { stage: Stage; id: string }[] {
+  return Object.entries(RULES).flatMap(([stage, rules]) =>
+    rules.map((rule) => ({ stage: stage as Stage, id: rule.id })),
+  );
+}

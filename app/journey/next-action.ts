@@ -1,0 +1,167 @@
+// The next action of a visit, its owner and its time: every visit under way has one.
+import { missing, undecided, type RequirementId } from "./gates";
+import { DAY, HOUR, MINUTE, latest, plus, type Instant } from "./instant";
+import type { Role } from "./permissions";
+import type { RouteMap } from "./route-map";
+import { currentInspection, type Facts, type OpenVisit, type Visit } from "./visit";
+
+/** A missing requirement, crossing an open gate, or waiting for something with somebody watching it. */
+export type ActionCode =
+  | RequirementId
+  | "advance"
+  | "receive-vehicle"
+  | "start-work"
+  | "resume-work"
+  | "finish-work"
+  | "get-parts"
+  | "price-findings"
+  | "call-about-approval"
+  | "await-approval"
+  | "start-inspection"
+  | "finish-inspection"
+  | "await-customer"
+  | "answer-complaint"
+  | "close-complaint";
+
+export interface NextAction {
+  readonly code: ActionCode;
+  readonly role: Role;
+  /** The person, where it is known who; else anybody with the role. */
+  readonly ownerId?: string;
+  readonly dueAt: Instant;
+}
+
+const ANSWER_REQUEST = 10 * MINUTE;
+const START_INTAKE = 10 * MINUTE;
+const DISPATCH = 20 * MINUTE;
+const APPROVAL = 30 * MINUTE;
+const CONTACT = 72 * HOUR;
+const COMPLAINT_ANSWER = 24 * HOUR;
+const COMPLAINT_CLOSE = 5 * DAY;
+
+function action(code: ActionCode, role: Role, dueAt: Instant, ownerId?: string): NextAction {
+  return ownerId === undefined ? { code, role, dueAt } : { code, role, dueAt, ownerId };
+}
+
+function inPreparation(visit: OpenVisit<"preparation">, lacking: RequirementId | undefined): NextAction {
+  const appointment = visit.booking.appointment?.at ?? visit.stageEnteredAt;
+  if (lacking === undefined) return action("receive-vehicle", "advisor", appointment, visit.advisorId);
+  const dayBefore = plus(appointment, -DAY);
+  const due = latest(plus(visit.stageEnteredAt, HOUR), dayBefore);
+  return lacking === "parts-ready"
+    ? action(lacking, "parts", due)
+    : action(lacking, "advisor", due, visit.advisorId);
+}
+
+function inIntake(visit: OpenVisit<"intake">, lacking: RequirementId | undefined): NextAction {
+  const arrived = visit.intake.arrivedAt ?? visit.stageEnteredAt;
+  const due = plus(latest(arrived, visit.booking.appointment?.at), START_INTAKE);
+  return action(lacking ?? "advance", "advisor", due, visit.advisorId);
+}
+
+function inRepairs(visit: OpenVisit<"repairs">): NextAction {
+  const promise = visit.promise?.current ?? plus(visit.stageEnteredAt, DAY);
+  const running = visit.jobs.find((job) => job.state.kind === "running");
+  if (running) return action("finish-work", "mechanic", promise, running.mechanicId);
+  const stopped = visit.jobs.find((job) => job.state.kind === "stopped");
+  const planned = visit.jobs.find((job) => job.state.kind === "planned");
+  const priced = new Set(visit.requests.flatMap((request) => request.lines.map((line) => line.findingId)));
+  const unpriced = visit.findings.find((finding) => !priced.has(finding.id));
+  if (unpriced)
+    return action("price-findings", "advisor", plus(unpriced.reported.at, APPROVAL), visit.advisorId);
+  const open = undecided(visit);
+  if (open.length > 0) {
+    const asked = visit.requests.findLast((request) => request.decidedAt === undefined)?.requested.at;
+    const due = plus(asked ?? visit.stageEnteredAt, APPROVAL);
+    const call = open.some((line) => line.decision === "call-me");
+    return action(call ? "call-about-approval" : "await-approval", "advisor", due, visit.advisorId);
+  }
+  if (stopped?.state.kind === "stopped") {
+    return stopped.state.cause === "parts"
+      ? action("get-parts", "parts", promise)
+      : action("resume-work", "mechanic", plus(stopped.state.since, HOUR), stopped.mechanicId);
+  }
+  if (planned)
+    return action("start-work", "mechanic", plus(visit.stageEnteredAt, DISPATCH), planned.mechanicId);
+  return action("advance", "mechanic", promise, visit.jobs.at(-1)?.mechanicId);
+}
+
+function inQuality(
+  visit: OpenVisit<"quality">,
+  lacking: RequirementId | undefined,
+  limit: Instant,
+): NextAction {
+  const inspection = currentInspection(visit);
+  if (!inspection) return action("start-inspection", "inspector", limit);
+  if (!inspection.result) return action("finish-inspection", "inspector", limit, inspection.inspectorId);
+  return action(lacking ?? "advance", "advisor", limit, visit.advisorId);
+}
+
+function inHandover(
+  visit: OpenVisit<"handover">,
+  lacking: RequirementId | undefined,
+  limit: Instant,
+): NextAction {
+  if (lacking === "customer-told" || visit.handover.returnedAt !== undefined) {
+    const due = plus(visit.handover.returnedAt ?? visit.stageEnteredAt, START_INTAKE);
+    return action(lacking ?? "advance", "advisor", due, visit.advisorId);
+  }
+  return action("await-customer", "advisor", latest(limit, visit.promise?.current), visit.advisorId);
+}
+
+function inFollowUp(visit: OpenVisit<"follow-up">, lacking: RequirementId | undefined): NextAction {
+  const complaint = visit.followUp.complaints.find((each) => each.closedAt === undefined);
+  if (complaint && complaint.answeredAt === undefined) {
+    return action("answer-complaint", "manager", plus(complaint.openedAt, COMPLAINT_ANSWER));
+  }
+  if (complaint) return action("close-complaint", "manager", plus(complaint.openedAt, COMPLAINT_CLOSE));
+  const released = visit.handover.releasedAt ?? visit.stageEnteredAt;
+  const due = lacking === "survey-sent" ? plus(released, DAY) : plus(released, CONTACT);
+  return action(lacking ?? "advance", "advisor", due, visit.advisorId);
+}
+
+/** @returns undefined when the visit is over */
+export function nextAction(visit: Visit, map: RouteMap): NextAction | undefined {
+  if (visit.status !== "open") return undefined;
+  const lacking = missing(visit, visit.stage, map)[0]?.id;
+  const limit = plus(visit.stageEnteredAt, map.stages[visit.stage].limitMinutes * MINUTE);
+  switch (visit.stage) {
+    case "booking":
+      return action(lacking ?? "advance", "advisor", plus(visit.request.at, ANSWER_REQUEST), visit.advisorId);
+    case "preparation":
+      return inPreparation(visit, lacking);
+    case "intake":
+      return inIntake(visit, lacking);
+    case "repairs":
+      return inRepairs(visit);
+    case "quality":
+      return inQuality(visit, lacking, limit);
+    case "handover":
+      return inHandover(visit, lacking, limit);
+    case "follow-up":
+      return inFollowUp(visit, lacking);
+    default:
+      return visit satisfies never;
+  }
+}
+
+/** Who or what a visit waits for at this moment, as the board shows it; undefined while somebody works on it or it is planned. */
+export type WaitCause =
+  "technician" | "bay" | "advisor" | "parts" | "approval" | "rework" | "inspector" | "customer";
+
+export function waitingFor(
+  visit: Facts & { readonly status: string; readonly stage: string },
+): { cause: WaitCause; since: Instant } | undefined {
+  if (visit.status !== "open" || visit.stage !== "repairs") return undefined;
+  if (visit.jobs.some((job) => job.state.kind === "running")) return undefined;
+  const stopped = visit.jobs.find((job) => job.state.kind === "stopped");
+  if (stopped?.state.kind === "stopped") return { cause: stopped.state.cause, since: stopped.state.since };
+  const pending = visit.requests.findLast((request) => request.decidedAt === undefined);
+  if (pending) return { cause: "approval", since: pending.requested.at };
+  const part = visit.partsAwaited[0];
+  if (part) return { cause: "parts", since: part.since };
+  if (visit.jobs.some((job) => job.state.kind === "planned")) {
+    return { cause: visit.loop > 0 ? "rework" : "technician", since: visit.stageEnteredAt };
+  }
+  return undefined;
+}

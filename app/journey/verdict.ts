@@ -1,0 +1,80 @@
+// What a rule answers: yes, or no with a code that a screen can put into words.
+
+export type Denial = {
+  readonly code: DenialCode;
+  /** The field of the form that it is about, where there is one. */
+  readonly field?: string;
+  /** Figures and names for the sentence. */
+  readonly detail?: Readonly<Record<string, string | number>>;
+};
+
+export const DENIAL_CODES = [
+  "wrong-stage",
+  "visit-ended",
+  "already-recorded",
+  "gate-closed",
+  "override-needs-reason",
+  "nothing-to-override",
+  "appointment-in-the-past",
+  "appointment-missing",
+  "parts-not-checked",
+  "parts-not-needed",
+  "not-arrived-yet",
+  "not-due-yet",
+  "mileage-below-last",
+  "intake-not-started",
+  "promise-in-the-past",
+  "promise-before-arrival",
+  "price-missing",
+  "promise-missing",
+  "consent-missing",
+  "walkaround-missing",
+  "estimate-empty",
+  "already-signed",
+  "job-not-found",
+  "job-not-open",
+  "job-not-running",
+  "job-not-assigned",
+  "job-of-another-mechanic",
+  "clock-already-running",
+  "mechanic-busy",
+  "finding-not-found",
+  "finding-already-priced",
+  "request-not-found",
+  "request-already-decided",
+  "request-lines-mismatch",
+  "safety-needs-acknowledgement",
+  "inspector-is-mechanic",
+  "inspection-not-started",
+  "inspection-already-running",
+  "checklist-incomplete",
+  "defects-missing",
+  "not-passed",
+  "papers-missing",
+  "handover-not-started",
+  "not-explained",
+  "invoice-missing",
+  "invoice-already-issued",
+  "invoice-above-approved",
+  "payment-above-open",
+  "refund-above-paid",
+  "survey-not-sent",
+  "survey-already-answered",
+  "complaint-open",
+  "complaint-not-found",
+  "complaint-not-answered",
+  "item-unknown",
+  "not-permitted",
+] as const;
+export type DenialCode = (typeof DENIAL_CODES)[number];
+
+export type Verdict = { readonly ok: true } | { readonly ok: false; readonly denial: Denial };
+
+export const allow: Verdict = { ok: true };
+
+export function deny(
+  code: DenialCode,
+  about: { field?: string; detail?: Readonly<Record<string, string | number>> } = {},
+): { readonly ok: false; readonly denial: Denial } {
+  return { ok: false, denial: { code, ...about } };
+}

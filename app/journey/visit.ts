@@ -1,0 +1,252 @@
+// A visit as the core knows it: the facts that its events have established, and whether it is still under way.
+import type {
+  CALL_OUTCOMES,
+  CHANNELS,
+  CONSENTS,
+  DECISIONS,
+  EventActor,
+  Payload,
+  Severity,
+  StopCause,
+  TRANSPORTS,
+  WorkLine,
+} from "./events";
+import type { Instant } from "./instant";
+import type { Stage } from "./stages";
+
+/** When and by whom something was established. */
+export interface Mark {
+  readonly at: Instant;
+  readonly by: EventActor;
+}
+
+export interface RequestFacts {
+  readonly at: Instant;
+  readonly channel: (typeof CHANNELS)[number];
+  readonly complaint: string;
+  readonly services: readonly WorkLine[];
+  readonly transport: (typeof TRANSPORTS)[number];
+  readonly firstChoiceAt?: Instant;
+  readonly smsConsent: boolean;
+}
+
+export interface Appointment {
+  readonly at: Instant;
+  readonly minutes: number;
+  readonly bookedAt: Instant;
+  readonly online: boolean;
+}
+
+export interface PromisedTime {
+  /** "On time" is judged against the first. */
+  readonly first: Instant;
+  readonly current: Instant;
+  readonly revisions: readonly {
+    readonly from: Instant;
+    readonly to: Instant;
+    readonly reason: string;
+    readonly at: Instant;
+  }[];
+  readonly toldAt?: Instant;
+}
+
+export type JobState =
+  | { readonly kind: "planned" }
+  | { readonly kind: "running"; readonly since: Instant; readonly mechanicId: string }
+  | { readonly kind: "stopped"; readonly since: Instant; readonly cause: StopCause }
+  | { readonly kind: "done"; readonly at: Instant }
+  | { readonly kind: "cancelled"; readonly at: Instant; readonly reason: string };
+
+export interface Job extends WorkLine {
+  readonly origin: "order" | "extra";
+  readonly mechanicId?: string;
+  readonly state: JobState;
+  /** Everybody who has worked on it, for the independent inspector. */
+  readonly workedBy: readonly string[];
+  readonly clockedMs: number;
+  /** What quality control found wrong with it, latest loop first. */
+  readonly defects: readonly string[];
+}
+
+export interface Finding {
+  readonly id: string;
+  readonly what: string;
+  readonly severity: Severity;
+  readonly reported: Mark;
+}
+
+export type LineDecision = (typeof DECISIONS)[number] | "pending";
+
+export interface RequestLine extends WorkLine {
+  readonly findingId: string;
+  readonly severity: Severity;
+  readonly decision: LineDecision;
+}
+
+/** Extra work that the customer is asked about, line by line. */
+export interface ExtraRequest {
+  readonly id: string;
+  readonly requested: Mark;
+  readonly viewedAt?: Instant;
+  readonly decidedAt?: Instant;
+  readonly lines: readonly RequestLine[];
+}
+
+export interface Inspection {
+  readonly loop: number;
+  readonly inspectorId: string;
+  readonly startedAt: Instant;
+  readonly result?: {
+    readonly at: Instant;
+    readonly passed: boolean;
+    readonly defects: readonly { jobId: string; what: string }[];
+  };
+}
+
+export interface Payment {
+  readonly id: string;
+  readonly amountMinor: number;
+  readonly method: Payload<"payment.received">["method"];
+  readonly at: Instant;
+  readonly refundedMinor: number;
+}
+
+export interface Complaint {
+  readonly id: string;
+  readonly what: string;
+  readonly openedAt: Instant;
+  readonly answeredAt?: Instant;
+  readonly closedAt?: Instant;
+  readonly cause?: Stage;
+}
+
+/** Everything that is known of a visit, in the order of the journey. */
+export interface Facts {
+  readonly id: string;
+  readonly centreId: string;
+  readonly number: number;
+  readonly customerId: string;
+  readonly vehicleId: string;
+  readonly routeMapVersion: number;
+  /** The seq of the last event. */
+  readonly version: number;
+  /** 0 for the first pass, one more for each return from quality control. */
+  readonly loop: number;
+  readonly stageEnteredAt: Instant;
+  /** Whoever of the desk acted last for this visit. */
+  readonly advisorId?: string;
+  readonly request: RequestFacts;
+  readonly booking: {
+    readonly offeredAt?: Instant;
+    readonly appointment?: Appointment;
+    readonly contactConfirmed?: Mark;
+    readonly moves: number;
+  };
+  readonly preparation: {
+    readonly historyReviewed?: Mark & { readonly repeatRepair: boolean };
+    readonly partsChecked?: Mark & { readonly needed: boolean };
+    readonly partsPicked?: Mark;
+    readonly drafted?: Mark & { readonly lines: readonly WorkLine[] };
+    readonly resources?: { readonly bayId: string; readonly mechanicId: string };
+    readonly reminderSentAt?: Instant;
+    readonly confirmed?: Mark;
+    readonly called?: Mark & { readonly outcome: (typeof CALL_OUTCOMES)[number] };
+  };
+  readonly intake: {
+    readonly arrivedAt?: Instant;
+    readonly greeted?: Mark;
+    readonly started?: Mark;
+    readonly walkaround?: Mark & Payload<"walkaround.completed">;
+    readonly estimate?: Mark & { readonly lines: readonly WorkLine[]; readonly totalMinor: number };
+    readonly consent?: Mark & { readonly choice: (typeof CONSENTS)[number]; readonly limitMinor?: number };
+    readonly signed?: Mark & { readonly name: string };
+  };
+  readonly promise?: PromisedTime;
+  readonly jobs: readonly Job[];
+  readonly findings: readonly Finding[];
+  readonly requests: readonly ExtraRequest[];
+  readonly partsAwaited: readonly {
+    readonly jobId: string;
+    readonly what: string;
+    readonly since: Instant;
+  }[];
+  readonly inspections: readonly Inspection[];
+  readonly quality: { readonly washed?: Mark; readonly papers?: Mark & { readonly explanation: string } };
+  readonly handover: {
+    readonly notified?: Mark;
+    readonly returnedAt?: Instant;
+    readonly started?: Mark;
+    readonly explained?: Mark;
+    readonly invoice?: Mark & {
+      readonly number: string;
+      readonly totalMinor: number;
+      readonly lines: readonly WorkLine[];
+    };
+    readonly payments: readonly Payment[];
+    readonly keysReturned?: Mark;
+    readonly releasedAt?: Instant;
+  };
+  readonly followUp: {
+    readonly surveySentAt?: Instant;
+    readonly survey?: Mark & Payload<"survey.answered">;
+    readonly attempts: readonly (Mark & { readonly outcome: (typeof CALL_OUTCOMES)[number] })[];
+    readonly complaints: readonly Complaint[];
+  };
+  /** Ticked items of the centre's checklists, "stage/item". */
+  readonly ticks: Readonly<Record<string, Mark>>;
+  readonly overrides: readonly {
+    readonly stage: Stage;
+    readonly missing: readonly string[];
+    readonly reason: string;
+    readonly mark: Mark;
+  }[];
+}
+
+export type OpenVisit<S extends Stage = Stage> = {
+  [K in S]: Facts & { readonly status: "open"; readonly stage: K };
+}[S];
+export type EndedVisit =
+  | (Facts & { readonly status: "closed"; readonly stage: "follow-up"; readonly endedAt: Instant })
+  | (Facts & {
+      readonly status: "cancelled";
+      readonly stage: Stage;
+      readonly endedAt: Instant;
+      readonly reason: string;
+    })
+  | (Facts & { readonly status: "no-show"; readonly stage: Stage; readonly endedAt: Instant })
+  | (Facts & {
+      readonly status: "lost";
+      readonly stage: Stage;
+      readonly endedAt: Instant;
+      readonly reason: string;
+    });
+
+/** Under way in one of seven stages, or ended in one of four ways. */
+export type Visit = OpenVisit | EndedVisit;
+
+/** What the customer has said yes to: signed order lines and approved extra lines that were not cancelled. Minor units. */
+export function approvedTotal(visit: Facts): number {
+  return visit.jobs.reduce(
+    (total, job) => (job.state.kind === "cancelled" ? total : total + job.priceMinor),
+    0,
+  );
+}
+
+/** Received minus refunded, minor units. */
+export function paidTotal(visit: Facts): number {
+  return visit.handover.payments.reduce(
+    (total, payment) => total + payment.amountMinor - payment.refundedMinor,
+    0,
+  );
+}
+
+/** What is still to be paid of the invoice; undefined before there is one. */
+export function openAmount(visit: Facts): number | undefined {
+  const invoice = visit.handover.invoice;
+  return invoice && invoice.totalMinor - paidTotal(visit);
+}
+
+/** The inspection of the present loop, if it has begun. */
+export function currentInspection(visit: Facts): Inspection | undefined {
+  return visit.inspections.find((inspection) => inspection.loop === visit.loop);
+}

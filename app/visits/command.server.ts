@@ -1,0 +1,145 @@
+// Commands: what a form of a stage does, as a table of name, permission, schema and rule; one runner serves all stages.
+import { data, redirect } from "react-router";
+import { z } from "zod";
+import type { SubmissionResult } from "@conform-to/react";
+import type { Decision } from "~/journey/course";
+import { instant, type Instant } from "~/journey/instant";
+import { may, type Action, type Actor } from "~/journey/permissions";
+import type { RouteMap } from "~/journey/route-map";
+import { deny, type Denial } from "~/journey/verdict";
+import type { Visit } from "~/journey/visit";
+import { paths } from "~/paths";
+import { requireActor } from "~/people/staff/actor.server";
+import { db, type Tx } from "~/platform/db/db.server";
+import { errorCode } from "~/ui/form/error-codes";
+import { parseForm } from "~/ui/form/parse-form";
+import { centreFacts, type CentreFacts } from "./centre.server";
+import { authorOf, changeVisit, type Alongside, type Outcome } from "./store.server";
+import { submissionOf } from "./submission";
+
+/** What a rule may look at besides the visit and the form. */
+export interface CommandContext {
+  readonly actor: Actor;
+  readonly centre: CentreFacts;
+  readonly now: Instant;
+  readonly map: RouteMap;
+  readonly tx: Tx;
+}
+
+/** What a stage's page gets back when a form was not carried out. */
+export interface FormAnswer {
+  readonly intent: string;
+  readonly result: SubmissionResult<string[]>;
+  readonly denial?: Denial;
+}
+
+type Ran = { readonly outcome: Outcome } | { readonly invalid: SubmissionResult<string[]> };
+
+/** One form of a stage. Made by `command`. */
+export interface Command {
+  readonly may: Action;
+  readonly run: (
+    form: FormData,
+    who: { actor: Actor; centre: CentreFacts; visitId: string; submissionId: string },
+  ) => Promise<Ran>;
+  readonly keep: (form: FormData, centre: CentreFacts, denial: Denial) => SubmissionResult<string[]>;
+}
+
+/**
+ * Declares a form: who may hand it in, what it holds, and the rule that answers it.
+ * The schema may depend on the centre (currency, time zone).
+ */
+export function command<S extends z.ZodType>(spec: {
+  readonly may: Action;
+  readonly schema: (centre: CentreFacts) => S;
+  readonly decide: (
+    visit: Visit,
+    input: z.output<S>,
+    context: CommandContext,
+  ) => Decision | Promise<Decision>;
+  readonly alongside?: (input: z.output<S>, context: { actor: Actor; centre: CentreFacts }) => Alongside;
+}): Command {
+  return {
+    may: spec.may,
+    async run(form, { actor, centre, visitId, submissionId }) {
+      const submission = parseForm(form, spec.schema(centre));
+      if (submission.status !== "success") return { invalid: submission.reply() };
+      const input = submission.value;
+      const outcome = await changeVisit(
+        authorOf(actor),
+        visitId,
+        submissionId,
+        (visit, { tx, map }) =>
+          spec.decide(visit, input, { actor, centre, tx, map, now: instant(new Date()) }),
+        spec.alongside?.(input, { actor, centre }),
+      );
+      return { outcome };
+    },
+    keep(form, centre, denial) {
+      const submission = parseForm(form, spec.schema(centre));
+      const code = errorCode(denial.code, denial.detail);
+      return submission.reply(
+        denial.field ? { fieldErrors: { [denial.field]: [code] } } : { formErrors: [code] },
+      );
+    },
+  };
+}
+
+/** A stale page or a colleague who was faster is a conflict; everything else is for the person to correct. */
+const CONFLICTS: readonly Denial["code"][] = [
+  "wrong-stage",
+  "visit-ended",
+  "already-recorded",
+  "already-signed",
+  "request-already-decided",
+  "invoice-already-issued",
+  "inspection-already-running",
+  "clock-already-running",
+];
+
+function refused(intent: string, result: SubmissionResult<string[]>, denial?: Denial) {
+  const status =
+    denial && CONFLICTS.includes(denial.code) ? 409 : denial?.code === "not-permitted" ? 403 : 400;
+  const answer: FormAnswer = denial ? { intent, result, denial } : { intent, result };
+  return data(answer, { status });
+}
+
+/**
+ * Runs the form that was posted to a stage's page: authorises, parses, commands; then redirects to where the visit is now.
+ * @param onDone where to go instead, e.g. back to "my work"
+ * @throws Response 404 when this centre has no such visit, 400 when the form names no command
+ */
+export async function runCommand(
+  request: Request,
+  visitId: string,
+  commands: Readonly<Record<string, Command>>,
+  onDone: (visit: Visit) => string = (visit) => paths.stage(visit.id, visit.stage),
+) {
+  const actor = await requireActor(request, "visit:read");
+  const form = await request.formData();
+  const intent = form.get("intent");
+  const submissionId = submissionOf(form);
+  const command =
+    typeof intent === "string" && Object.hasOwn(commands, intent) ? commands[intent] : undefined;
+  if (typeof intent !== "string" || !command || !submissionId) throw new Response(null, { status: 400 });
+  if (!z.uuid().safeParse(visitId).success) throw new Response(null, { status: 404 });
+  const centre = await centreFacts(db(), actor);
+  if (!may(actor.roles, command.may)) {
+    const { denial } = deny("not-permitted");
+    return refused(intent, command.keep(form, centre, denial), denial);
+  }
+  const ran = await command.run(form, { actor, centre, visitId, submissionId });
+  if ("invalid" in ran) return refused(intent, ran.invalid);
+  switch (ran.outcome.kind) {
+    case "done":
+      return redirect(onDone(ran.outcome.visit));
+    case "repeated":
+      return redirect(paths.visit(visitId));
+    case "not-found":
+      throw new Response(null, { status: 404 });
+    case "denied":
+      return refused(intent, command.keep(form, centre, ran.outcome.denial), ran.outcome.denial);
+    default:
+      return ran.outcome satisfies never;
+  }
+}

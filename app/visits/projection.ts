@@ -1,0 +1,65 @@
+// The rows in which a visit's present state is kept: computed from the facts, never edited by hand.
+import { nextAction, waitingFor } from "~/journey/next-action";
+import type { RouteMap } from "~/journey/route-map";
+import type { Instant } from "~/journey/instant";
+import type { Job, Visit } from "~/journey/visit";
+
+function date(at: Instant | undefined): Date | null {
+  return at === undefined ? null : new Date(at);
+}
+
+function jobRow(visit: Visit, job: Job, position: number) {
+  return {
+    id: job.id,
+    centreId: visit.centreId,
+    visitId: visit.id,
+    title: job.title,
+    position,
+    labourMinutes: job.labourMinutes,
+    state: job.state.kind,
+    mechanicId: job.mechanicId ?? null,
+    runningSince: job.state.kind === "running" ? new Date(job.state.since) : null,
+  };
+}
+
+function visitRow(visit: Visit, map: RouteMap) {
+  const next = nextAction(visit, map);
+  const wait = waitingFor(visit);
+  return {
+    id: visit.id,
+    centreId: visit.centreId,
+    number: visit.number,
+    customerId: visit.customerId,
+    vehicleId: visit.vehicleId,
+    version: visit.version,
+    stage: visit.stage,
+    status: visit.status,
+    loop: visit.loop,
+    complaint: visit.request.complaint,
+    routeMapVersion: visit.routeMapVersion,
+    requestedAt: new Date(visit.request.at),
+    stageEnteredAt: new Date(visit.stageEnteredAt),
+    appointmentAt: date(visit.booking.appointment?.at),
+    arrivedAt: date(visit.intake.arrivedAt),
+    firstPromisedAt: date(visit.promise?.first),
+    promisedAt: date(visit.promise?.current),
+    waitCause: wait?.cause ?? null,
+    waitSince: date(wait?.since),
+    advisorId: visit.advisorId ?? null,
+    mechanicId: visit.preparation.resources?.mechanicId ?? null,
+    bayId: visit.preparation.resources?.bayId ?? null,
+    nextAction: next?.code ?? null,
+    nextOwnerRole: next?.role ?? null,
+    nextOwnerId: next?.ownerId ?? null,
+    nextDueAt: date(next?.dueAt),
+    endedAt: visit.status === "open" ? null : new Date(visit.endedAt),
+  };
+}
+
+/** The row of table `visit` and the rows of table `job` that say where this visit stands. */
+export function project(visit: Visit, map: RouteMap) {
+  return {
+    visit: visitRow(visit, map),
+    jobs: visit.jobs.map((job, position) => jobRow(visit, job, position)),
+  };
+}

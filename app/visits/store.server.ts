@@ -1,0 +1,180 @@
+// The store of visits: facts in, state out. The only place that writes events and the rows computed from them.
+import type { Decision } from "~/journey/course";
+import type { EventActor, JourneyEvent, NewEvent } from "~/journey/events";
+import { foldVisit, numbered } from "~/journey/fold";
+import type { Actor } from "~/journey/permissions";
+import type { RouteMap } from "~/journey/route-map";
+import { deny, type Denial } from "~/journey/verdict";
+import type { Visit } from "~/journey/visit";
+import { db, Prisma, type Tx } from "~/platform/db/db.server";
+import { notify } from "~/platform/live.server";
+import { EVENT_COLUMNS, eventFromRow, rowFromEvent } from "./event-rows";
+import { project } from "./projection";
+import { routeMap } from "./route-maps.server";
+
+/** Whose change it is, and in which centre. */
+export interface Author {
+  readonly centreId: string;
+  readonly by: EventActor;
+}
+
+export function authorOf(actor: Actor): Author {
+  return { centreId: actor.centreId, by: { kind: "staff", id: actor.staffId } };
+}
+
+/** What became of a command. A form that was sent twice is answered like the first time. */
+export type Outcome =
+  | { readonly kind: "done"; readonly visit: Visit }
+  | { readonly kind: "repeated"; readonly visitId: string }
+  | { readonly kind: "denied"; readonly denial: Denial }
+  | { readonly kind: "not-found" };
+
+/** Topic on which a centre's pages hear that a visit changed. */
+export function centreTopic(centreId: string): string {
+  return `centre:${centreId}`;
+}
+
+/** A visit with its log and its route map; undefined when this centre has no such visit. */
+export async function loadVisit(
+  tx: Tx,
+  centreId: string,
+  visitId: string,
+): Promise<{ visit: Visit; events: readonly JourneyEvent[]; map: RouteMap } | undefined> {
+  const rows = await tx.event.findMany({
+    where: { centreId, visitId },
+    orderBy: { seq: "asc" },
+    select: EVENT_COLUMNS,
+  });
+  const events = rows.map(eventFromRow);
+  const visit = foldVisit({ id: visitId, centreId }, events);
+  if (!visit) return undefined;
+  return { visit, events, map: await routeMap(tx, centreId, visit.routeMapVersion) };
+}
+
+async function append(tx: Tx, visit: Visit, events: readonly JourneyEvent[]): Promise<void> {
+  await tx.event.createMany({ data: events.map((event) => rowFromEvent(visit, event)) });
+}
+
+async function keepState(tx: Tx, before: Visit, after: Visit, map: RouteMap): Promise<void> {
+  const rows = project(after, map);
+  const { count } = await tx.visit.updateMany({
+    where: { id: after.id, centreId: after.centreId, version: before.version },
+    data: rows.visit,
+  });
+  if (count === 0) throw new Error(`visit ${after.id} changed while it was locked`);
+  if (before.jobs === after.jobs) return;
+  const known = new Map(before.jobs.map((job) => [job.id, job]));
+  // Clocks that stop are written before clocks that start: a mechanic has one.
+  const changed = rows.jobs
+    .filter((row, position) => known.get(row.id) !== after.jobs[position])
+    .sort((a, b) => Number(a.state === "running") - Number(b.state === "running"));
+  for (const row of changed) await tx.job.upsert({ where: { id: row.id }, create: row, update: row });
+}
+
+/** Whether this form is handed in for the first time; a second sending waits for the first and sees its result. */
+async function firstTime(tx: Tx, author: Author, submissionId: string, visitId: string): Promise<boolean> {
+  const { count } = await tx.submission.createMany({
+    data: [{ id: submissionId, centreId: author.centreId, visitId }],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+async function locked(tx: Tx, centreId: string, visitId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from visit where id = ${visitId}::uuid and centre_id = ${centreId}::uuid for update`;
+  return rows.length === 1;
+}
+
+class Denied extends Error {
+  constructor(readonly denial: Denial) {
+    super(denial.code);
+  }
+}
+
+/** The one clock of a mechanic is a unique index: two browsers that start two jobs at once meet there. */
+function isMechanicBusy(error: unknown): boolean {
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    error.code === "P2002" &&
+    error.meta?.modelName === "Job"
+  );
+}
+
+/** More to write in the transaction of a change: rows that belong to it, jobs to enqueue. */
+export type Alongside = (
+  tx: Tx,
+  change: { readonly visit: Visit; readonly events: readonly JourneyEvent[] },
+) => Promise<void>;
+
+/** What `decide` may look at besides the visit, in the same transaction. */
+export interface Deciding {
+  readonly tx: Tx;
+  readonly map: RouteMap;
+}
+
+/**
+ * Changes one visit: loads it under a lock, asks the rule, and records state and events in one transaction.
+ * @param submissionId the id that the form carried; the same id changes nothing a second time
+ */
+export async function changeVisit(
+  author: Author,
+  visitId: string,
+  submissionId: string,
+  decide: (visit: Visit, deciding: Deciding) => Decision | Promise<Decision>,
+  alongside?: Alongside,
+): Promise<Outcome> {
+  try {
+    return await db().$transaction(async (tx): Promise<Outcome> => {
+      if (!(await locked(tx, author.centreId, visitId))) return { kind: "not-found" };
+      if (!(await firstTime(tx, author, submissionId, visitId))) return { kind: "repeated", visitId };
+      const loaded = await loadVisit(tx, author.centreId, visitId);
+      if (!loaded) return { kind: "not-found" };
+      const decision = await decide(loaded.visit, { tx, map: loaded.map });
+      if (!decision.ok) throw new Denied(decision.denial);
+      if (decision.events.length === 0) return { kind: "done", visit: loaded.visit };
+      const change = numbered(loaded.visit, loaded.visit, decision.events, author.by);
+      await keepState(tx, loaded.visit, change.visit, loaded.map);
+      await append(tx, change.visit, change.events);
+      await alongside?.(tx, change);
+      await notify(tx, centreTopic(author.centreId), { visitId });
+      return { kind: "done", visit: change.visit };
+    });
+  } catch (error) {
+    if (error instanceof Denied) return { kind: "denied", denial: error.denial };
+    if (isMechanicBusy(error)) return { kind: "denied", denial: deny("mechanic-busy").denial };
+    throw error;
+  }
+}
+
+/**
+ * Begins a visit inside the caller's transaction. The first of the facts is `request.received`.
+ * @returns the new visit, or the id of the visit that the first sending of this form made
+ */
+export async function beginVisit(
+  tx: Tx,
+  author: Author,
+  visitId: string,
+  submissionId: string,
+  facts: (number: number, routeMapVersion: number) => readonly NewEvent[],
+  version: number,
+): Promise<Outcome> {
+  if (!(await firstTime(tx, author, submissionId, visitId))) {
+    const first = await tx.submission.findFirst({ where: { id: submissionId, centreId: author.centreId } });
+    return first?.visitId ? { kind: "repeated", visitId: first.visitId } : { kind: "not-found" };
+  }
+  const map = await routeMap(tx, author.centreId, version);
+  const { nextVisitNumber } = await tx.centre.update({
+    where: { id: author.centreId },
+    data: { nextVisitNumber: { increment: 1 } },
+    select: { nextVisitNumber: true },
+  });
+  const identity = { id: visitId, centreId: author.centreId };
+  const begun = numbered(undefined, identity, facts(nextVisitNumber - 1, version), author.by);
+  const rows = project(begun.visit, map);
+  await tx.visit.create({ data: rows.visit });
+  if (rows.jobs.length > 0) await tx.job.createMany({ data: rows.jobs });
+  await append(tx, begun.visit, begun.events);
+  await notify(tx, centreTopic(author.centreId), { visitId });
+  return { kind: "done", visit: begun.visit };
+}
