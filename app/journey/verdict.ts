@@ -25,6 +25,7 @@ export const DENIAL_CODES = [
   "intake-not-started",
   "promise-in-the-past",
   "promise-before-arrival",
+  "limit-missing",
   "price-missing",
   "promise-missing",
   "consent-missing",
@@ -64,6 +65,7 @@ export const DENIAL_CODES = [
   "complaint-not-found",
   "complaint-not-answered",
   "item-unknown",
+  "not-in-list",
   "not-permitted",
 ] as const;
 export type DenialCode = (typeof DENIAL_CODES)[number];

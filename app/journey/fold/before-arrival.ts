@@ -44,9 +44,14 @@ export const beforeArrival: Applies<
       },
     },
   }),
-  // A confirmation belongs to the time that was confirmed: a move asks for a new one.
+  // A reminder and a confirmation belong to the time that they named: a move asks for new ones.
   "visit.moved": (visit, event) => {
-    const { confirmed: _confirmed, called: _called, ...preparation } = visit.preparation;
+    const {
+      confirmed: _confirmed,
+      called: _called,
+      reminderSentAt: _reminded,
+      ...preparation
+    } = visit.preparation;
     const before = visit.booking.appointment;
     return {
       ...visit,

@@ -1,0 +1,128 @@
+// Intake: greeting, the joint walkaround, price and promised time before work starts, and the customer's signature.
+import { happened, inStage, type Decision } from "~/journey/course";
+import { event, type Payload, type WorkLine } from "~/journey/events";
+import { iso, type Instant } from "~/journey/instant";
+import { minor, sum, type Minor } from "~/journey/money";
+import { unseen } from "~/journey/replacing";
+import { deny, type Denial } from "~/journey/verdict";
+import type { OpenVisit, Visit } from "~/journey/visit";
+
+/** What stood on the person's page when a fact is corrected. */
+interface Correcting {
+  readonly seenAt?: Instant | undefined;
+}
+
+type Refusal = { readonly ok: false; readonly denial: Denial };
+
+/** An intake that has begun and is not signed: everything on it may still be corrected. */
+function unsigned(visit: Visit): { readonly ok: true; readonly visit: OpenVisit<"intake"> } | Refusal {
+  const here = inStage(visit, "intake");
+  if (!here.ok) return here;
+  if (here.visit.intake.signed) return deny("already-signed");
+  if (!here.visit.intake.started) return deny("intake-not-started");
+  return here;
+}
+
+/** Somebody turned to the customer: the end of the first wait. */
+export function greet(visit: Visit, now: Instant): Decision {
+  const here = inStage(visit, "intake");
+  if (!here.ok) return here;
+  if (here.visit.intake.greeted) return deny("already-recorded");
+  return happened(event("customer.greeted", now, {}));
+}
+
+/** The advisor begins with this car. */
+export function startIntake(visit: Visit, now: Instant): Decision {
+  const here = inStage(visit, "intake");
+  if (!here.ok) return here;
+  if (here.visit.intake.started) return deny("already-recorded");
+  return happened(event("intake.started", now, {}));
+}
+
+/**
+ * The walk around the car. A reading below the last one needs a note: a new instrument cluster, or an error of then.
+ * @param lastMileage the last reading, in the centre's distance unit
+ */
+export function completeWalkaround(
+  visit: Visit,
+  input: Payload<"walkaround.completed"> & Correcting,
+  lastMileage: number | undefined,
+  now: Instant,
+): Decision {
+  const here = unsigned(visit);
+  if (!here.ok) return here;
+  const { seenAt, ...found } = input;
+  if (unseen(here.visit.intake.walkaround?.at, seenAt)) return deny("already-recorded");
+  const explained = found.mileageNote !== undefined && found.mileageNote.trim() !== "";
+  if (lastMileage !== undefined && found.mileage < lastMileage && !explained) {
+    return deny("mileage-below-last", { field: "mileage", detail: { last: lastMileage } });
+  }
+  return happened(event("walkaround.completed", now, found));
+}
+
+/** What the lines cost together, minor units. */
+export function estimateTotal(lines: readonly Pick<WorkLine, "priceMinor">[]): Minor {
+  return sum(lines.map((line) => minor(line.priceMinor)));
+}
+
+/** The price, line by line, before work starts. The total is never taken from the page. */
+export function presentEstimate(
+  visit: Visit,
+  input: { readonly lines: readonly WorkLine[] } & Correcting,
+  now: Instant,
+): Decision {
+  const here = unsigned(visit);
+  if (!here.ok) return here;
+  if (unseen(here.visit.intake.estimate?.at, input.seenAt)) return deny("already-recorded");
+  if (input.lines.length === 0) return deny("estimate-empty", { field: "lines" });
+  const lines = [...input.lines];
+  return happened(event("estimate.presented", now, { lines, totalMinor: estimateTotal(lines) }));
+}
+
+/** How the customer wants newly found faults handled, chosen in advance. */
+export function chooseConsent(
+  visit: Visit,
+  input: Payload<"consent.chosen"> & Correcting,
+  now: Instant,
+): Decision {
+  const here = unsigned(visit);
+  if (!here.ok) return here;
+  if (unseen(here.visit.intake.consent?.at, input.seenAt)) return deny("already-recorded");
+  if (input.choice !== "up-to-amount")
+    return happened(event("consent.chosen", now, { choice: input.choice }));
+  if (!input.limitMinor) return deny("limit-missing", { field: "limitMinor" });
+  return happened(event("consent.chosen", now, { choice: input.choice, limitMinor: input.limitMinor }));
+}
+
+/** When the car will be ready, said before work starts. Until the signature it is still being agreed on. */
+export function setPromise(
+  visit: Visit,
+  input: {
+    readonly at: Instant;
+    /** The promised time that the person's page showed. */
+    readonly seen?: Instant | undefined;
+  },
+  now: Instant,
+): Decision {
+  const here = unsigned(visit);
+  if (!here.ok) return here;
+  if (unseen(here.visit.promise?.current, input.seen)) return deny("already-recorded");
+  const arrivedAt = here.visit.intake.arrivedAt;
+  if (arrivedAt !== undefined && input.at <= arrivedAt)
+    return deny("promise-before-arrival", { field: "at" });
+  if (input.at <= now) return deny("promise-in-the-past", { field: "at" });
+  return happened(event("promise.set", now, { at: iso(input.at) }));
+}
+
+/** The customer signs what was found, offered and promised; nothing of it may be missing. */
+export function signOrder(visit: Visit, input: Payload<"order.signed">, now: Instant): Decision {
+  const here = unsigned(visit);
+  if (!here.ok) return here;
+  const { intake, promise } = here.visit;
+  if (!intake.walkaround) return deny("walkaround-missing");
+  if (!intake.estimate) return deny("price-missing");
+  if (!promise) return deny("promise-missing");
+  if (!intake.consent) return deny("consent-missing");
+  if (promise.current <= now) return deny("promise-in-the-past");
+  return happened(event("order.signed", now, { name: input.name }));
+}
