@@ -10,6 +10,9 @@ export const paths = {
   preferences: () => "/preferences",
   /** POST only: the centre at which one works. */
   switchCentre: () => "/switch-centre",
+  visit: (visitId: string) => `/visits/${visitId}`,
+  /** The page of one stage of a visit. */
+  stage: (visitId: string, stage: string) => `/visits/${visitId}/${stage}`,
   myWork: () => "/my-work",
   newRequest: () => "/requests/new",
   customers: () => "/customers",

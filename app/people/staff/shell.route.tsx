@@ -1,0 +1,128 @@
+// The frame of the staff's pages: who is signed in, at which centre, and the ways from here.
+import { useMemo } from "react";
+import { Outlet, useNavigate } from "react-router";
+import type { Route } from "./+types/shell.route";
+import { may, type Action, type Role } from "~/journey/permissions";
+import { paths } from "~/paths";
+import { useWords, type WordKey } from "~/words";
+import { LinkButton } from "~/ui/button";
+import { CentreProvider } from "~/ui/centre-context";
+import type { IconName } from "~/ui/icons";
+import { AppShell, type NavItem } from "~/ui/shell/app-shell";
+import { Keyboard, type KeyCommand } from "~/ui/shell/keyboard";
+import { staffLinks } from "~/ui/staff-styles";
+import { ToastProvider } from "~/ui/toast";
+import { AccountPanel } from "./account-panel";
+import { requireActor } from "./actor.server";
+import { CentreSwitcher } from "./centre-switcher";
+import { centresOf, getCentre } from "./centres.server";
+import { readerOf } from "./reader.server";
+
+export const links = staffLinks;
+
+export async function loader({ request }: Route.LoaderArgs) {
+  const actor = await requireActor(request);
+  const [centre, centres, reader] = await Promise.all([
+    getCentre(actor),
+    centresOf(actor.staffId),
+    readerOf(request),
+  ]);
+  const { name, roles, language } = actor;
+  return { name, roles, language, centre, centres, theme: reader.theme, now: Date.now() };
+}
+
+interface Place {
+  readonly key: WordKey<"shell"> & `nav.${string}`;
+  readonly to: string;
+  readonly icon: IconName;
+  readonly action: Action;
+  readonly end?: boolean;
+}
+
+/** In the order of the header; a place is shown to those who may do something there. */
+const PLACES: readonly Place[] = [
+  { key: "nav.board", to: paths.board(), icon: "board", action: "visit:read", end: true },
+  { key: "nav.my-work", to: paths.myWork(), icon: "wrench", action: "repairs:work" },
+  { key: "nav.customers", to: paths.customers(), icon: "people", action: "people:read" },
+  { key: "nav.staff", to: paths.staff(), icon: "person", action: "staff:manage" },
+];
+
+const NEW_REQUEST: Place = {
+  key: "nav.new-request",
+  to: paths.newRequest(),
+  icon: "plus",
+  action: "booking:write",
+};
+
+export default function Shell({ loaderData }: Route.ComponentProps) {
+  const t = useWords("shell");
+  const { centre, roles, language, now } = loaderData;
+  const allowed = (place: Place) => may(roles, place.action);
+  const item = ({ key, to, icon, end }: Place): NavItem => ({
+    key,
+    to,
+    icon,
+    label: t(key),
+    ...(end ? { end } : {}),
+  });
+  const places = PLACES.filter(allowed);
+  const mayBook = allowed(NEW_REQUEST);
+  const settings = {
+    timeZone: centre.timeZone,
+    currency: centre.currency,
+    distanceUnit: centre.distanceUnit,
+    language,
+    now,
+  };
+  return (
+    <CentreProvider settings={settings}>
+      <ToastProvider>
+        <AppShell
+          words={{
+            skip: t("skip"),
+            mainNavigation: t("mainNavigation"),
+            search: t("search"),
+            searchHint: t("searchHint"),
+          }}
+          nav={places.map(item)}
+          bottomNav={[...places.slice(0, mayBook ? 4 : 5), ...(mayBook ? [NEW_REQUEST] : [])].map(item)}
+          centre={<CentreSwitcher centre={centre} centres={loaderData.centres} />}
+          account={
+            <AccountPanel name={loaderData.name} roles={roles} language={language} theme={loaderData.theme} />
+          }
+          start={
+            mayBook && (
+              <LinkButton to={NEW_REQUEST.to} icon="plus" className="whitespace-nowrap" aria-keyshortcuts="n">
+                {t("nav.new-request")}
+              </LinkButton>
+            )
+          }
+          searchAction={paths.search()}
+        >
+          <Outlet />
+        </AppShell>
+        <Keys roles={roles} />
+      </ToastProvider>
+    </CentreProvider>
+  );
+}
+
+function Keys({ roles }: { readonly roles: readonly Role[] }) {
+  const t = useWords("shell");
+  const navigate = useNavigate();
+  const commands = useMemo((): readonly KeyCommand[] => {
+    const go = (keys: string, label: string, to: string) => ({ keys, label, run: () => void navigate(to) });
+    return [
+      ...(may(roles, "booking:write") ? [go("n", t("key.new-request"), paths.newRequest())] : []),
+      go("g b", t("key.board"), paths.board()),
+      ...(may(roles, "repairs:work") ? [go("g w", t("key.my-work"), paths.myWork())] : []),
+      go("g p", t("key.customers"), paths.customers()),
+    ];
+  }, [navigate, roles, t]);
+  return (
+    <Keyboard
+      commands={commands}
+      words={{ title: t("keys"), search: t("key.search"), help: t("key.help"), enabled: t("keysEnabled") }}
+    />
+  );
+}

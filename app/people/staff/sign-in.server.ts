@@ -1,0 +1,74 @@
+// Signing in: e-mail and password against the staff, within the limits, into a fresh session.
+import { db } from "~/platform/db/db.server";
+import { openSession } from "~/platform/session.server";
+import { passwordFits } from "./password.server";
+import { attemptSignIn } from "./sign-in-limit.server";
+
+export interface Credentials {
+  /** Lower case. */
+  readonly email: string;
+  readonly password: string;
+}
+
+export type SignInResult =
+  | { readonly outcome: "signed-in"; readonly cookie: string; readonly language: string }
+  | { readonly outcome: "wrong" }
+  | { readonly outcome: "no-centre" }
+  | { readonly outcome: "too-many"; readonly retryAfterSeconds: number };
+
+/** `address` is the client's network address as the server saw it. */
+export async function signIn(
+  request: Request,
+  { email, password }: Credentials,
+  address: string,
+  now: Date,
+): Promise<SignInResult> {
+  const attempt = await attemptSignIn(email, address);
+  if (!attempt.allowed) return { outcome: "too-many", retryAfterSeconds: attempt.retryAfterSeconds };
+  const staff = await db().staff.findUnique({
+    where: { email },
+    select: { id: true, passwordHash: true, active: true, language: true },
+  });
+  const fits = await passwordFits(staff?.passwordHash, password);
+  if (!staff?.active || !fits) return { outcome: "wrong" };
+  await attempt.succeeded();
+  const centreId = await centreToStartAt(staff.id);
+  if (centreId === undefined) return { outcome: "no-centre" };
+  const cookie = await openSession(
+    request,
+    { staffId: staff.id, centreId, userAgent: request.headers.get("User-Agent") ?? "" },
+    now,
+  );
+  return { outcome: "signed-in", cookie, language: staff.language };
+}
+
+/** Where the person worked last if they still have a role there, else their first centre by name. */
+async function centreToStartAt(staffId: string): Promise<string | undefined> {
+  const last = await db().session.findFirst({
+    where: { staffId },
+    orderBy: { lastSeenAt: "desc" },
+    select: { centreId: true },
+  });
+  const centres = await db().centre.findMany({
+    where: { roles: { some: { staffId } } },
+    orderBy: { name: "asc" },
+    select: { id: true },
+  });
+  return centres.find(({ id }) => id === last?.centreId)?.id ?? centres[0]?.id;
+}
+
+/** Whether anybody can sign in at all: the very first start leads to the set-up page instead. */
+export async function anyStaff(): Promise<boolean> {
+  return (await db().staff.findFirst({ select: { id: true } })) !== null;
+}
+
+/** E-mails of the demo's people, only where demo data was loaded. */
+export async function demoSignIns(): Promise<string[]> {
+  const rows = await db().staff.findMany({
+    where: { email: { endsWith: "@bayline.test" }, active: true },
+    select: { email: true },
+    orderBy: { email: "asc" },
+    take: 40,
+  });
+  return rows.map(({ email }) => email);
+}

@@ -1,0 +1,27 @@
+// Goes to another centre at which the person has a role.
+import { redirect } from "react-router";
+import type { Route } from "./+types/switch-centre.route";
+import { z } from "zod/v4";
+import { paths } from "~/paths";
+import { orUnavailable } from "~/platform/database-outage";
+import { moveSession } from "~/platform/session.server";
+import { parseForm } from "~/ui/form/parse-form";
+import { requireSignedIn } from "./actor.server";
+import { worksAt } from "./centres.server";
+
+const SwitchCentre = z.object({ centreId: z.uuid() });
+
+export function loader() {
+  return redirect(paths.board());
+}
+
+/** Another organisation's centre, or one without a role there, is not found: nobody learns that it exists. */
+export async function action({ request }: Route.ActionArgs) {
+  const { actor, session } = await requireSignedIn(request);
+  const form = parseForm(await request.formData(), SwitchCentre);
+  if (form.status !== "success") throw new Response(null, { status: 400 });
+  const { centreId } = form.value;
+  if (!(await orUnavailable(worksAt(actor.staffId, centreId)))) throw new Response(null, { status: 404 });
+  await orUnavailable(moveSession(session, centreId));
+  return redirect(paths.board());
+}

@@ -1,0 +1,136 @@
+// The frame around the staff's pages: header with the way around, bottom bar on a phone, the page between.
+import type { ReactNode } from "react";
+import { Link, NavLink } from "react-router";
+import { cx } from "../cx";
+import { Icon, type IconName } from "../icons";
+import { SearchBox } from "./search-box";
+
+export interface NavItem {
+  readonly key: string;
+  readonly to: string;
+  readonly label: string;
+  readonly icon: IconName;
+  /** Marked only on this very page, not on those below it. */
+  readonly end?: boolean;
+}
+
+export interface AppShellProps {
+  readonly words: {
+    readonly skip: string;
+    readonly mainNavigation: string;
+    readonly search: string;
+    readonly searchHint: string;
+  };
+  readonly nav: readonly NavItem[];
+  /** Links that stand in the phone's bottom bar; at most five fit. */
+  readonly bottomNav: readonly NavItem[];
+  readonly centre: ReactNode;
+  readonly account: ReactNode;
+  /** The page's one next thing to start, such as a new request. */
+  readonly start?: ReactNode;
+  readonly searchAction: string;
+  readonly children: ReactNode;
+}
+
+export function AppShell({
+  words,
+  nav,
+  bottomNav,
+  centre,
+  account,
+  start,
+  searchAction,
+  children,
+}: AppShellProps) {
+  return (
+    <>
+      <a
+        href="#content"
+        className="sr-only rounded-md bg-surface px-3 py-2 shadow-over focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"
+      >
+        {words.skip}
+      </a>
+      <header className="no-print sticky top-0 z-30 border-b border-line bg-surface">
+        <div className="flex h-14 items-center gap-2 px-3 md:px-4">
+          <div className="min-w-0 shrink">{centre}</div>
+          <nav aria-label={words.mainNavigation} className="ml-1 hidden min-w-0 items-center gap-0.5 md:flex">
+            {nav.map((item) => (
+              <TopLink key={item.key} item={item} />
+            ))}
+          </nav>
+          <div className="flex-1" />
+          <SearchBox
+            action={searchAction}
+            label={words.search}
+            hint={words.searchHint}
+            className="hidden w-56 lg:block xl:w-72"
+          />
+          <Link
+            to={searchAction}
+            aria-label={words.search}
+            className="grid size-9 shrink-0 place-items-center rounded-md text-ink-2 hover:bg-hover lg:hidden pointer-coarse:size-11"
+          >
+            <Icon name="search" />
+          </Link>
+          {start !== undefined && <div className="hidden md:block">{start}</div>}
+          {account}
+        </div>
+      </header>
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full px-3 pt-4 pb-24 outline-none md:px-4 md:pb-8"
+      >
+        {children}
+      </main>
+      <BottomBar items={bottomNav} label={words.mainNavigation} />
+    </>
+  );
+}
+
+function TopLink({ item }: { readonly item: NavItem }) {
+  return (
+    <NavLink
+      to={item.to}
+      end={item.end ?? false}
+      prefetch="intent"
+      className={({ isActive }) =>
+        cx(
+          "flex min-h-control items-center rounded-md px-2.5 whitespace-nowrap",
+          isActive ? "bg-sunken font-medium text-ink" : "text-ink-2 hover:bg-hover hover:text-ink",
+        )
+      }
+    >
+      {item.label}
+    </NavLink>
+  );
+}
+
+function BottomBar({ items, label }: { readonly items: readonly NavItem[]; readonly label: string }) {
+  return (
+    <nav
+      aria-label={label}
+      className="no-print fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      <ul className="flex">
+        {items.map((item) => (
+          <li key={item.key} className="min-w-0 flex-1">
+            <NavLink
+              to={item.to}
+              end={item.end ?? false}
+              className={({ isActive }) =>
+                cx(
+                  "flex h-14 flex-col items-center justify-center gap-0.5 px-1 text-[0.6875rem] leading-tight -outline-offset-2",
+                  isActive ? "font-semibold text-accent-ink" : "text-ink-2",
+                )
+              }
+            >
+              <Icon name={item.icon} className="size-5" />
+              <span className="max-w-full truncate">{item.label}</span>
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,62 @@
+// All texts of the program, room by room. A room adds its line here; a test compares its two languages.
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { staffWords } from "~/people/staff/staff.words";
+import { errorsWords } from "~/platform/i18n/errors.words";
+import type { RoomTexts, TextKey, Translate } from "~/platform/i18n/keys";
+import { asLanguage, FALLBACK_LANGUAGE, type PageLanguage } from "~/platform/i18n/language";
+import { makeTexts } from "~/platform/i18n/texts";
+import { readErrorCode } from "~/ui/form/error-codes";
+import { pagesWords } from "~/ui/shell/pages.words";
+import { shellWords } from "~/ui/shell/shell.words";
+import { uiWords } from "~/ui/ui.words";
+
+export const rooms = {
+  ui: uiWords,
+  errors: errorsWords,
+  pages: pagesWords,
+  shell: shellWords,
+  staff: staffWords,
+} as const satisfies Readonly<Record<string, RoomTexts>>;
+
+export type Room = keyof typeof rooms;
+/** The keys of a room's texts, for functions that take one. */
+export type WordKey<R extends Room> = TextKey<(typeof rooms)[R]["en"]>;
+export type Words<R extends Room> = Translate<WordKey<R>>;
+
+export const texts = makeTexts(rooms);
+
+/** Texts of a room in a given language, for code without React: `words("ru", "staff")("role.advisor")`. */
+export function words<R extends Room>(language: PageLanguage, room: R): Words<R> {
+  return texts.words(language, room);
+}
+
+/** Texts of a room in the page's language: `const t = useWords("staff"); t("role.advisor")`. */
+export function useWords<R extends Room>(room: R): Words<R> {
+  const language = useLanguage();
+  return useMemo(() => texts.words(language, room), [language, room]);
+}
+
+/** The language of the page. */
+export function useLanguage(): PageLanguage {
+  const { i18n } = useTranslation();
+  return asLanguage(i18n.language) ?? FALLBACK_LANGUAGE;
+}
+
+/**
+ * The sentence of a form error's code: "required" is looked up among the common errors, "staff:signIn.wrong" in a room.
+ * A text that is no code is passed on; an unknown code becomes a request to check the field, never the code itself.
+ */
+export function errorWords(language: PageLanguage, text: string): string {
+  if (text.includes(" ") && !text.includes("|")) return text;
+  const { code, values } = readErrorCode(text);
+  const counted = { ...values, ...countOf(values) };
+  const key = code.includes(":") ? code : `errors:${code}`;
+  return texts.lookUp(language, key, counted) ?? words(language, "errors")("unknown");
+}
+
+/** The number that chooses the plural form, when the values name none. */
+function countOf(values: Readonly<Record<string, string | number>>): { count?: string | number } {
+  const count = values["count"] ?? values["min"] ?? values["max"];
+  return count === undefined ? {} : { count };
+}
