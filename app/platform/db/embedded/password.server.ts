@@ -1,0 +1,29 @@
+// The embedded database's password: random, in a file beside the data that only its owner can read.
+import { randomBytes } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Refusal } from "../../refusal";
+
+const FILE = "postgres-password";
+
+/** The password kept in the folder; made when there is none. */
+export function keptPassword(dataDir: string): string {
+  const file = join(dataDir, FILE);
+  return readPassword(file) ?? makePassword(file);
+}
+
+function readPassword(file: string): string | undefined {
+  try {
+    const password = readFileSync(file, "utf8").trim();
+    return password === "" ? undefined : password;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw new Refusal(`The database's password cannot be read: ${String(error)}`);
+  }
+}
+
+function makePassword(file: string): string {
+  const password = randomBytes(24).toString("base64url");
+  writeFileSync(file, `${password}\n`, { mode: 0o600 });
+  return password;
+}

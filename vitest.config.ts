@@ -1,0 +1,44 @@
+// Two kinds of tests: "unit" needs nothing, "integration" (*.server.test.ts) gets a real PostgreSQL.
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const TESTS = ["app", "jobs", "prisma", "test"].flatMap((folder) => [
+  `${folder}/**/*.test.ts`,
+  `${folder}/**/*.test.tsx`,
+]);
+const INTEGRATION = TESTS.map((pattern) => pattern.replace("*.test.", "*.server.test."));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^~\//, replacement: `${here("./app")}/` },
+      { find: /^jobs\//, replacement: `${here("./jobs")}/` },
+      { find: /^test\//, replacement: `${here("./test")}/` },
+    ],
+  },
+  test: {
+    maxWorkers: 2,
+    // A missing await must not pass, and CI machines are slow.
+    dangerouslyIgnoreUnhandledErrors: false,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: TESTS, exclude: [...INTEGRATION, "test/e2e/**"], environment: "node" },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: INTEGRATION,
+          exclude: ["test/e2e/**"],
+          environment: "node",
+          globalSetup: [here("./test/setup/global.ts")],
+        },
+      },
+    ],
+  },
+});
