@@ -1,0 +1,185 @@
+// Extra work: what was found, what the customer is asked about it, what they answered, and the parts it takes.
+import { happened, inStage, type Decision } from "~/journey/course";
+import { event, type DECISIONS, type NewEvent, type Severity, type WorkLine } from "~/journey/events";
+import type { Instant } from "~/journey/instant";
+import { deny } from "~/journey/verdict";
+import type { ExtraRequest, Facts, RequestLine, Visit } from "~/journey/visit";
+import { openJob } from "./clock";
+
+type Denied = Exclude<Decision, { ok: true }>;
+
+/** A finding with its price. Its severity is the finding's. */
+export interface PricedLine extends WorkLine {
+  readonly findingId: string;
+}
+
+export interface LineAnswer {
+  readonly lineId: string;
+  readonly decision: (typeof DECISIONS)[number];
+}
+
+/** Something that the order does not know yet. */
+export function reportFinding(
+  visit: Visit,
+  finding: { readonly findingId: string; readonly what: string; readonly severity: Severity },
+  now: Instant,
+): Decision {
+  const here = inStage(visit, "repairs");
+  if (!here.ok) return here;
+  if (here.visit.findings.some(({ id }) => id === finding.findingId)) return deny("already-recorded");
+  return happened(event("finding.reported", now, finding));
+}
+
+/** Findings that nobody has priced yet. */
+export function unpricedFindings(visit: Facts): Facts["findings"] {
+  const priced = new Set(visit.requests.flatMap(({ lines }) => lines.map(({ findingId }) => findingId)));
+  return visit.findings.filter(({ id }) => !priced.has(id));
+}
+
+/** Extra work that was agreed to so far and not taken off again, in minor units. */
+function extraTotal(visit: Facts): number {
+  return visit.jobs
+    .filter((job) => job.origin === "extra" && job.state.kind !== "cancelled")
+    .reduce((total, job) => total + job.priceMinor, 0);
+}
+
+/**
+ * The lines to which the customer said yes in advance, at intake. "Up to an amount" covers all extra work of the visit
+ * together, line by line in the given order; "safety only" covers safety lines, the others are asked about.
+ */
+export function agreedInAdvance(
+  visit: Facts,
+  lines: readonly (PricedLine & { readonly severity: Severity })[],
+): readonly string[] {
+  const consent = visit.intake.consent;
+  if (!consent) return [];
+  switch (consent.choice) {
+    case "ask-every-time":
+      return [];
+    case "do-not-ask":
+      return lines.map(({ id }) => id);
+    case "safety-only":
+      return lines.filter(({ severity }) => severity === "safety").map(({ id }) => id);
+    case "up-to-amount": {
+      let left = (consent.limitMinor ?? 0) - extraTotal(visit);
+      return lines.flatMap(({ id, priceMinor }) => {
+        if (priceMinor > left) return [];
+        left -= priceMinor;
+        return [id];
+      });
+    }
+    default:
+      return consent.choice satisfies never;
+  }
+}
+
+/** Why a finding can't be part of a new request. */
+function notToAsk(visit: Facts, lines: readonly PricedLine[]): Denied | undefined {
+  if (lines.length === 0) return deny("estimate-empty");
+  const known = new Set([
+    ...visit.jobs.map(({ id }) => id),
+    ...visit.requests.flatMap((request) => request.lines.map(({ id }) => id)),
+  ]);
+  const ids = lines.map(({ id }) => id);
+  if (new Set(ids).size < ids.length || ids.some((id) => known.has(id))) return deny("already-recorded");
+  const unpriced = new Set(unpricedFindings(visit).map(({ id }) => id));
+  const wrong = lines.find(({ findingId }) => !unpriced.has(findingId));
+  if (!wrong) return undefined;
+  const found = visit.findings.some(({ id }) => id === wrong.findingId);
+  return deny(found ? "finding-already-priced" : "finding-not-found");
+}
+
+/** Puts priced findings before the customer; what was agreed to in advance is decided in the same moment. */
+export function requestApproval(
+  visit: Visit,
+  { requestId, lines }: { readonly requestId: string; readonly lines: readonly PricedLine[] },
+  now: Instant,
+): Decision {
+  const here = inStage(visit, "repairs");
+  if (!here.ok) return here;
+  if (here.visit.requests.some(({ id }) => id === requestId)) return deny("already-recorded");
+  const denied = notToAsk(here.visit, lines);
+  if (denied) return denied;
+  const severities = new Map(here.visit.findings.map(({ id, severity }) => [id, severity]));
+  const asked = lines.map((line) => ({ ...line, severity: severities.get(line.findingId) ?? "advice" }));
+  const agreed = agreedInAdvance(here.visit, asked);
+  const decided: readonly NewEvent[] =
+    agreed.length === 0
+      ? []
+      : [
+          event("approval.decided", now, {
+            requestId,
+            how: "desk",
+            lines: agreed.map((lineId) => ({ lineId, decision: "approved" as const })),
+          }),
+        ];
+  return happened(event("approval.requested", now, { requestId, lines: asked }), ...decided);
+}
+
+/** A line on which the customer has not said yes or no. "Call me" is not an answer. */
+export function isOpenLine(line: RequestLine): boolean {
+  return line.decision === "pending" || line.decision === "call-me";
+}
+
+function notToDecide(request: ExtraRequest, answers: readonly LineAnswer[]): Denied | undefined {
+  const lines = new Map(request.lines.map((line) => [line.id, line]));
+  const named = answers.map(({ lineId }) => lines.get(lineId));
+  if (answers.length === 0 || named.some((line) => line === undefined)) return deny("request-lines-mismatch");
+  if (new Set(answers.map(({ lineId }) => lineId)).size < answers.length)
+    return deny("request-lines-mismatch");
+  if (named.some((line) => line && !isOpenLine(line))) return deny("request-already-decided");
+  const nothingNew = answers.every(({ lineId, decision }) => lines.get(lineId)?.decision === decision);
+  return nothingNew ? deny("already-recorded") : undefined;
+}
+
+/**
+ * The customer's answer, line by line; lines that are not named stay open. To decline a safety line the customer has to
+ * say that they know what it means.
+ */
+export function decideApproval(
+  visit: Visit,
+  input: {
+    readonly requestId: string;
+    readonly how: "link" | "phone" | "desk";
+    readonly lines: readonly LineAnswer[];
+    readonly acknowledgedSafety: boolean;
+  },
+  now: Instant,
+): Decision {
+  const here = inStage(visit, "repairs");
+  if (!here.ok) return here;
+  const request = here.visit.requests.find(({ id }) => id === input.requestId);
+  if (!request) return deny("request-not-found");
+  if (request.decidedAt !== undefined) return deny("request-already-decided");
+  const denied = notToDecide(request, input.lines);
+  if (denied) return denied;
+  const declined = new Set(
+    input.lines.flatMap(({ lineId, decision }) => (decision === "declined" ? [lineId] : [])),
+  );
+  const unsafe = request.lines.some((line) => line.severity === "safety" && declined.has(line.id));
+  if (unsafe && !input.acknowledgedSafety) {
+    return deny("safety-needs-acknowledgement", { field: "acknowledgedSafety" });
+  }
+  const { requestId, how } = input;
+  const lines = input.lines.map(({ lineId, decision }) => ({ lineId, decision }));
+  return happened(event("approval.decided", now, { requestId, how, lines }));
+}
+
+/** Asks the parts desk. Several things may be awaited for one job. */
+export function requestParts(
+  visit: Visit,
+  { jobId, what }: { readonly jobId: string; readonly what: string },
+  now: Instant,
+): Decision {
+  const found = openJob(visit, jobId);
+  if (!found.ok) return found;
+  return happened(event("parts.requested", now, { jobId, what }));
+}
+
+/** Everything that was awaited for the job is there. */
+export function partsArrived(visit: Visit, { jobId }: { readonly jobId: string }, now: Instant): Decision {
+  const found = openJob(visit, jobId);
+  if (!found.ok) return found;
+  if (!found.visit.partsAwaited.some((part) => part.jobId === jobId)) return deny("parts-not-needed");
+  return happened(event("parts.arrived", now, { jobId }));
+}
