@@ -1,6 +1,8 @@
 // All texts of the program, room by room. A room adds its line here; a test compares its two languages.
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { devicesWords } from "~/people/staff/devices.words";
+import { setupWords } from "~/people/staff/setup.words";
 import { staffWords } from "~/people/staff/staff.words";
 import { errorsWords } from "~/platform/i18n/errors.words";
 import type { RoomTexts, TextKey, Translate } from "~/platform/i18n/keys";
@@ -17,6 +19,8 @@ export const rooms = {
   pages: pagesWords,
   shell: shellWords,
   staff: staffWords,
+  devices: devicesWords,
+  setup: setupWords,
 } as const satisfies Readonly<Record<string, RoomTexts>>;
 
 export type Room = keyof typeof rooms;

@@ -46,7 +46,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       });
     case "too-many": {
       const minutes = Math.ceil(result.retryAfterSeconds / 60);
-      const formErrors = [errorCode("staff:signIn.too-many-minutes", { count: minutes })];
+      const formErrors = [errorCode("staff:signIn.too-many", { count: minutes })];
       const headers = { "Retry-After": String(result.retryAfterSeconds) };
       return data(form.reply({ formErrors, hideFields: ["password"] }), { status: 429, headers });
     }
