@@ -1,0 +1,43 @@
+// One's own sign-ins and password.
+export const devicesWords = {
+  en: {
+    title: "Signed-in devices",
+    here: "this device",
+    since: "Signed in {{when}}",
+    lastSeen: "last seen {{when}}",
+    revoke: "Sign out there",
+    revokeOthers: "Sign out everywhere else",
+    unknown: "Unknown device",
+    only: "You are signed in on this device only.",
+    password: {
+      title: "Change the password",
+      present: "Present password",
+      next: "New password",
+      hint: "At least 12 characters. Several words in a row are easy to remember.",
+      submit: "Change the password",
+      wrong: "This is not the present password.",
+      same: "Choose another password than the present one.",
+      done: "The password is changed. All other devices are signed out.",
+    },
+  },
+  ru: {
+    title: "Где выполнен вход",
+    here: "это устройство",
+    since: "Вход выполнен {{when}}",
+    lastSeen: "последняя активность {{when}}",
+    revoke: "Завершить сеанс",
+    revokeOthers: "Завершить все остальные сеансы",
+    unknown: "Неизвестное устройство",
+    only: "Вход выполнен только на этом устройстве.",
+    password: {
+      title: "Смена пароля",
+      present: "Нынешний пароль",
+      next: "Новый пароль",
+      hint: "Не короче 12 символов. Несколько слов подряд легко запомнить.",
+      submit: "Сменить пароль",
+      wrong: "Это не нынешний пароль.",
+      same: "Выберите пароль, который отличается от нынешнего.",
+      done: "Пароль изменён. Сеансы на других устройствах завершены.",
+    },
+  },
+} as const;
