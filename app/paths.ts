@@ -13,6 +13,19 @@ export const paths = {
   visit: (visitId: string) => `/visits/${visitId}`,
   /** The page of one stage of a visit. */
   stage: (visitId: string, stage: string) => `/visits/${visitId}/${stage}`,
+  /** The links that the customer of a visit can open, for staff. */
+  visitLinks: (visitId: string) => `/visits/${visitId}/links`,
+  /** What the customer opens. */
+  customerLink: (token: string) => `/l/${token}`,
+  /** The gate of the present stage: moving on, overriding, cancelling, ticking. */
+  gate: (visitId: string) => `/visits/${visitId}/gate`,
+  /** Notes of a visit. */
+  note: (visitId: string) => `/visits/${visitId}/note`,
+  /** All open visits, of one stage or of all, page by page. */
+  openVisits: (stage?: string, page?: number) =>
+    withQuery("/visits", { stage, page: page === undefined || page <= 1 ? undefined : String(page) }),
+  /** The stream of news of one's centre. */
+  live: () => "/live",
   myWork: () => "/my-work",
   newRequest: () => "/requests/new",
   customers: () => "/customers",

@@ -12,6 +12,10 @@ import { readErrorCode } from "~/ui/form/error-codes";
 import { pagesWords } from "~/ui/shell/pages.words";
 import { shellWords } from "~/ui/shell/shell.words";
 import { uiWords } from "~/ui/ui.words";
+import { choicesWords } from "~/visits/choices.words";
+import { denialWords } from "~/visits/denial.words";
+import { eventWords } from "~/visits/event.words";
+import { journeyWords } from "~/visits/journey.words";
 
 export const rooms = {
   ui: uiWords,
@@ -21,6 +25,10 @@ export const rooms = {
   staff: staffWords,
   devices: devicesWords,
   setup: setupWords,
+  journey: journeyWords,
+  choices: choicesWords,
+  denials: denialWords,
+  events: eventWords,
 } as const satisfies Readonly<Record<string, RoomTexts>>;
 
 export type Room = keyof typeof rooms;

@@ -3,17 +3,19 @@ import { data, redirect } from "react-router";
 import { z } from "zod";
 import type { SubmissionResult } from "@conform-to/react";
 import type { Decision } from "~/journey/course";
-import { instant, type Instant } from "~/journey/instant";
+import type { Instant } from "~/journey/instant";
 import { may, type Action, type Actor } from "~/journey/permissions";
 import type { RouteMap } from "~/journey/route-map";
 import { deny, type Denial } from "~/journey/verdict";
 import type { Visit } from "~/journey/visit";
 import { paths } from "~/paths";
 import { requireActor } from "~/people/staff/actor.server";
+import { orUnavailable } from "~/platform/database-outage";
 import { db, type Tx } from "~/platform/db/db.server";
-import { errorCode } from "~/ui/form/error-codes";
 import { parseForm } from "~/ui/form/parse-form";
 import { centreFacts, type CentreFacts } from "./centre.server";
+import { denialCode } from "./denial-code";
+import { returnTo } from "./return-to";
 import { authorOf, changeVisit, type Alongside, type Outcome } from "./store.server";
 import { submissionOf } from "./submission";
 
@@ -42,7 +44,11 @@ export interface Command {
     form: FormData,
     who: { actor: Actor; centre: CentreFacts; visitId: string; submissionId: string },
   ) => Promise<Ran>;
-  readonly keep: (form: FormData, centre: CentreFacts, denial: Denial) => SubmissionResult<string[]>;
+  readonly keep: (
+    form: FormData,
+    who: { actor: Actor; centre: CentreFacts },
+    denial: Denial,
+  ) => SubmissionResult<string[]>;
 }
 
 /**
@@ -69,15 +75,14 @@ export function command<S extends z.ZodType>(spec: {
         authorOf(actor),
         visitId,
         submissionId,
-        (visit, { tx, map }) =>
-          spec.decide(visit, input, { actor, centre, tx, map, now: instant(new Date()) }),
+        (visit, deciding) => spec.decide(visit, input, { actor, centre, ...deciding }),
         spec.alongside?.(input, { actor, centre }),
       );
       return { outcome };
     },
-    keep(form, centre, denial) {
+    keep(form, { actor, centre }, denial) {
       const submission = parseForm(form, spec.schema(centre));
-      const code = errorCode(denial.code, denial.detail);
+      const code = denialCode(denial, centre, actor.language);
       return submission.reply(
         denial.field ? { fieldErrors: { [denial.field]: [code] } } : { formErrors: [code] },
       );
@@ -95,6 +100,11 @@ const CONFLICTS: readonly Denial["code"][] = [
   "invoice-already-issued",
   "inspection-already-running",
   "clock-already-running",
+  "job-not-open",
+  "job-not-running",
+  "finding-already-priced",
+  "request-lines-mismatch",
+  "survey-already-answered",
 ];
 
 function refused(intent: string, result: SubmissionResult<string[]>, denial?: Denial) {
@@ -106,7 +116,7 @@ function refused(intent: string, result: SubmissionResult<string[]>, denial?: De
 
 /**
  * Runs the form that was posted to a stage's page: authorises, parses, commands; then redirects to where the visit is now.
- * @param onDone where to go instead, e.g. back to "my work"
+ * @param onDone where to go instead; a form may also ask to return to a page of its own with the field `then` (return-to.ts)
  * @throws Response 404 when this centre has no such visit, 400 when the form names no command
  */
 export async function runCommand(
@@ -116,29 +126,52 @@ export async function runCommand(
   onDone: (visit: Visit) => string = (visit) => paths.stage(visit.id, visit.stage),
 ) {
   const actor = await requireActor(request, "visit:read");
-  const form = await request.formData();
+  const form = await formOf(request);
   const intent = form.get("intent");
   const submissionId = submissionOf(form);
   const command =
     typeof intent === "string" && Object.hasOwn(commands, intent) ? commands[intent] : undefined;
   if (typeof intent !== "string" || !command || !submissionId) throw new Response(null, { status: 400 });
   if (!z.uuid().safeParse(visitId).success) throw new Response(null, { status: 404 });
+  return orUnavailable(carryOut({ actor, form, intent, submissionId, visitId, command, onDone }));
+}
+
+/** @throws Response 400 when the body is no form at all */
+async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw new Response(null, { status: 400 });
+  }
+}
+
+async function carryOut(posted: {
+  readonly actor: Actor;
+  readonly form: FormData;
+  readonly intent: string;
+  readonly submissionId: string;
+  readonly visitId: string;
+  readonly command: Command;
+  readonly onDone: (visit: Visit) => string;
+}) {
+  const { actor, form, intent, submissionId, visitId, command } = posted;
   const centre = await centreFacts(db(), actor);
   if (!may(actor.roles, command.may)) {
     const { denial } = deny("not-permitted");
-    return refused(intent, command.keep(form, centre, denial), denial);
+    return refused(intent, command.keep(form, { actor, centre }, denial), denial);
   }
   const ran = await command.run(form, { actor, centre, visitId, submissionId });
   if ("invalid" in ran) return refused(intent, ran.invalid);
+  const back = returnTo(form);
   switch (ran.outcome.kind) {
     case "done":
-      return redirect(onDone(ran.outcome.visit));
+      return redirect(back ?? posted.onDone(ran.outcome.visit));
     case "repeated":
-      return redirect(paths.visit(visitId));
+      return redirect(back ?? paths.visit(visitId));
     case "not-found":
       throw new Response(null, { status: 404 });
     case "denied":
-      return refused(intent, command.keep(form, centre, ran.outcome.denial), ran.outcome.denial);
+      return refused(intent, command.keep(form, { actor, centre }, ran.outcome.denial), ran.outcome.denial);
     default:
       return ran.outcome satisfies never;
   }

@@ -1,28 +1,69 @@
 // A form of a stage on the page: the hidden fields that make it safe to send twice, and its errors after a refusal.
 import type { DefaultValue } from "@conform-to/react";
-import type { ReactNode } from "react";
-import { Form, useActionData } from "react-router";
+import { useEffect, useState, type ReactNode } from "react";
+import { Form, useActionData, useNavigation } from "react-router";
 import type { $ZodType, input } from "zod/v4/core";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import type { FormAnswer } from "./command.server";
+import { isOfForm, isTouched } from "./form-identity";
+import { THEN, type ReturnPlace } from "./return-to";
 
-function answerFor(answer: unknown, intent: string): FormAnswer | undefined {
-  if (typeof answer !== "object" || answer === null || !("intent" in answer)) return undefined;
-  return answer.intent === intent ? (answer as FormAnswer) : undefined;
+function isAnswer(answer: unknown): answer is FormAnswer {
+  return typeof answer === "object" && answer !== null && "intent" in answer && "result" in answer;
+}
+
+/** What the page's action answered to this form, if it was this one that was handed in. */
+function useAnswer(intent: string, key: string): FormAnswer | undefined {
+  const answer: unknown = useActionData();
+  if (!isAnswer(answer) || answer.intent !== intent) return undefined;
+  return isOfForm(key, Object.values(answer.result.initialValue ?? {})) ? answer : undefined;
+}
+
+/** Counts how often this form was carried out while the page stayed open. */
+function useTimesDone(intent: string, key: string, refused: boolean): number {
+  const { state, formData } = useNavigation();
+  const [times, setTimes] = useState(0);
+  const [sent, setSent] = useState(false);
+  const underWay = formData?.get("intent") === intent && isOfForm(key, formData.values());
+  if (underWay && !sent) setSent(true);
+  if (sent && state === "idle") {
+    setSent(false);
+    if (!refused) setTimes(times + 1);
+  }
+  return times;
+}
+
+/**
+ * The form's id on the page. It changes, and the form starts afresh, when the form was carried out, or when its key changes
+ * while nobody has typed anything: news from a colleague never takes away what stands half-written.
+ */
+function useFormIdentity(intent: string, key: string, refused: boolean): string {
+  const times = useTimesDone(intent, key, refused);
+  const [kept, setKept] = useState({ key, times });
+  const id = [intent, kept.key, ...(kept.times > 0 ? [kept.times] : [])].join("-");
+  if (times !== kept.times) setKept({ key, times });
+  useEffect(() => {
+    if (key === kept.key || refused) return;
+    const form = document.getElementById(id);
+    if (!(form instanceof HTMLFormElement) || !isTouched(form)) setKept({ key, times });
+  }, [key, kept.key, refused, id, times]);
+  return id;
 }
 
 /**
  * Conform's form for one intent of the page, validated in the browser by the schema that the action uses.
- * @param key changes when the form should start afresh, e.g. the visit's version or a job's id
+ * @param key changes when the form should start afresh, e.g. the visit's version; holds the id of what the form is about
+ * where a page has the same form several times (that id is then one of the form's fields too)
  */
 export function useStageForm<S extends $ZodType<unknown, Record<string, unknown>>>(
   intent: string,
   schema: S,
   options: { readonly defaultValue?: DefaultValue<input<S>>; readonly key?: string | number } = {},
 ) {
-  const answer = answerFor(useActionData(), intent);
+  const key = String(options.key ?? "");
+  const answer = useAnswer(intent, key);
   const [form, fields] = useZodForm({
-    id: `${intent}-${String(options.key ?? "")}`,
+    id: useFormIdentity(intent, key, answer !== undefined),
     schema,
     lastResult: answer?.result,
     ...(options.defaultValue === undefined ? {} : { defaultValue: options.defaultValue }),
@@ -30,38 +71,58 @@ export function useStageForm<S extends $ZodType<unknown, Record<string, unknown>
   return { form, fields, denial: answer?.denial };
 }
 
-/** The id that makes the second sending of a form harmless. Made on the server, renewed after each success. */
-export function SubmissionFields({
-  intent,
-  submissionId,
-}: {
+export interface SubmissionFieldsProps {
   readonly intent: string;
+  /** Made on the server, renewed by every load. */
   readonly submissionId: string;
-}) {
+  /** Where to go once it is done, instead of to the visit's present stage. */
+  readonly then?: ReturnPlace | undefined;
+}
+
+/** The fields that make the second sending of a form harmless. */
+export function SubmissionFields({ intent, submissionId, then }: SubmissionFieldsProps) {
   return (
     <>
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="submissionId" value={submissionId} />
+      {then && <input type="hidden" name={THEN} value={then} />}
     </>
   );
 }
 
-/** A form without fields: one button, one fact. */
+/** A form without typed fields: one button, one fact. */
 export function OneTap({
   intent,
   submissionId,
+  then,
   action,
+  fields = {},
+  className,
   children,
-}: {
-  readonly intent: string;
-  readonly submissionId: string;
+}: SubmissionFieldsProps & {
   readonly action?: string;
+  /** What the fact is about: `{ jobId }`. */
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly className?: string;
   readonly children: ReactNode;
 }) {
   return (
-    <Form method="post" {...(action ? { action } : {})}>
-      <SubmissionFields intent={intent} submissionId={submissionId} />
+    <Form method="post" className={className} {...(action ? { action } : {})}>
+      <SubmissionFields intent={intent} submissionId={submissionId} then={then} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {children}
     </Form>
   );
+}
+
+/** The sentence-code of a refused one-tap form, for an ErrorSummary or a Notice beside it. */
+export function useRefusal(): { readonly intent: string; readonly codes: readonly string[] } | undefined {
+  const answer: unknown = useActionData();
+  if (!isAnswer(answer)) return undefined;
+  return {
+    intent: answer.intent,
+    codes: Object.values(answer.result.error ?? {}).flatMap((codes) => codes ?? []),
+  };
 }

@@ -2,6 +2,7 @@
 import type { Decision } from "~/journey/course";
 import type { EventActor, JourneyEvent, NewEvent } from "~/journey/events";
 import { foldVisit, numbered } from "~/journey/fold";
+import { instant, latest, type Instant } from "~/journey/instant";
 import type { Actor } from "~/journey/permissions";
 import type { RouteMap } from "~/journey/route-map";
 import { deny, type Denial } from "~/journey/verdict";
@@ -68,7 +69,12 @@ async function keepState(tx: Tx, before: Visit, after: Visit, map: RouteMap): Pr
   const changed = rows.jobs
     .filter((row, position) => known.get(row.id) !== after.jobs[position])
     .sort((a, b) => Number(a.state === "running") - Number(b.state === "running"));
-  for (const row of changed) await tx.job.upsert({ where: { id: row.id }, create: row, update: row });
+  for (const row of changed) {
+    const own = { id: row.id, visitId: after.id, centreId: after.centreId };
+    // Never an upsert by id alone: a job's id comes from the facts, and another visit's job must stay out of reach.
+    if (known.has(row.id)) await tx.job.update({ where: own, data: row });
+    else await tx.job.create({ data: row });
+  }
 }
 
 /** Whether this form is handed in for the first time; a second sending waits for the first and sees its result. */
@@ -92,13 +98,13 @@ class Denied extends Error {
   }
 }
 
-/** The one clock of a mechanic is a unique index: two browsers that start two jobs at once meet there. */
+/**
+ * The one clock of a mechanic is a unique index: two browsers that start two jobs at once meet there.
+ * A job's own id is unique too; a clash of ids is a defect and not the mechanic's fault.
+ */
 function isMechanicBusy(error: unknown): boolean {
-  return (
-    error instanceof Prisma.PrismaClientKnownRequestError &&
-    error.code === "P2002" &&
-    error.meta?.modelName === "Job"
-  );
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") return false;
+  return error.meta?.modelName === "Job" && /mechanic_id|job_one_clock/.test(JSON.stringify(error.meta));
 }
 
 /** More to write in the transaction of a change: rows that belong to it, jobs to enqueue. */
@@ -111,6 +117,12 @@ export type Alongside = (
 export interface Deciding {
   readonly tx: Tx;
   readonly map: RouteMap;
+  /** The clock, but never before the visit's last fact: two servers' clocks may differ by a little. */
+  readonly now: Instant;
+}
+
+function nowFor(events: readonly JourneyEvent[]): Instant {
+  return latest(instant(new Date()), events.at(-1)?.occurredAt);
 }
 
 /**
@@ -130,7 +142,7 @@ export async function changeVisit(
       if (!(await firstTime(tx, author, submissionId, visitId))) return { kind: "repeated", visitId };
       const loaded = await loadVisit(tx, author.centreId, visitId);
       if (!loaded) return { kind: "not-found" };
-      const decision = await decide(loaded.visit, { tx, map: loaded.map });
+      const decision = await decide(loaded.visit, { tx, map: loaded.map, now: nowFor(loaded.events) });
       if (!decision.ok) throw new Denied(decision.denial);
       if (decision.events.length === 0) return { kind: "done", visit: loaded.visit };
       const change = numbered(loaded.visit, loaded.visit, decision.events, author.by);

@@ -1,0 +1,32 @@
+// Which form of a page something belongs to, and when a form may start afresh without losing what was typed.
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+
+/** The ids in a form's key, e.g. of the job it is about. */
+function idsIn(key: string): readonly string[] {
+  return key.match(UUID) ?? [];
+}
+
+/**
+ * Whether what was posted comes from the form with this key: a page may hold the same form once per job, and each carries
+ * the id of its job.
+ */
+export function isOfForm(key: string, posted: Iterable<unknown>): boolean {
+  const values = new Set(posted);
+  return idsIn(key).every((id) => values.has(id));
+}
+
+/** Whether somebody has typed or chosen something in a form that is not what the page came with. */
+export function isTouched(form: HTMLFormElement): boolean {
+  return [...form.elements].some((element) => {
+    if (element instanceof HTMLTextAreaElement) return element.value !== element.defaultValue;
+    if (element instanceof HTMLSelectElement) {
+      return [...element.options].some((option) => option.selected !== option.defaultSelected);
+    }
+    if (!(element instanceof HTMLInputElement) || element.type === "hidden") return false;
+    if (element.type === "checkbox" || element.type === "radio")
+      return element.checked !== element.defaultChecked;
+    if (element.type === "file") return (element.files?.length ?? 0) > 0;
+    return element.value !== element.defaultValue;
+  });
+}
