@@ -1,13 +1,14 @@
 // Who is asking, at which centre, with which roles. Every loader and action of the staff's begins here.
 import { redirect } from "react-router";
 import { may, type Action, type Actor } from "~/journey/permissions";
-import { orUnavailable } from "~/platform/database-outage";
 import { db } from "~/platform/db/db.server";
 import { PerRequest } from "~/platform/request-scope.server";
 import { readSession, type Session } from "~/platform/session.server";
 import { paths } from "~/paths";
 import { localPath } from "./next-address";
 import { asRoles, asStaffLanguage } from "./roles";
+
+export { asRoles, asStaffLanguage };
 
 /** A signed-in person with the session they came by. */
 export interface SignedIn {
@@ -17,7 +18,7 @@ export interface SignedIn {
 
 /**
  * The actor, or a redirect to the sign-in page that leads back here.
- * @throws Response 302 when signed out, 403 when `action` is not permitted to the roles at this centre, 503 when the database is away
+ * @throws Response 302 when signed out, 403 when `action` is not permitted to the roles at this centre
  */
 export async function requireActor(request: Request, action?: Action): Promise<Actor> {
   return (await requireSignedIn(request, action)).actor;
@@ -39,7 +40,7 @@ export async function optionalActor(request: Request): Promise<Actor | undefined
 const signedIn = new PerRequest<SignedIn | undefined>();
 
 export function optionalSignedIn(request: Request): Promise<SignedIn | undefined> {
-  return signedIn.once("signed-in", () => orUnavailable(readSignedIn(request, new Date())));
+  return signedIn.once("signed-in", () => readSignedIn(request, new Date()));
 }
 
 async function readSignedIn(request: Request, now: Date): Promise<SignedIn | undefined> {
@@ -75,7 +76,18 @@ export async function actorAt(staffId: string, centreId: string): Promise<Actor 
 
 /** Where to return to after the sign-in: the page that was asked for, or the page whose form was sent. */
 function cameFrom(request: Request): string | undefined {
-  const url = new URL(request.url);
-  const next = localPath(`${url.pathname}${url.search}`);
+  const next = localPath(pageAddress(new URL(request.url)));
   return next === paths.board() ? undefined : next;
+}
+
+/** The page's own address, also when the framework fetches its data alone (`/staff.data?_routes=...`). */
+function pageAddress({ pathname, searchParams }: URL): string {
+  const page = pathname
+    .replace(/\.data$/, "")
+    .replace(/^\/_root$/, "/")
+    .replace(/\/_$/, "/");
+  const query = new URLSearchParams(
+    [...searchParams].filter(([name]) => name !== "_routes" && name !== "index"),
+  );
+  return query.size === 0 ? page : `${page}?${query.toString()}`;
 }

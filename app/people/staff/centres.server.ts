@@ -1,6 +1,5 @@
 // The centre at which the actor works, and the others to which they may go.
 import type { Actor } from "~/journey/permissions";
-import { orUnavailable } from "~/platform/database-outage";
 import { db } from "~/platform/db/db.server";
 import { PerRequest } from "~/platform/request-scope.server";
 import { asStaffLanguage } from "./roles";
@@ -19,9 +18,9 @@ export interface Centre {
 
 const centres = new PerRequest<Centre>();
 
-/** The actor's centre, read once per request. @throws Response 404 when it is gone, 503 when the database is away */
+/** The actor's centre, read once per request. @throws Response 404 when it is gone */
 export function getCentre(actor: Pick<Actor, "centreId">): Promise<Centre> {
-  return centres.once(actor.centreId, () => orUnavailable(readCentre(actor.centreId)));
+  return centres.once(actor.centreId, () => readCentre(actor.centreId));
 }
 
 async function readCentre(id: string): Promise<Centre> {

@@ -2,7 +2,6 @@
 import { data, Form, redirect } from "react-router";
 import type { Route } from "./+types/devices.route";
 import { paths } from "~/paths";
-import { orUnavailable } from "~/platform/database-outage";
 import { clientAddressContext } from "~/platform/http/client-address";
 import { revokeSession, revokeSessionsOf, sessionsOf } from "~/platform/session.server";
 import { db } from "~/platform/db/db.server";
@@ -21,7 +20,7 @@ import { ChangePassword } from "./password.schema";
 
 export async function loader({ request }: Route.LoaderArgs) {
   const { actor, session } = await requireSignedIn(request);
-  const sessions = await orUnavailable(sessionsOf(actor.staffId, new Date()));
+  const sessions = await sessionsOf(actor.staffId, new Date());
   return {
     title: words(actor.language, "devices")("title"),
     devices: sessions.map(({ userAgent, ...known }) => ({
@@ -40,18 +39,16 @@ export async function action({ request, context }: Route.ActionArgs) {
   switch (form.get("intent")) {
     case "revoke":
       // Ended already, or never theirs: the list shows how things stand.
-      await orUnavailable(revokeSession(actor.staffId, String(form.get("id")), now));
+      await revokeSession(actor.staffId, String(form.get("id")), now);
       return redirect(paths.devices());
     case "revoke-others":
-      await orUnavailable(revokeSessionsOf(db(), actor.staffId, now, session.id));
+      await revokeSessionsOf(db(), actor.staffId, now, session.id);
       return redirect(paths.devices());
     case "password": {
       const parsed = parseForm(form, ChangePassword);
       const hideFields: ("present" | "next")[] = ["present", "next"];
       if (parsed.status !== "success") return data({ result: parsed.reply({ hideFields }) }, 400);
-      const change = await orUnavailable(
-        changePassword(signedIn, parsed.value, context.get(clientAddressContext), now),
-      );
+      const change = await changePassword(signedIn, parsed.value, context.get(clientAddressContext), now);
       if (change.outcome === "changed")
         return data({ result: parsed.reply({ resetForm: true }), changed: true });
       if (change.outcome === "wrong") {

@@ -4,7 +4,6 @@ import type { Route } from "./+types/preferences.route";
 import { z } from "zod/v4";
 import { LANGUAGES } from "~/journey/permissions";
 import { paths } from "~/paths";
-import { orUnavailable } from "~/platform/database-outage";
 import { THEMES } from "~/ui/theme";
 import { parseForm } from "~/ui/form/parse-form";
 import { optionalActor } from "./actor.server";
@@ -28,7 +27,7 @@ export async function action({ request }: Route.ActionArgs) {
   const headers = new Headers();
   if (language !== undefined) {
     const actor = await optionalActor(request);
-    if (actor) await orUnavailable(chooseLanguage(actor.staffId, language));
+    if (actor) await chooseLanguage(actor.staffId, language);
     headers.append("Set-Cookie", languageCookie(language));
   }
   if (theme !== undefined) headers.append("Set-Cookie", themeCookie(theme));

@@ -3,7 +3,6 @@ import { getFormProps } from "@conform-to/react";
 import { data, Form, redirect } from "react-router";
 import type { Route } from "./+types/setup.route";
 import { paths } from "~/paths";
-import { orUnavailable } from "~/platform/database-outage";
 import { readPhone } from "~/platform/phone.server";
 import { openSession } from "~/platform/session.server";
 import { useWords, words } from "~/words";
@@ -22,7 +21,7 @@ import { setUp } from "./setup.server";
 import { anyStaff } from "./sign-in.server";
 
 export async function loader({ request }: Route.LoaderArgs) {
-  if (await orUnavailable(anyStaff())) throw redirect(paths.signIn());
+  if (await anyStaff()) throw redirect(paths.signIn());
   const { language } = await readerOf(request);
   return {
     language,
@@ -33,14 +32,14 @@ export async function loader({ request }: Route.LoaderArgs) {
 
 export async function action({ request }: Route.ActionArgs) {
   // Who has set Bayline up already learns nothing more here.
-  if (await orUnavailable(anyStaff())) throw redirect(paths.signIn());
+  if (await anyStaff()) throw redirect(paths.signIn());
   const form = parseForm(await request.formData(), Setup);
   if (form.status !== "success") return data(form.reply({ hideFields: ["password"] }), 400);
   const phone = readPhone(form.value.phone);
   if (phone === undefined) {
     return data(form.reply({ fieldErrors: { phone: ["not-a-phone"] }, hideFields: ["password"] }), 400);
   }
-  const made = await orUnavailable(setUp(form.value, phone));
+  const made = await setUp(form.value, phone);
   if (!made) return data(form.reply({ formErrors: ["setup:done"], hideFields: ["password"] }), 409);
   const userAgent = request.headers.get("User-Agent") ?? "";
   const cookie = await openSession(request, { ...made, userAgent }, new Date());

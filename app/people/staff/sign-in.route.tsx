@@ -3,7 +3,6 @@ import { getFormProps } from "@conform-to/react";
 import { data, Form, redirect } from "react-router";
 import type { Route } from "./+types/sign-in.route";
 import { paths } from "~/paths";
-import { orUnavailable } from "~/platform/database-outage";
 import { clientAddressContext } from "~/platform/http/client-address";
 import { useWords, words } from "~/words";
 import { Button } from "~/ui/button";
@@ -26,16 +25,16 @@ import { anyStaff, demoSignIns, signIn } from "./sign-in.server";
 export async function loader({ request }: Route.LoaderArgs) {
   const next = localPath(new URL(request.url).searchParams.get("next"));
   if (await optionalActor(request)) throw redirect(next ?? paths.board());
-  if (!(await orUnavailable(anyStaff()))) throw redirect(paths.setup());
+  if (!(await anyStaff())) throw redirect(paths.setup());
   const { language } = await readerOf(request);
-  return { next, title: words(language, "staff")("signIn.title"), demo: await orUnavailable(demoSignIns()) };
+  return { next, title: words(language, "staff")("signIn.title"), demo: await demoSignIns() };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = parseForm(await request.formData(), SignIn);
   if (form.status !== "success") return data(form.reply({ hideFields: ["password"] }), 400);
   const address = context.get(clientAddressContext);
-  const result = await orUnavailable(signIn(request, form.value, address, new Date()));
+  const result = await signIn(request, form.value, address, new Date());
   switch (result.outcome) {
     case "signed-in":
       throw redirect(localPath(form.value.next) ?? paths.board(), {

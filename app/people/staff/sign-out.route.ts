@@ -2,7 +2,6 @@
 import { redirect } from "react-router";
 import type { Route } from "./+types/sign-out.route";
 import { paths } from "~/paths";
-import { orUnavailable } from "~/platform/database-outage";
 import { closeSession } from "~/platform/session.server";
 
 /** A link to this address changes nothing. */
@@ -11,6 +10,6 @@ export function loader() {
 }
 
 export async function action({ request }: Route.ActionArgs) {
-  const cookie = await orUnavailable(closeSession(request, new Date()));
+  const cookie = await closeSession(request, new Date());
   return redirect(paths.signIn(), { headers: { "Set-Cookie": cookie } });
 }

@@ -3,7 +3,6 @@ import type { SubmissionResult } from "@conform-to/react";
 import { data, redirect } from "react-router";
 import type { Route } from "./+types/staff.route";
 import { paths } from "~/paths";
-import { orUnavailable } from "~/platform/database-outage";
 import { useWords, words } from "~/words";
 import { parseForm } from "~/ui/form/parse-form";
 import { Grid, PageHeader, Panel, Stack } from "~/ui/layout";
@@ -26,7 +25,7 @@ export async function loader({ request }: Route.LoaderArgs) {
   const actor = await requireActor(request, "staff:manage");
   return {
     title: words(actor.language, "staff")("people.title"),
-    people: await orUnavailable(peopleOf(actor)),
+    people: await peopleOf(actor),
     me: actor.staffId,
     language: actor.language,
     byAdmin: actor.roles.includes("admin"),
@@ -41,7 +40,7 @@ export async function action({ request }: Route.ActionArgs) {
     case "add": {
       const parsed = parseForm(form, AddPerson);
       if (parsed.status !== "success") return data({ add: parsed.reply() }, 400);
-      const outcome = await orUnavailable(addPerson(actor, parsed.value));
+      const outcome = await addPerson(actor, parsed.value);
       if (outcome.outcome !== "refused") return answer(outcome, parsed.reply({ resetForm: true }));
       const code = [`staff:refusal.${outcome.refusal}`];
       const reply =
@@ -51,14 +50,14 @@ export async function action({ request }: Route.ActionArgs) {
     case "roles": {
       const parsed = parseForm(form, ChangeRoles);
       if (parsed.status !== "success") throw new Response(null, { status: 400 });
-      return answer(await orUnavailable(changeRoles(actor, parsed.value)));
+      return answer(await changeRoles(actor, parsed.value));
     }
     case "deactivate":
-      return answer(await orUnavailable(deactivate(actor, personOf(form), now)));
+      return answer(await deactivate(actor, personOf(form), now));
     case "activate":
-      return answer(await orUnavailable(activate(actor, personOf(form))));
+      return answer(await activate(actor, personOf(form)));
     case "reset-password":
-      return answer(await orUnavailable(resetPassword(actor, personOf(form), now)));
+      return answer(await resetPassword(actor, personOf(form), now));
     default:
       throw new Response(null, { status: 400 });
   }

@@ -3,7 +3,6 @@ import { redirect } from "react-router";
 import type { Route } from "./+types/switch-centre.route";
 import { z } from "zod/v4";
 import { paths } from "~/paths";
-import { orUnavailable } from "~/platform/database-outage";
 import { moveSession } from "~/platform/session.server";
 import { parseForm } from "~/ui/form/parse-form";
 import { requireSignedIn } from "./actor.server";
@@ -21,7 +20,7 @@ export async function action({ request }: Route.ActionArgs) {
   const form = parseForm(await request.formData(), SwitchCentre);
   if (form.status !== "success") throw new Response(null, { status: 400 });
   const { centreId } = form.value;
-  if (!(await orUnavailable(worksAt(actor.staffId, centreId)))) throw new Response(null, { status: 404 });
-  await orUnavailable(moveSession(session, centreId));
+  if (!(await worksAt(actor.staffId, centreId))) throw new Response(null, { status: 404 });
+  await moveSession(session, centreId);
   return redirect(paths.board());
 }
