@@ -1,0 +1,27 @@
+// npm run dev: the same program from its sources, with pages that reload when a file changes.
+import { generate } from "./build.mjs";
+import { root } from "./folders.mjs";
+import { install } from "./install.mjs";
+import { giveUp, say } from "./terminal.mjs";
+
+try {
+  await install({ dev: true });
+  await generate();
+  process.env.NODE_ENV ??= "development";
+  const { createServer } = await import("vite");
+  const vite = await createServer({ root, server: { middlewareMode: true }, appType: "custom" });
+  const { start } = await vite.ssrLoadModule("./server.ts");
+  const { settings, signIns } = await start({
+    say,
+    empty: process.argv.includes("--empty"),
+    dev: {
+      answers: vite.middlewares,
+      build: () => vite.ssrLoadModule("virtual:react-router/server-build"),
+      stop: () => vite.close(),
+    },
+  });
+  for (const line of signIns) say(`  ${line}`);
+  say(`\nBayline (development) is ready at ${settings.appUrl}. Ctrl-C stops it.\n`);
+} catch (error) {
+  giveUp(error);
+}

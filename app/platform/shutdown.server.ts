@@ -1,0 +1,51 @@
+// Stopping in the reverse order of starting, once, when the system asks.
+
+/** What has to be closed, last opened first. */
+export class Closers {
+  private readonly steps: { name: string; close: () => Promise<void> }[] = [];
+  private closing: Promise<void> | undefined;
+
+  constructor(private readonly report: (name: string, error: unknown) => void) {}
+
+  add(name: string, close: () => Promise<void>): void {
+    this.steps.push({ name, close });
+  }
+
+  /** Closes everything; a step that fails is reported and does not keep the others from closing. */
+  closeAll(): Promise<void> {
+    this.closing ??= this.run();
+    return this.closing;
+  }
+
+  private async run(): Promise<void> {
+    for (let step = this.steps.pop(); step; step = this.steps.pop()) {
+      await step.close().catch((error: unknown) => this.report(step?.name ?? "", error));
+    }
+  }
+}
+
+/** One Ctrl-C reaches us twice: from the terminal, and from npm, which passes on what it got itself. */
+const SAME_SIGNAL_MS = 1_000;
+
+/**
+ * Stops at SIGINT and SIGTERM and exits with 0; a second signal, later than a breath after the first, does not wait.
+ * SIGHUP (a closed terminal) counts as SIGTERM.
+ */
+export function stopOnSignals(stop: () => Promise<void>, say: (line: string) => void): void {
+  let first: number | undefined;
+  const heard = () => {
+    const now = Date.now();
+    if (first === undefined) {
+      first = now;
+      say("Stopping");
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    } else if (now - first > SAME_SIGNAL_MS) {
+      say("Stopping at once");
+      process.exit(1);
+    }
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, heard);
+}

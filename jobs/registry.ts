@@ -1,0 +1,5 @@
+// Every job the worker knows.
+import { sweep } from "./sweep";
+import type { Task } from "./task";
+
+export const registry: readonly Task[] = [sweep];
