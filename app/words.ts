@@ -1,6 +1,7 @@
 // All texts of the program, room by room. A room adds its line here; a test compares its two languages.
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { peopleWords } from "~/people/people.words";
 import { devicesWords } from "~/people/staff/devices.words";
 import { setupWords } from "~/people/staff/setup.words";
 import { staffWords } from "~/people/staff/staff.words";
@@ -9,9 +10,14 @@ import type { RoomTexts, TextKey, Translate } from "~/platform/i18n/keys";
 import { asLanguage, FALLBACK_LANGUAGE, type PageLanguage } from "~/platform/i18n/language";
 import { makeTexts } from "~/platform/i18n/texts";
 import { readErrorCode } from "~/ui/form/error-codes";
+import { bookingWords } from "~/stages/1-booking/booking.words";
+import { requestsWords } from "~/stages/1-booking/request.words";
+import { preparationWords } from "~/stages/2-preparation/preparation.words";
+import { intakeWords } from "~/stages/3-intake/intake.words";
 import { pagesWords } from "~/ui/shell/pages.words";
 import { shellWords } from "~/ui/shell/shell.words";
 import { uiWords } from "~/ui/ui.words";
+import { orderLinesWords } from "~/visits/order-lines.words";
 import { choicesWords } from "~/visits/choices.words";
 import { denialWords } from "~/visits/denial.words";
 import { eventWords } from "~/visits/event.words";
@@ -25,6 +31,12 @@ export const rooms = {
   staff: staffWords,
   devices: devicesWords,
   setup: setupWords,
+  people: peopleWords,
+  requests: requestsWords,
+  booking: bookingWords,
+  preparation: preparationWords,
+  intake: intakeWords,
+  orderLines: orderLinesWords,
   journey: journeyWords,
   choices: choicesWords,
   denials: denialWords,

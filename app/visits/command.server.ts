@@ -10,7 +10,6 @@ import { deny, type Denial } from "~/journey/verdict";
 import type { Visit } from "~/journey/visit";
 import { paths } from "~/paths";
 import { requireActor } from "~/people/staff/actor.server";
-import { orUnavailable } from "~/platform/database-outage";
 import { db, type Tx } from "~/platform/db/db.server";
 import { parseForm } from "~/ui/form/parse-form";
 import { centreFacts, type CentreFacts } from "./centre.server";
@@ -133,7 +132,7 @@ export async function runCommand(
     typeof intent === "string" && Object.hasOwn(commands, intent) ? commands[intent] : undefined;
   if (typeof intent !== "string" || !command || !submissionId) throw new Response(null, { status: 400 });
   if (!z.uuid().safeParse(visitId).success) throw new Response(null, { status: 404 });
-  return orUnavailable(carryOut({ actor, form, intent, submissionId, visitId, command, onDone }));
+  return carryOut({ actor, form, intent, submissionId, visitId, command, onDone });
 }
 
 /** @throws Response 400 when the body is no form at all */

@@ -2,7 +2,6 @@
 import { z } from "zod";
 import type { Action, Actor } from "~/journey/permissions";
 import { requireActor } from "~/people/staff/actor.server";
-import { orUnavailable } from "~/platform/database-outage";
 import { db } from "~/platform/db/db.server";
 import { PerRequest } from "~/platform/request-scope.server";
 import { centreFacts, type CentreFacts } from "./centre.server";
@@ -13,13 +12,13 @@ const loads = new PerRequest<Awaited<ReturnType<typeof loadVisit>>>();
 
 /**
  * For loaders of pages under /visits/:visitId.
- * @throws Response 404 when this centre has no such visit, 503 when the database is away
+ * @throws Response 404 when this centre has no such visit
  */
 export async function visitForPage(request: Request, visitId: string, action: Action = "visit:read") {
   const actor = await requireActor(request, action);
   if (!z.uuid().safeParse(visitId).success) throw new Response(null, { status: 404 });
   const loaded = await loads.once(`${actor.centreId}/${visitId}`, () =>
-    orUnavailable(loadVisit(db(), actor.centreId, visitId)),
+    loadVisit(db(), actor.centreId, visitId),
   );
   if (!loaded) throw new Response(null, { status: 404 });
   return { actor, ...loaded };
@@ -32,17 +31,14 @@ export async function colleagues(
   actor: Pick<Actor, "centreId">,
   role?: string,
 ): Promise<readonly { id: string; name: string }[]> {
-  const rows = await orUnavailable(
-    db().staff.findMany({
-      where: { active: true, roles: { some: { centreId: actor.centreId, ...(role ? { role } : {}) } } },
-      select: { id: true, name: true },
-      orderBy: [{ name: "asc" }, { id: "asc" }],
-      take: 200,
-    }),
-  );
-  return rows;
+  return db().staff.findMany({
+    where: { active: true, roles: { some: { centreId: actor.centreId, ...(role ? { role } : {}) } } },
+    select: { id: true, name: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: 200,
+  });
 }
 
 export function centreOf(actor: Actor): Promise<CentreFacts> {
-  return orUnavailable(centreFacts(db(), actor));
+  return centreFacts(db(), actor);
 }
