@@ -1,4 +1,5 @@
 // The stages of a journey in a row: place and number, the present one marked by frame, weight and word.
+import { Link } from "react-router";
 import { cx } from "./cx";
 import { Icon } from "./icons";
 import { useUiWords } from "./use-ui-words";
@@ -25,10 +26,7 @@ export function StageStrip({ stages, label }: StageStripProps) {
         {stages.map((stage, index) => (
           <li
             key={stage.key}
-            className={cx(
-              "min-w-0 border-line not-first:border-l",
-              stage.state === "now" && "bg-accent-soft",
-            )}
+            className={cx("min-w-0 border-line not-first:border-l", stage.state === "now" && "bg-sunken")}
           >
             <StageMark stage={stage} number={index + 1} />
           </li>
@@ -45,7 +43,7 @@ function PresentStage({ stages }: Pick<StageStripProps, "stages">) {
   const present = stages[index];
   if (!present) return null;
   return (
-    <p aria-hidden="true" className="mt-1 text-small font-semibold text-accent-ink md:hidden">
+    <p aria-hidden="true" className="mt-1 text-small font-semibold lg:hidden">
       {index + 1} · {present.name}
     </p>
   );
@@ -57,8 +55,8 @@ function StageMark({ stage, number }: { readonly stage: StripStage; readonly num
   const content = (
     <span
       className={cx(
-        "flex min-h-10 items-center justify-center gap-1.5 px-1.5 py-1.5 text-small md:justify-start lg:px-2.5",
-        stage.state === "now" && "font-semibold text-accent-ink shadow-[inset_0_-2px_0_var(--accent)]",
+        "flex min-h-10 items-center justify-center gap-1.5 px-1.5 py-1.5 text-small lg:justify-start lg:px-2.5",
+        stage.state === "now" && "font-semibold text-ink shadow-[inset_0_-2px_0_var(--ink)]",
         stage.state === "done" && "text-ink-2",
         stage.state === "ahead" && "text-ink-3",
       )}
@@ -68,20 +66,20 @@ function StageMark({ stage, number }: { readonly stage: StripStage; readonly num
       ) : (
         <span className="min-w-[1.15em] text-center">{number}</span>
       )}
-      <span className="sr-only md:not-sr-only md:truncate">{stage.name}</span>
+      <span className="sr-only lg:not-sr-only lg:line-clamp-2 lg:leading-tight">{stage.name}</span>
       <VisuallyHidden>, {words[stage.state]}</VisuallyHidden>
     </span>
   );
   if (stage.href === undefined)
     return <span aria-current={stage.state === "now" ? "step" : undefined}>{content}</span>;
   return (
-    <a
-      href={stage.href}
+    <Link
+      to={stage.href}
       aria-current={stage.state === "now" ? "step" : undefined}
       title={stage.name}
       className="block hover:bg-hover -outline-offset-2"
     >
       {content}
-    </a>
+    </Link>
   );
 }

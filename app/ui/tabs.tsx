@@ -16,7 +16,7 @@ export function Tabs({ label, tabs, defaultKey }: TabsProps) {
           <Tab
             key={tab.key}
             id={tab.key}
-            className="-mb-px flex min-h-control cursor-pointer items-center border-b-2 border-transparent px-3 whitespace-nowrap text-ink-3 outline-offset-[-2px] data-hovered:text-ink data-selected:border-accent data-selected:font-medium data-selected:text-ink"
+            className="-mb-px flex min-h-control cursor-pointer items-center border-b-2 border-transparent px-3 whitespace-nowrap text-ink-3 outline-offset-[-2px] data-hovered:text-ink data-selected:border-ink data-selected:font-medium data-selected:text-ink"
           >
             {tab.title}
           </Tab>

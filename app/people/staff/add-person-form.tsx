@@ -33,7 +33,7 @@ export function AddPersonForm({ result, byAdmin, language }: AddPersonFormProps)
     <Panel title={t("people.add")}>
       <Form method="post" {...getFormProps(form)}>
         <Stack>
-          <ErrorSummary formErrors={form.errors} />
+          <ErrorSummary form={form} />
           <TextField field={fields.name} label={t("people.name")} autoComplete="off" />
           <TextField
             field={fields.email}

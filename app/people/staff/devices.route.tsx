@@ -110,7 +110,7 @@ function Device({ device }: { readonly device: Route.ComponentProps["loaderData"
       <div className="min-w-0">
         <Row>
           <span className="font-medium">{device.name ?? t("unknown")}</span>
-          {device.here && <Badge tone="accent">{t("here")}</Badge>}
+          {device.here && <Badge>{t("here")}</Badge>}
         </Row>
         <p className="text-small text-ink-3">
           {t("since", { when: f.moment(device.createdAt) })},{" "}

@@ -23,7 +23,7 @@ export function PasswordForm({ result, changed }: PasswordFormProps) {
       <Form method="post" {...getFormProps(form)}>
         <Stack>
           {changed && <Notice live>{t("password.done")}</Notice>}
-          <ErrorSummary formErrors={form.errors} />
+          <ErrorSummary form={form} />
           <TextField
             field={fields.present}
             type="password"

@@ -77,7 +77,7 @@ export default function SetupPage({ loaderData, actionData }: Route.ComponentPro
       <p className="-mt-2 pb-4 text-ink-2">{t("intro")}</p>
       <Form method="post" {...getFormProps(form)}>
         <Stack gap={6}>
-          <ErrorSummary formErrors={form.errors} fields={summaryFields(fields, t)} />
+          <ErrorSummary form={form} fields={summaryFields(fields, t)} />
           <CentreFields fields={fields} timeZones={timeZones} />
           <ManagerFields fields={fields} />
           <p className="text-small text-ink-3">{t("start")}</p>

@@ -78,7 +78,7 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
     <OutsideFrame title={t("signIn.title")}>
       <Form method="post" {...getFormProps(form)}>
         <Stack>
-          <ErrorSummary formErrors={form.errors} />
+          <ErrorSummary form={form} />
           <TextField
             field={fields.email}
             type="email"

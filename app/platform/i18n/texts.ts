@@ -32,7 +32,7 @@ export function makeTexts<Rooms extends Readonly<Record<string, RoomTexts>>>(roo
     },
     lookUp(language, roomAndKey, values) {
       const texts = instance(language);
-      return texts.exists(roomAndKey) ? texts.t(roomAndKey, { ...values }) : undefined;
+      return texts.exists(roomAndKey, { ...values }) ? texts.t(roomAndKey, { ...values }) : undefined;
     },
   };
 }

@@ -9,6 +9,7 @@ import {
   FieldFrame,
   FieldGroup,
   FieldHint,
+  hasErrors,
   type LabelledField,
 } from "./field-parts";
 
@@ -84,8 +85,12 @@ export function CheckboxField({ field, label, hint, value, disabled, className }
         </span>
         <span>{label}</span>
       </label>
-      <FieldHint field={field} hint={hint} />
-      <FieldError field={field} />
+      {(hint !== undefined || hasErrors(field)) && (
+        <div className="-mt-1.5 flex flex-col gap-1 pl-7">
+          <FieldHint field={field} hint={hint} />
+          <FieldError field={field} />
+        </div>
+      )}
     </div>
   );
 }

@@ -63,7 +63,7 @@ export function TextArea({ rows = 3, ...props }: TextAreaProps) {
         maxLength={field.maxLength}
         rows={rows}
         defaultValue={field.defaultValue}
-        className={cx(controlLook, "py-1.5 field-sizing-content max-h-96")}
+        className={cx(controlLook, "py-1.5 field-sizing-content min-h-20 max-h-96")}
       />
     </FieldFrame>
   );

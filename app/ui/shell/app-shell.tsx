@@ -121,7 +121,7 @@ function BottomBar({ items, label }: { readonly items: readonly NavItem[]; reado
               className={({ isActive }) =>
                 cx(
                   "flex h-14 flex-col items-center justify-center gap-0.5 px-1 text-[0.6875rem] leading-tight -outline-offset-2",
-                  isActive ? "font-semibold text-accent-ink" : "text-ink-2",
+                  isActive ? "font-semibold text-ink shadow-[inset_0_2px_0_var(--ink)]" : "text-ink-3",
                 )
               }
             >
