@@ -53,7 +53,8 @@ export async function start(options: StartOptions): Promise<Running> {
   useLog(makeLog(settings));
   const closers = new Closers((name, err) => log().error({ err }, `${name} could not be stopped`));
   const stop = () => closers.closeAll();
-  if (options.dev) closers.add("The development server", options.dev.stop);
+  const { dev } = options;
+  if (dev) closers.add("The development server", dev.stop);
   stopOnSignals(stop, options.say);
   try {
     const signIns = await startParts(settings, options, closers);
@@ -92,7 +93,7 @@ async function startParts(
 async function startDatabase(settings: Settings, { say }: StartOptions, closers: Closers): Promise<string> {
   const report = (line: string, failed: boolean) => (failed ? log().error(line) : say(line));
   const database = await openEmbedded({ dataDir: settings.dataDir, report });
-  closers.add("PostgreSQL", database.stop);
+  closers.add("PostgreSQL", () => database.stop());
   return database.url;
 }
 

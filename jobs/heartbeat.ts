@@ -22,7 +22,9 @@ export async function startHeartbeat(report: (error: unknown) => void): Promise<
   };
   await beat();
   let last = Promise.resolve();
-  const timer = setInterval(() => (last = beat().catch(report)), BEAT_MS);
+  const timer = setInterval(() => {
+    last = beat().catch(report);
+  }, BEAT_MS);
   return {
     async stop() {
       clearInterval(timer);

@@ -91,7 +91,7 @@ function withoutCron(payload: unknown): unknown {
 }
 
 function asLogger(log: WorkerLog): Logger {
-  return new Logger((scope) => (level, message) => {
+  return new Logger((scope) => (level: string, message) => {
     const details = { worker: scope.workerId, job: scope.jobId, task: scope.taskIdentifier };
     if (level === "error") log.error(details, message);
     else if (level === "warning") log.warn(details, message);

@@ -4,6 +4,10 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 
+/** PostgreSQL's numbers for its types "char" and character(n). */
+const CHAR: number = pg.types.builtins.CHAR;
+const BPCHAR: number = pg.types.builtins.BPCHAR;
+
 /** Prisma's adapter, put right where the engine needs it: whole scripts, and a shadow database that can be dropped. */
 export class EngineAdapter extends PrismaPg {
   constructor(
@@ -42,8 +46,8 @@ class CatalogueClient extends pg.Client {
       "rowDescription",
       (row: { fields: { name: string; dataTypeID: number }[] }) => {
         for (const field of row.fields) {
-          if (field.dataTypeID !== pg.types.builtins.CHAR) continue;
-          field.dataTypeID = pg.types.builtins.BPCHAR;
+          if (field.dataTypeID !== CHAR) continue;
+          field.dataTypeID = BPCHAR;
           charColumns.add(field.name);
         }
       },

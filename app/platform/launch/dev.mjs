@@ -2,6 +2,7 @@
 import { generate } from "./build.mjs";
 import { root } from "./folders.mjs";
 import { install } from "./install.mjs";
+import { stopWithNpm } from "./npm-parent.mjs";
 import { giveUp, say } from "./terminal.mjs";
 
 try {
@@ -10,7 +11,11 @@ try {
   process.env.NODE_ENV ??= "development";
   const { createServer } = await import("vite");
   const vite = await createServer({ root, server: { middlewareMode: true }, appType: "custom" });
+  // It would exit at SIGTERM before the database has stopped.
+  process.removeAllListeners("SIGTERM");
+  process.stdin.removeAllListeners("end");
   const { start } = await vite.ssrLoadModule("./server.ts");
+  stopWithNpm();
   const { settings, signIns } = await start({
     say,
     empty: process.argv.includes("--empty"),

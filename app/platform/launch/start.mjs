@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { build, generate } from "./build.mjs";
 import { inRoot } from "./folders.mjs";
 import { install } from "./install.mjs";
+import { stopWithNpm } from "./npm-parent.mjs";
 import { giveUp, say, secondsSince } from "./terminal.mjs";
 
 const begun = performance.now();
@@ -12,6 +13,7 @@ try {
   await build();
   process.env.NODE_ENV ??= "production";
   const { start } = await import(pathToFileURL(inRoot("build", "server", "index.js")).href);
+  stopWithNpm();
   const { settings, signIns } = await start({ say, empty: process.argv.includes("--empty") });
   ready(settings, signIns);
 } catch (error) {

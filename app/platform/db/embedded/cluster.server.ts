@@ -1,8 +1,7 @@
 // A PostgreSQL data folder: made once by initdb, recognised ever after.
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { spawnSync } from "node:child_process";
+import { spawnSync, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
-import { once } from "node:events";
 import { Refusal } from "../../refusal";
 import { spawnAs, type Account } from "./account.server";
 import type { Binaries } from "./binaries.server";
@@ -94,12 +93,16 @@ async function initdb(options: ClusterOptions, folder: string): Promise<void> {
     });
     let complaint = "";
     child.stderr?.setEncoding("utf8").on("data", (part: string) => (complaint += part));
-    const [code] = await once(child, "close");
+    const code = await exitCode(child);
     if (code !== 0)
       throw new Error(`The database could not be made (initdb ended with ${code}).\n${complaint.trim()}`);
   } finally {
     rmSync(secret, { force: true });
   }
+}
+
+function exitCode(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
 }
 
 /** A locale of this machine that knows all letters. */
