@@ -11,11 +11,12 @@ export function hashPassword(password: string): Promise<string> {
 
 let decoy: Promise<string> | undefined;
 
-/** Checks a password; without an account it works as long on a decoy and answers false. */
+/** Checks a password; without an account, or with one that has no password, it works as long on a decoy and answers false. */
 export async function passwordFits(passwordHash: string | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword("nobody has this password");
-  const fits = await verify(passwordHash ?? (await decoy), password.normalize("NFKC"));
-  return passwordHash !== undefined && fits;
+  const known = passwordHash?.startsWith("$argon2id$") ? passwordHash : undefined;
+  const fits = await verify(known ?? (await decoy), password.normalize("NFKC"));
+  return known !== undefined && fits;
 }
 
 /** Without letters and digits that look alike: it is read aloud and typed once. */

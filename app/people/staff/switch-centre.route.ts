@@ -15,7 +15,7 @@ export function loader() {
 }
 
 /** Another organisation's centre, or one without a role there, is not found: nobody learns that it exists. */
-export async function action({ request }: Route.ActionArgs) {
+export async function action({ request }: Pick<Route.ActionArgs, "request">) {
   const { actor, session } = await requireSignedIn(request);
   const form = parseForm(await request.formData(), SwitchCentre);
   if (form.status !== "success") throw new Response(null, { status: 400 });
