@@ -19,16 +19,22 @@ export const paths = {
   customerLink: (token: string) => `/l/${token}`,
   /** The gate of the present stage: moving on, overriding, cancelling, ticking. */
   gate: (visitId: string) => `/visits/${visitId}/gate`,
-  /** Notes of a visit. */
-  note: (visitId: string) => `/visits/${visitId}/note`,
+  /** Notes of a visit; afterwards one is back on the page of `stage`. */
+  note: (visitId: string, stage?: string) => withQuery(`/visits/${visitId}/note`, { page: stage }),
   /** All open visits, of one stage or of all, page by page. */
   openVisits: (stage?: string, page?: number) =>
     withQuery("/visits", { stage, page: page === undefined || page <= 1 ? undefined : String(page) }),
   /** The stream of news of one's centre. */
   live: () => "/live",
   myWork: () => "/my-work",
-  newRequest: () => "/requests/new",
-  customers: () => "/customers",
+  /** Taking down a request; for a known customer and one of their cars, or for anybody. */
+  newRequest: (known: { customer?: string; vehicle?: string } = {}) => withQuery("/requests/new", known),
+  /** What is known of a telephone number or a plate. */
+  requestLookUp: () => "/requests/look-up",
+  customers: (query?: string, page?: number) =>
+    withQuery("/customers", { q: query, page: page === undefined || page === 1 ? undefined : String(page) }),
+  customer: (customerId: string) => `/customers/${customerId}`,
+  vehicle: (vehicleId: string) => `/vehicles/${vehicleId}`,
   /** Customers and vehicles by plate, telephone, VIN or name. */
   search: (query?: string) => withQuery("/search", { q: query }),
 } as const;

@@ -12,12 +12,36 @@ export default [
   // Everything that staff do, inside the frame.
   layout("people/staff/shell.route.tsx", [
     layout("people/staff/page.route.tsx", [
-      // The board takes this address: index("visits/board.route.tsx").
-      index("people/staff/start.route.tsx"),
+      index("visits/board.route.tsx"),
+      route("visits", "visits/open-visits.route.tsx"),
+      route("my-work", "visits/my-work.route.tsx"),
+      route("visits/:visitId", "visits/visit.layout.route.tsx", [
+        index("visits/visit-index.route.ts"),
+        // The pages of the seven stages, in their order.
+        route("booking", "stages/1-booking/booking.route.tsx"),
+        route("preparation", "stages/2-preparation/preparation.route.tsx"),
+        route("intake", "stages/3-intake/intake.route.tsx"),
+        route("gate", "visits/gate.route.tsx"),
+        route("note", "visits/note.route.tsx"),
+      ]),
+
+      // Requests, customers and vehicles.
+      route("requests/new", "stages/1-booking/request.route.tsx"),
+      route("customers", "people/customers/customers.route.tsx"),
+      route("customers/:customerId", "people/customers/customer.route.tsx"),
+      route("vehicles/:vehicleId", "people/vehicles/vehicle.route.tsx"),
+      route("search", "people/search/search.route.tsx"),
+
       route("staff", "people/staff/staff.route.tsx"),
       route("devices", "people/staff/devices.route.tsx"),
     ]),
   ]),
+
+  // What the new request's form asks while it is being filled in.
+  route("requests/look-up", "stages/1-booking/look-up.route.ts"),
+
+  // News of what colleagues do.
+  route("live", "visits/live.route.ts"),
 
   // What no other line answers.
   route("*", "people/staff/not-found.route.tsx"),

@@ -1,6 +1,7 @@
 // All texts of the program, room by room. A room adds its line here; a test compares its two languages.
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { linksWords } from "~/customer/desk/links.words";
 import { peopleWords } from "~/people/people.words";
 import { devicesWords } from "~/people/staff/devices.words";
 import { setupWords } from "~/people/staff/setup.words";
@@ -14,14 +15,20 @@ import { bookingWords } from "~/stages/1-booking/booking.words";
 import { requestsWords } from "~/stages/1-booking/request.words";
 import { preparationWords } from "~/stages/2-preparation/preparation.words";
 import { intakeWords } from "~/stages/3-intake/intake.words";
+import { repairsWords } from "~/stages/4-repairs/repairs.words";
+import { qualityWords } from "~/stages/5-quality/quality.words";
+import { handoverWords } from "~/stages/6-handover/handover.words";
+import { followUpWords } from "~/stages/7-follow-up/follow-up.words";
 import { pagesWords } from "~/ui/shell/pages.words";
 import { shellWords } from "~/ui/shell/shell.words";
 import { uiWords } from "~/ui/ui.words";
 import { orderLinesWords } from "~/visits/order-lines.words";
+import { boardWords } from "~/visits/board.words";
 import { choicesWords } from "~/visits/choices.words";
 import { denialWords } from "~/visits/denial.words";
 import { eventWords } from "~/visits/event.words";
 import { journeyWords } from "~/visits/journey.words";
+import { visitWords } from "~/visits/visit.words";
 
 export const rooms = {
   ui: uiWords,
@@ -36,11 +43,18 @@ export const rooms = {
   booking: bookingWords,
   preparation: preparationWords,
   intake: intakeWords,
+  repairs: repairsWords,
+  quality: qualityWords,
+  handover: handoverWords,
+  followUp: followUpWords,
+  links: linksWords,
   orderLines: orderLinesWords,
+  board: boardWords,
   journey: journeyWords,
   choices: choicesWords,
   denials: denialWords,
   events: eventWords,
+  visit: visitWords,
 } as const satisfies Readonly<Record<string, RoomTexts>>;
 
 export type Room = keyof typeof rooms;

@@ -7,7 +7,7 @@ import { useFormat } from "~/ui/centre-context";
 import { cx } from "~/ui/cx";
 import { controlLook, controlProps, FieldError, type FormField } from "~/ui/form/field-parts";
 import { useWords } from "~/words";
-import { MOST_LINES } from "./order-lines";
+import { MOST_LINES } from "./typed-lines";
 
 /** What the form holds of one line: everything as it was typed. */
 export interface LineText {

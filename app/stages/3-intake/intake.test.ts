@@ -11,6 +11,7 @@ import {
   setPromise,
   signOrder,
   startIntake,
+  suggestedPromise,
 } from "./intake";
 
 type Rule = (visit: Visit) => ReturnType<typeof greet>;
@@ -116,6 +117,10 @@ describe("the choice about new faults", () => {
 });
 
 describe("the promised time", () => {
+  it("is suggested as the next quarter of an hour", () => {
+    expect(suggestedPromise(minutesOn(61))).toBe(minutesOn(75));
+    expect(suggestedPromise(minutesOn(75))).toBe(minutesOn(75));
+  });
   it("is kept as the first promise", () => {
     expect(after(started, promise).promise).toMatchObject({ first: READY, current: READY, revisions: [] });
   });

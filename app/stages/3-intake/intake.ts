@@ -1,7 +1,7 @@
 // Intake: greeting, the joint walkaround, price and promised time before work starts, and the customer's signature.
 import { happened, inStage, type Decision } from "~/journey/course";
 import { event, type Payload, type WorkLine } from "~/journey/events";
-import { iso, type Instant } from "~/journey/instant";
+import { instant, iso, MINUTE, type Instant } from "~/journey/instant";
 import { minor, sum, type Minor } from "~/journey/money";
 import { unseen } from "~/journey/replacing";
 import { deny, type Denial } from "~/journey/verdict";
@@ -92,6 +92,14 @@ export function chooseConsent(
     return happened(event("consent.chosen", now, { choice: input.choice }));
   if (!input.limitMinor) return deny("limit-missing", { field: "limitMinor" });
   return happened(event("consent.chosen", now, { choice: input.choice, limitMinor: input.limitMinor }));
+}
+
+/** A promise is a quarter of an hour that people remember: never earlier than the work can be done. */
+const PROMISE_STEP = 15 * MINUTE;
+
+/** @param ready when the work can be done at the earliest */
+export function suggestedPromise(ready: Instant): Instant {
+  return instant(Math.ceil(ready / PROMISE_STEP) * PROMISE_STEP);
 }
 
 /** When the car will be ready, said before work starts. Until the signature it is still being agreed on. */

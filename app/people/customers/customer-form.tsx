@@ -1,0 +1,62 @@
+// Changing what is on record of a customer.
+import { getFormProps } from "@conform-to/react";
+import type { SubmissionResult } from "@conform-to/react";
+import { Form } from "react-router";
+import { LANGUAGES } from "~/journey/permissions";
+import { Button } from "~/ui/button";
+import { CheckboxField, SelectField } from "~/ui/form/choice-fields";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { PhoneField, TextField } from "~/ui/form/text-field";
+import { useZodForm } from "~/ui/form/use-zod-form";
+import { Grid, Stack } from "~/ui/layout";
+import { useWords } from "~/words";
+import { CustomerForm as Schema } from "./customer.schema";
+import type { CustomerFacts } from "./customers.server";
+
+interface CustomerFormProps {
+  readonly customer: CustomerFacts;
+  readonly phoneText: string;
+  /** What stands on this page, for the server to compare. */
+  readonly seen: string;
+  readonly lastResult: SubmissionResult<string[]> | undefined;
+}
+
+export function CustomerForm({ customer, phoneText, seen, lastResult }: CustomerFormProps) {
+  const t = useWords("people");
+  const { name, email, language, smsConsent } = customer;
+  const [form, fields] = useZodForm({
+    id: `customer-${seen}`,
+    schema: Schema(),
+    lastResult,
+    defaultValue: { name, phone: phoneText, email: email ?? "", language, smsConsent },
+  });
+  return (
+    <Form method="post" {...getFormProps(form)}>
+      <Stack>
+        <ErrorSummary formErrors={form.errors} />
+        <input type="hidden" name={fields.seen.name} value={seen} readOnly />
+        <Grid>
+          <TextField field={fields.name} label={t("name")} autoComplete="off" />
+          <PhoneField field={fields.phone} label={t("phone")} autoComplete="off" />
+          <TextField
+            field={fields.email}
+            label={t("email")}
+            type="email"
+            inputMode="email"
+            autoComplete="off"
+            optional
+          />
+          <SelectField
+            field={fields.language}
+            label={t("language")}
+            options={LANGUAGES.map((value) => ({ value, label: t(value === "ru" ? "russian" : "english") }))}
+          />
+        </Grid>
+        <CheckboxField field={fields.smsConsent} label={t("agreesToSms")} />
+        <div>
+          <Button>{t("save")}</Button>
+        </div>
+      </Stack>
+    </Form>
+  );
+}

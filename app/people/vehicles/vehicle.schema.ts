@@ -1,0 +1,32 @@
+// What people type of a car.
+import { z } from "zod/v4";
+import { isVin, PLATE_LENGTH, plateKey, plateText, vinText } from "~/journey/plate";
+import { line, wholeNumber } from "~/ui/form/zod-fields";
+
+/** A plate as it is shown; something must be left of it when it is folded for comparison. */
+export function plateField() {
+  return z
+    .string()
+    .max(PLATE_LENGTH)
+    .refine((text) => plateKey(text).length >= 2, { error: "people:notAPlate" })
+    .transform(plateText);
+}
+
+export function vinField() {
+  return z.string().max(40).transform(vinText).refine(isVin, { error: "people:notAVin" });
+}
+
+export function yearOfMake() {
+  return wholeNumber(1900, 2100);
+}
+
+export const VehicleForm = () =>
+  z.object({
+    plate: plateField(),
+    make: line(60),
+    model: line(60),
+    year: yearOfMake().optional(),
+    vin: vinField().optional(),
+    /** The mark of the page that the change was made on. */
+    seen: z.string().max(500),
+  });

@@ -1,0 +1,153 @@
+// The booking page: what was asked for, the time, the contact; and moving the appointment as long as the car has not come.
+import { randomUUID } from "node:crypto";
+import type { Route } from "./+types/booking.route";
+import { may } from "~/journey/permissions";
+import { db } from "~/platform/db/db.server";
+import { openingHours } from "~/settings/centre-lists.server";
+import { useFormat } from "~/ui/centre-context";
+import { KeyValueList } from "~/ui/key-values";
+import { Panel, Stack } from "~/ui/layout";
+import { Steps, type Step } from "~/ui/steps";
+import { afterConflict } from "~/visits/after-conflict";
+import { runCommand } from "~/visits/command.server";
+import { OrderLines } from "~/visits/order-lines";
+import { visitForPage } from "~/visits/page.server";
+import { useWords } from "~/words";
+import { bookingCommands } from "./booking.commands.server";
+import { ContactForm, LoseForm, MoveForm, TimeForm } from "./booking-forms";
+import { OutsideHoursNotice } from "./outside-hours";
+
+export async function loader({ request, params }: Route.LoaderArgs) {
+  const { actor, visit } = await visitForPage(request, params.visitId);
+  const { status, stage, request: asked, booking } = visit;
+  return {
+    under: status === "open" ? stage : undefined,
+    request: asked,
+    booking,
+    hours: await openingHours(db(), actor),
+    mayWrite: may(actor.roles, "booking:write"),
+    submissionId: randomUUID(),
+  };
+}
+
+export function action({ request, params }: Route.ActionArgs) {
+  return runCommand(request, params.visitId, bookingCommands);
+}
+
+export const shouldRevalidate = afterConflict;
+
+type Data = Route.ComponentProps["loaderData"];
+
+export default function BookingPage({ loaderData }: Route.ComponentProps) {
+  const t = useWords("booking");
+  const { localDateTime } = useFormat();
+  const { under, booking, hours, mayWrite } = loaderData;
+  const open = useOpenSteps(loaderData);
+  const changes = useChanges(loaderData);
+  const appointment = booking.appointment;
+  const movable = under === "booking" || under === "preparation";
+  return (
+    <Stack>
+      {under === "booking" && !mayWrite && <p className="text-ink-3">{t("notYours")}</p>}
+      {movable && appointment && <OutsideHoursNotice local={localDateTime(appointment.at)} hours={hours} />}
+      {open.length > 0 && <Steps steps={open} />}
+      <Panel title={t("request")}>
+        <RequestFactsList {...loaderData} />
+      </Panel>
+      {changes.length > 0 && <Steps steps={changes} aside />}
+    </Stack>
+  );
+}
+
+/** What booking still lacks, the next thing first. */
+function useOpenSteps({ under, request, booking, hours, mayWrite, submissionId }: Data): readonly Step[] {
+  const t = useWords("booking");
+  if (under !== "booking" || !mayWrite) return [];
+  const time: Step = {
+    key: "time",
+    title: t("setTime"),
+    form: (next) => <TimeForm submissionId={submissionId} primary={next} request={request} hours={hours} />,
+  };
+  const contact: Step = {
+    key: "contact",
+    title: t("confirmContact"),
+    hint: t("confirmHint"),
+    form: (next) => <ContactForm submissionId={submissionId} primary={next} />,
+  };
+  return [...(booking.appointment ? [] : [time]), ...(booking.contactConfirmed ? [] : [contact])];
+}
+
+/** What may happen to a booking besides. */
+function useChanges({ under, booking, hours, mayWrite, submissionId }: Data): readonly Step[] {
+  const t = useWords("booking");
+  if (!mayWrite || (under !== "booking" && under !== "preparation")) return [];
+  const { appointment } = booking;
+  const move = appointment && {
+    key: "move",
+    title: t("move"),
+    hint: t("moveHint"),
+    form: () => <MoveForm submissionId={submissionId} appointment={appointment} hours={hours} />,
+  };
+  const lose = {
+    key: "lose",
+    title: t("lose"),
+    hint: t("loseHint"),
+    form: () => <LoseForm submissionId={submissionId} />,
+  };
+  return [...(move ? [move] : []), ...(under === "booking" ? [lose] : [])];
+}
+
+function RequestFactsList({ request, booking }: Pick<Data, "request" | "booking">) {
+  const t = useWords("booking");
+  const choices = useWords("choices");
+  const { moment } = useFormat();
+  const { complaint, services, transport, channel, firstChoiceAt, smsConsent } = request;
+  return (
+    <Stack>
+      <blockquote className="border-l-2 border-line-strong pl-3 text-[1.0625rem] whitespace-pre-wrap">
+        {complaint}
+      </blockquote>
+      <KeyValueList
+        items={[
+          { key: "appointment", name: t("appointment"), value: <AppointmentText booking={booking} /> },
+          { key: "contact", name: t("contact"), value: <ContactText booking={booking} /> },
+          {
+            key: "first",
+            name: t("firstChoice"),
+            value: firstChoiceAt === undefined ? t("noFirstChoice") : moment(firstChoiceAt),
+          },
+          { key: "transport", name: t("transport"), value: choices(`transport.${transport}`) },
+          { key: "channel", name: t("channel"), value: choices(`channel.${channel}`) },
+          { key: "sms", name: t("sms"), value: t(smsConsent ? "smsYes" : "smsNo") },
+        ]}
+      />
+      {services.length === 0 ? (
+        <p className="text-ink-3">{t("noServices")}</p>
+      ) : (
+        <OrderLines lines={services} />
+      )}
+    </Stack>
+  );
+}
+
+function AppointmentText({ booking: { appointment, moves } }: Pick<Data, "booking">) {
+  const t = useWords("booking");
+  const { dateTime, labour } = useFormat();
+  if (!appointment) return <span className="text-ink-3">{t("noAppointment")}</span>;
+  return (
+    <>
+      <span className="inline-block font-medium first-letter:uppercase">{dateTime(appointment.at)}</span>
+      <span className="text-ink-3">
+        , {t("keptFree", { labour: labour(appointment.minutes) })}
+        {moves > 0 && `, ${t("moved", { count: moves })}`}
+      </span>
+    </>
+  );
+}
+
+function ContactText({ booking: { contactConfirmed } }: Pick<Data, "booking">) {
+  const t = useWords("booking");
+  const { moment } = useFormat();
+  if (!contactConfirmed) return <span className="text-ink-3">{t("contactNotYet")}</span>;
+  return moment(contactConfirmed.at);
+}

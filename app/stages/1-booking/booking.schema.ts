@@ -1,0 +1,30 @@
+// The forms of booking.
+import { z } from "zod/v4";
+import { LOST_REASONS } from "~/journey/events";
+import { instant } from "~/journey/instant";
+import { paragraph, wholeNumber, zonedDateTime } from "~/ui/form/zod-fields";
+
+/** A day's work is the longest that one appointment keeps a place for. */
+const MOST_MINUTES = 24 * 60;
+
+const minutes = wholeNumber(15, MOST_MINUTES);
+
+interface Zoned {
+  readonly timeZone: string;
+}
+
+export const Book = ({ timeZone }: Zoned) =>
+  z.object({ at: zonedDateTime(timeZone).transform(instant), minutes });
+
+export const ConfirmContact = () => z.object({ how: z.enum(["read-back", "message", "code"]) });
+
+export const Move = ({ timeZone }: Zoned) =>
+  z.object({
+    to: zonedDateTime(timeZone).transform(instant),
+    minutes,
+    reason: paragraph(500).optional(),
+    /** The appointment that stood on the page, in milliseconds. */
+    from: z.coerce.number().int().transform(instant),
+  });
+
+export const Lose = () => z.object({ reason: z.enum(LOST_REASONS), note: paragraph(500).optional() });

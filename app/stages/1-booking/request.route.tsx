@@ -1,0 +1,136 @@
+// A new request, taken down while the customer is on the telephone or at the desk.
+import { getFormProps } from "@conform-to/react";
+import { randomUUID } from "node:crypto";
+import { Form } from "react-router";
+import { z } from "zod";
+import type { Route } from "./+types/request.route";
+import type { Actor } from "~/journey/permissions";
+import { getCustomer } from "~/people/customers/customers.server";
+import { requireActor } from "~/people/staff/actor.server";
+import { getVehicle, type VehicleFacts } from "~/people/vehicles/vehicles.server";
+import { db } from "~/platform/db/db.server";
+import { services } from "~/settings/centre-lists.server";
+import { Button } from "~/ui/button";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { Narrow, PageHeader, Row, Stack } from "~/ui/layout";
+import { centreFacts } from "~/visits/centre.server";
+import { useWords, words } from "~/words";
+import { knownCustomer, type Known } from "./look-up.server";
+import { CarPart } from "./request-car";
+import { CustomerPart } from "./request-customer";
+import { answerRequest } from "./request.action.server";
+import { WhenPart, WorkPart } from "./request-work";
+import { useLookUp, useRequestForm, type RequestTexts } from "./use-request-form";
+
+export async function loader({ request }: Route.LoaderArgs) {
+  const actor = await requireActor(request, "booking:write");
+  const asked = new URL(request.url).searchParams;
+  return {
+    title: words(actor.language, "requests")("title"),
+    submissionId: randomUUID(),
+    services: await services(db(), actor, actor.language),
+    ...(await startingWith(actor, asked.get("customer"), asked.get("vehicle"))),
+  };
+}
+
+/** A fresh form; for a known customer and car where the address names them. Ids of another centre name nobody. */
+async function startingWith(
+  actor: Actor,
+  customerId: string | null,
+  vehicleId: string | null,
+): Promise<{ readonly start: RequestTexts; readonly known: Known }> {
+  const [centre, found, vehicle] = await Promise.all([
+    centreFacts(db(), actor),
+    isId(customerId) ? getCustomer(db(), actor, customerId) : undefined,
+    isId(vehicleId) ? getVehicle(db(), actor, vehicleId) : undefined,
+  ]);
+  const { customer } = await knownCustomer(actor, found);
+  const start: RequestTexts = {
+    language: customer?.language ?? centre.language,
+    channel: "phone",
+    transport: "drop-off",
+    ...(customer ? { phone: customer.phone, name: customer.name, smsConsent: customer.smsConsent } : {}),
+    ...(vehicle ? carTexts(vehicle) : {}),
+  };
+  return {
+    start,
+    known: {
+      phoneComplete: customer !== undefined,
+      ...(customer ? { customer } : {}),
+      ...(vehicle ? { vehicle } : {}),
+    },
+  };
+}
+
+function isId(text: string | null): text is string {
+  return z.uuid().safeParse(text).success;
+}
+
+function carTexts({ plate, make, model, year, vin }: VehicleFacts) {
+  return {
+    plate,
+    make,
+    model,
+    ...(year === undefined ? {} : { year: String(year) }),
+    ...(vin === undefined ? {} : { vin }),
+  };
+}
+
+export async function action({ request }: Route.ActionArgs) {
+  const actor = await requireActor(request);
+  return answerRequest(actor, await request.formData());
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `${loaderData?.title ?? ""} · Bayline` },
+];
+
+export default function NewRequestPage({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useWords("requests");
+  const { start, known, submissionId } = loaderData;
+  const request = useRequestForm(start, actionData);
+  const { form, fields } = request;
+  const phone = useLookUp("phone", actionData?.known ?? known);
+  const plate = useLookUp("plate", actionData?.known ?? known);
+  return (
+    <Narrow>
+      <PageHeader title={t("title")} below={t("intro")} />
+      <Form method="post" {...getFormProps(form)}>
+        <Stack>
+          <ErrorSummary
+            formErrors={form.errors}
+            fields={[
+              { field: fields.phone, label: t("phone") },
+              { field: fields.name, label: t("name") },
+              { field: fields.plate, label: t("plate") },
+              { field: fields.ownership, label: t("ownership") },
+              { field: fields.make, label: t("make") },
+              { field: fields.model, label: t("model") },
+              { field: fields.year, label: t("year") },
+              { field: fields.vin, label: t("vin") },
+              { field: fields.complaint, label: t("complaint") },
+              { field: fields.services, label: t("services") },
+              { field: fields.firstChoiceAt, label: t("firstChoiceAt") },
+              { field: fields.transport, label: t("transport") },
+            ]}
+          />
+          <input type="hidden" name="submissionId" value={submissionId} />
+          <CustomerPart request={request} known={phone.known} fresh={phone.asked} onPhone={phone.ask} />
+          <CarPart
+            request={request}
+            customer={phone.known?.customer}
+            vehicle={plate.known?.vehicle}
+            fresh={plate.asked}
+            onPlate={plate.ask}
+          />
+          <WorkPart request={request} services={loaderData.services} />
+          <WhenPart request={request} />
+          <Row gap={4}>
+            <Button kind="primary">{t("submit")}</Button>
+            <p className="text-ink-3">{t("submitHint")}</p>
+          </Row>
+        </Stack>
+      </Form>
+    </Narrow>
+  );
+}

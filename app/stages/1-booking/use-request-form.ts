@@ -1,0 +1,66 @@
+// The form of a new request in the browser, and what the centre turns out to know while it is filled in.
+import { useEffect, useRef, useState } from "react";
+import { useFetcher } from "react-router";
+import { paths } from "~/paths";
+import { useCentre } from "~/ui/centre-context";
+import { useZodForm } from "~/ui/form/use-zod-form";
+import type { loader as lookUpLoader } from "./look-up.route";
+import type { Known } from "./look-up.server";
+import type { RequestAnswer } from "./request.action.server";
+import { NewRequest } from "./request.schema";
+
+/** Texts of the fields that stand in a fresh form. */
+export interface RequestTexts {
+  readonly phone?: string;
+  readonly name?: string;
+  readonly language: string;
+  readonly smsConsent?: boolean;
+  readonly channel: string;
+  readonly transport: string;
+  readonly plate?: string;
+  readonly make?: string;
+  readonly model?: string;
+  readonly year?: string;
+  readonly vin?: string;
+}
+
+export function useRequestForm(start: RequestTexts, answer: RequestAnswer | undefined) {
+  const { timeZone } = useCentre();
+  const [form, fields] = useZodForm({
+    id: "new-request",
+    schema: NewRequest({ timeZone }),
+    lastResult: answer?.result,
+    defaultValue: start,
+  });
+  return { form, fields };
+}
+
+export type RequestForm = ReturnType<typeof useRequestForm>;
+
+/** So long a pause in typing is worth a question to the server. */
+const PAUSE_MS = 250;
+
+/**
+ * Asks what the centre knows of a number or a plate, once the typing pauses. Without scripts nobody asks, and the answer to
+ * the posted form says the same.
+ * @param told what the page came with, or what the answer to the form said: it counts until somebody types again
+ */
+export function useLookUp(of: "phone" | "plate", told: Known | undefined) {
+  const { load, data } = useFetcher<typeof lookUpLoader>({ key: `look-up-${of}` });
+  const [outdated, setOutdated] = useState<Known>();
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(
+    () => () => {
+      clearTimeout(pause.current);
+    },
+    [],
+  );
+  const ask = (typed: string) => {
+    clearTimeout(pause.current);
+    setOutdated(told);
+    const address = `${paths.requestLookUp()}?${new URLSearchParams({ [of]: typed }).toString()}`;
+    pause.current = setTimeout(() => void load(address), PAUSE_MS);
+  };
+  const asked = told === undefined || told === outdated;
+  return { known: asked ? data : told, asked, ask };
+}

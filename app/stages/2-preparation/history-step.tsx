@@ -1,0 +1,80 @@
+// Reading the history: the earlier visits of this car with this owner, and whether this is the same trouble again.
+import { getFormProps } from "@conform-to/react";
+import { Form } from "react-router";
+import { paths } from "~/paths";
+import { PastVisitList } from "~/people/vehicles/past-visits";
+import { Button, TextLink } from "~/ui/button";
+import { useFormat } from "~/ui/centre-context";
+import { RadioCards } from "~/ui/form/choice-fields";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { TextArea } from "~/ui/form/text-field";
+import { Stack } from "~/ui/layout";
+import { Notice } from "~/ui/notice";
+import { SubmissionFields, useStageForm } from "~/visits/stage-form";
+import { useWords } from "~/words";
+import { ReviewHistory } from "./preparation.schema";
+import type { PreparationView } from "./preparation-view.server";
+
+export interface StepFormProps {
+  readonly view: PreparationView;
+  readonly submissionId: string;
+  readonly primary: boolean;
+}
+
+export function HistoryStep({ view, submissionId, primary }: StepFormProps) {
+  const t = useWords("preparation");
+  const { repeatAfterDays } = view;
+  const { form, fields } = useStageForm("reviewHistory", ReviewHistory(), {
+    defaultValue: { repeatRepair: repeatAfterDays === undefined ? "no" : "" },
+  });
+  return (
+    <Stack>
+      <History view={view} />
+      {repeatAfterDays !== undefined && (
+        <Notice tone="warning">{t("repeatSuspected", { count: repeatAfterDays })}</Notice>
+      )}
+      <Form method="post" {...getFormProps(form)}>
+        <SubmissionFields intent="reviewHistory" submissionId={submissionId} />
+        <Stack>
+          <ErrorSummary formErrors={form.errors} />
+          <RadioCards
+            field={fields.repeatRepair}
+            label={t("repeatRepair")}
+            options={[
+              { value: "yes", label: t("repeatYes") },
+              { value: "no", label: t("repeatNo") },
+            ]}
+            columns={2}
+          />
+          <TextArea field={fields.note} label={t("note")} rows={2} optional />
+          <div>
+            <Button kind={primary ? "primary" : "secondary"}>{t("submitHistory")}</Button>
+          </div>
+        </Stack>
+      </Form>
+    </Stack>
+  );
+}
+
+export function History({ view: { past, morePast, vehicleId } }: { readonly view: PreparationView }) {
+  const t = useWords("preparation");
+  const { money } = useFormat();
+  if (past.length === 0) return <p className="text-ink-3">{t("noHistory")}</p>;
+  const deferred = past.flatMap((visit) => visit.deferred);
+  return (
+    <Stack gap={2}>
+      <PastVisitList visits={past} />
+      {deferred.length > 0 && (
+        <p>
+          <span className="text-ink-3">{t("deferredThen")}</span>{" "}
+          {deferred.map((line) => `${line.title}, ${money(line.priceMinor)}`).join("; ")}
+        </p>
+      )}
+      {morePast && (
+        <p>
+          <TextLink to={paths.vehicle(vehicleId)}>{t("allVisits")}</TextLink>
+        </p>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,65 @@
+// What the preparation page shows, gathered for one visit.
+import { instant, DAY } from "~/journey/instant";
+import { may, type Actor } from "~/journey/permissions";
+import type { Visit } from "~/journey/visit";
+import { getCustomer } from "~/people/customers/customers.server";
+import { countryOfPhone, formatPhone } from "~/people/phone";
+import { lastRelease, pastVisits, type PastVisit } from "~/people/vehicles/history.server";
+import { db } from "~/platform/db/db.server";
+import { bays } from "~/settings/centre-lists.server";
+import { colleagues, centreOf } from "~/visits/page.server";
+import { stagePhase } from "~/visits/stage-phase";
+import { mayBeRepeat } from "./preparation";
+
+/** Earlier visits that the page shows; the vehicle's page has them all. */
+const VISITS_SHOWN = 4;
+
+/** Days between the last release and this request, where they are few enough to ask whether it is the same trouble. */
+function suspicion(visit: Visit, past: readonly PastVisit[]): number | undefined {
+  const last = lastRelease(past);
+  if (last?.releasedAt === undefined) return undefined;
+  const released = instant(last.releasedAt);
+  return mayBeRepeat(released, visit.request.at)
+    ? Math.floor((visit.request.at - released) / DAY)
+    : undefined;
+}
+
+async function nameOf(actor: Actor, staffId: string | undefined): Promise<string | undefined> {
+  if (staffId === undefined) return undefined;
+  const where = { id: staffId, organisationId: actor.organisationId };
+  return (await db().staff.findFirst({ where, select: { name: true } }))?.name;
+}
+
+export async function preparationView(actor: Actor, visit: Visit) {
+  const { preparation, booking, request, customerId, vehicleId } = visit;
+  const [past, bayList, mechanics, mechanicName, customer, centre] = await Promise.all([
+    pastVisits(db(), actor, { vehicleId, customerId }, visit.id),
+    bays(db(), actor),
+    colleagues(actor, "mechanic"),
+    nameOf(actor, preparation.resources?.mechanicId),
+    getCustomer(db(), actor, customerId),
+    centreOf(actor),
+  ]);
+  const phone = customer?.phone ?? "";
+  return {
+    id: visit.id,
+    vehicleId,
+    phase: stagePhase(visit, "preparation"),
+    preparation,
+    appointmentAt: booking.appointment?.at,
+    services: request.services,
+    past: past.slice(0, VISITS_SHOWN),
+    morePast: past.length > VISITS_SHOWN,
+    repeatAfterDays: suspicion(visit, past),
+    bays: bayList,
+    mechanics,
+    bayName: bayList.find(({ id }) => id === preparation.resources?.bayId)?.name,
+    mechanicName,
+    phone,
+    phoneText: formatPhone(phone, countryOfPhone(centre.phone)),
+    mayWrite: may(actor.roles, "preparation:write"),
+    mayMove: may(actor.roles, "booking:write"),
+  };
+}
+
+export type PreparationView = Awaited<ReturnType<typeof preparationView>>;

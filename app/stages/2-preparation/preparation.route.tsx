@@ -1,0 +1,156 @@
+// The preparation page: what is left to do before the car comes, the next thing first, and what is on record.
+import { randomUUID } from "node:crypto";
+import type { Route } from "./+types/preparation.route";
+import { useFormat } from "~/ui/centre-context";
+import { EmptyState } from "~/ui/empty-state";
+import { Stack } from "~/ui/layout";
+import { Steps, type Step } from "~/ui/steps";
+import { afterConflict } from "~/visits/after-conflict";
+import { runCommand } from "~/visits/command.server";
+import { OneTapRefusal } from "~/visits/one-tap-refusal";
+import { visitForPage } from "~/visits/page.server";
+import { useWords } from "~/words";
+import { CallStep, ConfirmStep, NoShowStep, ReminderStep } from "./customer-steps";
+import { HistoryStep } from "./history-step";
+import { DraftStep, PartsStep, PickStep, ResourcesStep } from "./order-steps";
+import { preparationCommands } from "./preparation.commands.server";
+import { PreparationFacts } from "./preparation-facts";
+import { preparationView, type PreparationView } from "./preparation-view.server";
+
+export async function loader({ request, params }: Route.LoaderArgs) {
+  const { actor, visit } = await visitForPage(request, params.visitId);
+  return { view: await preparationView(actor, visit), submissionId: randomUUID() };
+}
+
+export function action({ request, params }: Route.ActionArgs) {
+  return runCommand(request, params.visitId, preparationCommands);
+}
+
+export const shouldRevalidate = afterConflict;
+
+export default function PreparationPage({ loaderData: { view, submissionId } }: Route.ComponentProps) {
+  const t = useWords("preparation");
+  const open = useOpenSteps(view, submissionId);
+  const aside = useAsideSteps(view, submissionId);
+  if (view.phase === "ahead") return <EmptyState title={t("ahead")} />;
+  return (
+    <Stack>
+      <OneTapRefusal intents={["pickParts", "sendReminder"]} />
+      {view.phase === "now" && !view.mayWrite && <p className="text-ink-3">{t("notYours")}</p>}
+      {open.length > 0 && <Steps steps={open} />}
+      <PreparationFacts view={view} />
+      {aside.length > 0 && <Steps steps={aside} aside />}
+    </Stack>
+  );
+}
+
+/** What preparation still lacks, in its usual order. */
+function useOpenSteps(view: PreparationView, submissionId: string): readonly Step[] {
+  const t = useWords("preparation");
+  if (view.phase !== "now" || !view.mayWrite) return [];
+  const { historyReviewed, partsChecked, partsPicked, drafted, resources, confirmed, called } =
+    view.preparation;
+  const props = { view, submissionId };
+  const steps: readonly (Step & { readonly lacking: boolean })[] = [
+    {
+      key: "history",
+      title: t("history"),
+      form: (next) => <HistoryStep {...props} primary={next} />,
+      lacking: !historyReviewed,
+    },
+    {
+      key: "parts",
+      title: t("parts"),
+      form: (next) => <PartsStep {...props} primary={next} />,
+      lacking: !partsChecked,
+    },
+    {
+      key: "pick",
+      title: t("pick"),
+      hint: t("pickHint"),
+      form: (next) => <PickStep submissionId={submissionId} primary={next} />,
+      lacking: partsChecked?.needed === true && !partsPicked,
+    },
+    {
+      key: "draft",
+      title: t("draft"),
+      hint: t("draftHint"),
+      form: (next) => <DraftStep {...props} primary={next} />,
+      lacking: !drafted,
+    },
+    {
+      key: "resources",
+      title: t("resources"),
+      form: (next) => <ResourcesStep {...props} primary={next} />,
+      lacking: !resources,
+    },
+    {
+      key: "confirm",
+      title: t("confirm"),
+      form: (next) => <ConfirmStep {...props} primary={next} />,
+      lacking: !confirmed && !called,
+    },
+  ];
+  return steps.filter(({ lacking }) => lacking);
+}
+
+/** Corrections, and what may happen besides. */
+function useAsideSteps(view: PreparationView, submissionId: string): readonly Step[] {
+  const t = useWords("preparation");
+  const { now, moment } = useFormat();
+  if (view.phase !== "now" || !view.mayWrite) return [];
+  const { appointmentAt } = view;
+  const { partsChecked, partsPicked, drafted, resources, confirmed, called, reminderSentAt } =
+    view.preparation;
+  const props = { view, submissionId, primary: false };
+  const correct = (what: string) => `${t("correct")}: ${what}`;
+  const steps: readonly (Step & { readonly shown: boolean })[] = [
+    {
+      key: "call",
+      title: t("call"),
+      form: () => <CallStep {...props} />,
+      shown: !confirmed,
+    },
+    {
+      key: "remind",
+      title: t("remind"),
+      hint: t("remindHint"),
+      form: () => <ReminderStep submissionId={submissionId} />,
+      shown: appointmentAt !== undefined && reminderSentAt === undefined,
+    },
+    {
+      key: "confirm-after-call",
+      title: t("confirm"),
+      form: () => <ConfirmStep {...props} />,
+      shown: called !== undefined && !confirmed,
+    },
+    {
+      key: "no-show",
+      title: t("noShow"),
+      hint:
+        appointmentAt !== undefined &&
+        `${t("noShowLate", { when: moment(appointmentAt) })} ${t("noShowHint")}`,
+      form: () => <NoShowStep submissionId={submissionId} />,
+      shown: appointmentAt !== undefined && appointmentAt < now,
+    },
+    {
+      key: "parts-again",
+      title: correct(t("partsFact")),
+      form: () => <PartsStep {...props} />,
+      shown: partsChecked !== undefined && !partsPicked,
+    },
+    {
+      key: "draft-again",
+      title: correct(t("draftFact")),
+      form: () => <DraftStep {...props} />,
+      shown: drafted !== undefined,
+    },
+    {
+      key: "resources-again",
+      title: correct(t("resourcesFact")),
+      form: () => <ResourcesStep {...props} />,
+      shown: resources !== undefined,
+    },
+  ];
+  return steps.filter(({ shown }) => shown);
+}

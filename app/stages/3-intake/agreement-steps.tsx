@@ -1,0 +1,116 @@
+// What is agreed with the customer: the promised time, new findings, the signature.
+import { getFormProps } from "@conform-to/react";
+import { Form } from "react-router";
+import { CONSENTS } from "~/journey/events";
+import { amountText } from "~/journey/money";
+import { Button } from "~/ui/button";
+import { useFormat } from "~/ui/centre-context";
+import { RadioCards } from "~/ui/form/choice-fields";
+import { DateTimeField } from "~/ui/form/date-time-field";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { MoneyField, TextField } from "~/ui/form/text-field";
+import { Stack } from "~/ui/layout";
+import { Notice } from "~/ui/notice";
+import { SubmissionFields, useStageForm } from "~/visits/stage-form";
+import { useWords } from "~/words";
+import type { StepFormProps } from "./car-steps";
+import { AgreedFacts } from "./intake-facts";
+import { Consent, SetPromise, Sign } from "./intake.schema";
+
+/** Begins with the earliest time that the labour and the opening hours allow. */
+export function PromiseStep({ view, submissionId, primary }: StepFormProps) {
+  const t = useWords("intake");
+  const { now, timeZone, labour, moment, localDateTime } = useFormat();
+  const { promise, suggestedAt, labourMinutes } = view;
+  const at = promise?.current ?? suggestedAt;
+  const { form, fields } = useStageForm("setPromise", SetPromise({ timeZone }), {
+    key: promise?.current ?? 0,
+    defaultValue: {
+      ...(at === undefined ? {} : { at: localDateTime(at) }),
+      ...(promise ? { seen: String(promise.current) } : {}),
+    },
+  });
+  return (
+    <Form method="post" {...getFormProps(form)}>
+      <SubmissionFields intent="setPromise" submissionId={submissionId} />
+      <input type="hidden" name={fields.seen.name} defaultValue={fields.seen.defaultValue} />
+      <Stack>
+        <ErrorSummary formErrors={form.errors} />
+        {suggestedAt !== undefined && labourMinutes > 0 && (
+          <p className="text-ink-3">
+            {t("promiseHint", { labour: labour(labourMinutes), when: moment(suggestedAt) })}
+          </p>
+        )}
+        <DateTimeField field={fields.at} label={t("promiseAt")} earliest={now} />
+        <div>
+          <Button kind={primary ? "primary" : "secondary"}>{t("submitPromise")}</Button>
+        </div>
+      </Stack>
+    </Form>
+  );
+}
+
+export function ConsentStep({ view, submissionId, primary }: StepFormProps) {
+  const t = useWords("intake");
+  const choices = useWords("choices");
+  const { currency, language } = useFormat();
+  const { consent } = view.intake;
+  const { form, fields } = useStageForm("consent", Consent({ currency }), {
+    key: consent?.at ?? 0,
+    defaultValue: consent
+      ? {
+          choice: consent.choice,
+          limitMinor:
+            consent.limitMinor === undefined
+              ? ""
+              : amountText(consent.limitMinor, currency, language === "ru" ? "," : "."),
+          seenAt: String(consent.at),
+        }
+      : {},
+  });
+  return (
+    <Form method="post" {...getFormProps(form)} className="group/consent">
+      <SubmissionFields intent="consent" submissionId={submissionId} />
+      <input type="hidden" name={fields.seenAt.name} defaultValue={fields.seenAt.defaultValue} />
+      <Stack>
+        <ErrorSummary formErrors={form.errors} />
+        <RadioCards
+          field={fields.choice}
+          label={t("consentQuestion")}
+          options={CONSENTS.map((value) => ({ value, label: choices(`consent.${value}`), hint: t(value) }))}
+          columns={2}
+        />
+        {/* The amount belongs to one of the choices; no script is needed to show it there. */}
+        <div className="hidden group-has-[[value=up-to-amount]:checked]/consent:block">
+          <MoneyField field={fields.limitMinor} label={t("limit")} unit={currency} />
+        </div>
+        <div>
+          <Button kind={primary ? "primary" : "secondary"}>{t("submitConsent")}</Button>
+        </div>
+      </Stack>
+    </Form>
+  );
+}
+
+/** The customer reads what was agreed, and signs with their name. */
+export function SignStep({ view, submissionId, primary }: StepFormProps) {
+  const t = useWords("intake");
+  const { now } = useFormat();
+  const { form, fields } = useStageForm("sign", Sign(), { defaultValue: { name: view.customerName } });
+  return (
+    <Stack>
+      <AgreedFacts view={view} />
+      {view.promise && view.promise.current <= now && <Notice tone="warning">{t("promisePassed")}</Notice>}
+      <Form method="post" {...getFormProps(form)}>
+        <SubmissionFields intent="sign" submissionId={submissionId} />
+        <Stack>
+          <ErrorSummary formErrors={form.errors} />
+          <TextField field={fields.name} label={t("signName")} autoComplete="off" className="max-w-md" />
+          <div>
+            <Button kind={primary ? "primary" : "secondary"}>{t("submitSign")}</Button>
+          </div>
+        </Stack>
+      </Form>
+    </Stack>
+  );
+}
