@@ -5,7 +5,7 @@ import { useWords } from "~/words";
 import { Badge } from "~/ui/badge";
 import { Button } from "~/ui/button";
 import { CheckboxCards } from "~/ui/form/choice-fields";
-import { Icon } from "~/ui/icons";
+import { Icon, type IconName } from "~/ui/icons";
 import { Row, Stack } from "~/ui/layout";
 import type { Person } from "./people.server";
 
@@ -90,29 +90,45 @@ function AccountForm({ person, itsMe }: Omit<PersonRowProps, "byAdmin">) {
   const t = useWords("staff");
   if (itsMe) return null;
   return (
-    <Form method="post" preventScrollReset className="border-t border-line pt-3">
+    <Form method="post" preventScrollReset className="border-t border-line pt-2">
       <input type="hidden" name="staffId" value={person.id} />
-      <Stack gap={2}>
-        <Row>
-          {person.active && (
-            <Button name="intent" value="reset-password" icon="key">
-              {t("people.resetPassword")}
-            </Button>
-          )}
-          <Button
-            name="intent"
-            value={person.active ? "deactivate" : "activate"}
-            icon={person.active ? "lock" : "undo"}
-          >
-            {t(person.active ? "people.deactivate" : "people.activate")}
-          </Button>
-        </Row>
-        {person.active && (
-          <p className="text-small text-ink-3">
-            {t("people.resetHint")} {t("people.deactivateHint")}
-          </p>
-        )}
-      </Stack>
+      {person.active ? (
+        <>
+          <Deed
+            intent="reset-password"
+            icon="key"
+            title={t("people.resetPassword")}
+            hint={t("people.resetHint")}
+          />
+          <Deed
+            intent="deactivate"
+            icon="lock"
+            title={t("people.deactivate")}
+            hint={t("people.deactivateHint")}
+          />
+        </>
+      ) : (
+        <Deed intent="activate" icon="undo" title={t("people.activate")} />
+      )}
     </Form>
+  );
+}
+
+interface DeedProps {
+  readonly intent: string;
+  readonly icon: IconName;
+  readonly title: string;
+  readonly hint?: string;
+}
+
+/** A button with what it will do beside it. */
+function Deed({ intent, icon, title, hint }: DeedProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
+      <Button name="intent" value={intent} icon={icon}>
+        {title}
+      </Button>
+      {hint !== undefined && <span className="min-w-56 flex-1 text-small text-ink-3">{hint}</span>}
+    </div>
   );
 }

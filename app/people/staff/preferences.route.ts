@@ -40,3 +40,8 @@ function withoutLanguage(address: string): string {
   url.searchParams.delete("lang");
   return `${url.pathname}${url.search}`;
 }
+
+/** Never seen: it makes this a page, so that a refusal is answered with the page that says so. */
+export default function PreferencesPage() {
+  return null;
+}

@@ -1,5 +1,5 @@
 // The frame of the staff's pages: who is signed in, at which centre, and the ways from here.
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { Outlet, useNavigate } from "react-router";
 import type { Route } from "./+types/shell.route";
 import { may, type Action, type Role } from "~/journey/permissions";
@@ -67,6 +67,7 @@ export default function Shell({ loaderData }: Route.ComponentProps) {
   });
   const places = PLACES.filter(allowed);
   const mayBook = allowed(NEW_REQUEST);
+  const shortItem = { ...item(NEW_REQUEST), label: t("navShort.new-request") };
   const settings = {
     timeZone: centre.timeZone,
     currency: centre.currency,
@@ -85,7 +86,7 @@ export default function Shell({ loaderData }: Route.ComponentProps) {
             searchHint: t("searchHint"),
           }}
           nav={places.map(item)}
-          bottomNav={[...places.slice(0, mayBook ? 4 : 5), ...(mayBook ? [NEW_REQUEST] : [])].map(item)}
+          bottomNav={mayBook ? [...places.slice(0, 4).map(item), shortItem] : places.slice(0, 5).map(item)}
           centre={<CentreSwitcher centre={centre} centres={loaderData.centres} />}
           account={
             <AccountPanel name={loaderData.name} roles={roles} language={language} theme={loaderData.theme} />
@@ -119,9 +120,11 @@ function Keys({ roles }: { readonly roles: readonly Role[] }) {
       go("g p", t("key.customers"), paths.customers()),
     ];
   }, [navigate, roles, t]);
+  const search = useCallback(() => void navigate(paths.search()), [navigate]);
   return (
     <Keyboard
       commands={commands}
+      onSearch={search}
       words={{ title: t("keys"), search: t("key.search"), help: t("key.help"), enabled: t("keysEnabled") }}
     />
   );

@@ -60,6 +60,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
 }
 
+/** "Retry-After" of a refusal reaches the browser. */
+export const headers: Route.HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
 export const links = staffLinks;
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [

@@ -8,7 +8,7 @@ import { parseForm } from "~/ui/form/parse-form";
 import { requireSignedIn } from "./actor.server";
 import { worksAt } from "./centres.server";
 
-const SwitchCentre = z.object({ centreId: z.uuid() });
+const Choice = z.object({ centreId: z.uuid() });
 
 export function loader() {
   return redirect(paths.board());
@@ -17,10 +17,15 @@ export function loader() {
 /** Another organisation's centre, or one without a role there, is not found: nobody learns that it exists. */
 export async function action({ request }: Pick<Route.ActionArgs, "request">) {
   const { actor, session } = await requireSignedIn(request);
-  const form = parseForm(await request.formData(), SwitchCentre);
+  const form = parseForm(await request.formData(), Choice);
   if (form.status !== "success") throw new Response(null, { status: 400 });
   const { centreId } = form.value;
   if (!(await worksAt(actor.staffId, centreId))) throw new Response(null, { status: 404 });
   await moveSession(session, centreId);
   return redirect(paths.board());
+}
+
+/** Never seen: it makes this a page, so that a refusal is answered with the page that says so. */
+export default function SwitchCentre() {
+  return null;
 }

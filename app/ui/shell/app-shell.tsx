@@ -53,7 +53,7 @@ export function AppShell({
       <header className="no-print sticky top-0 z-30 border-b border-line bg-surface">
         <div className="flex h-14 items-center gap-2 px-3 md:px-4">
           <div className="min-w-0 shrink">{centre}</div>
-          <nav aria-label={words.mainNavigation} className="ml-1 hidden min-w-0 items-center gap-0.5 md:flex">
+          <nav aria-label={words.mainNavigation} className="ml-1 hidden min-w-0 items-center gap-0.5 lg:flex">
             {nav.map((item) => (
               <TopLink key={item.key} item={item} />
             ))}
@@ -63,23 +63,23 @@ export function AppShell({
             action={searchAction}
             label={words.search}
             hint={words.searchHint}
-            className="hidden w-56 lg:block xl:w-72"
+            className="hidden w-64 xl:block 2xl:w-80"
           />
           <Link
             to={searchAction}
             aria-label={words.search}
-            className="grid size-9 shrink-0 place-items-center rounded-md text-ink-2 hover:bg-hover lg:hidden pointer-coarse:size-11"
+            className="grid size-9 shrink-0 place-items-center rounded-md text-ink-2 hover:bg-hover xl:hidden pointer-coarse:size-11"
           >
             <Icon name="search" />
           </Link>
-          {start !== undefined && <div className="hidden md:block">{start}</div>}
+          {start !== undefined && <div className="hidden lg:block">{start}</div>}
           {account}
         </div>
       </header>
       <main
         id="content"
         tabIndex={-1}
-        className="mx-auto w-full px-3 pt-4 pb-24 outline-none md:px-4 md:pb-8"
+        className="mx-auto w-full px-3 pt-4 pb-24 outline-none md:px-4 lg:pb-8"
       >
         {children}
       </main>
@@ -110,7 +110,7 @@ function BottomBar({ items, label }: { readonly items: readonly NavItem[]; reado
   return (
     <nav
       aria-label={label}
-      className="no-print fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="no-print fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       <ul className="flex">
         {items.map((item) => (
@@ -120,7 +120,7 @@ function BottomBar({ items, label }: { readonly items: readonly NavItem[]; reado
               end={item.end ?? false}
               className={({ isActive }) =>
                 cx(
-                  "flex h-14 flex-col items-center justify-center gap-0.5 px-1 text-[0.6875rem] leading-tight -outline-offset-2",
+                  "flex h-14 flex-col items-center justify-center gap-0.5 text-[0.6875rem] leading-tight tracking-tight md:text-small -outline-offset-2",
                   isActive ? "font-semibold text-ink shadow-[inset_0_2px_0_var(--ink)]" : "text-ink-3",
                 )
               }

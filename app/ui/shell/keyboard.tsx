@@ -12,6 +12,8 @@ export interface KeyCommand {
 
 export interface KeyboardProps {
   readonly commands: readonly KeyCommand[];
+  /** Where to search when the header has no room for its field. */
+  readonly onSearch: () => void;
   readonly words: {
     readonly title: string;
     readonly search: string;
@@ -24,22 +26,23 @@ const STORED = "bayline-keys";
 const CHORD_MS = 1_500;
 
 /** Listens for the commands, "/" and "?", and shows their list. Opened from elsewhere by the event `OPEN_KEYS`. */
-export function Keyboard({ commands, words }: KeyboardProps) {
+export function Keyboard({ commands, onSearch, words }: KeyboardProps) {
   const [open, setOpen] = useState(false);
   const [enabled, setEnabled] = useState(true);
   useEffect(() => setEnabled(localStorage.getItem(STORED) !== "off"), []);
   const run = useCallback(
     (keys: string): boolean => {
       if (keys === "?") setOpen(true);
-      else if (keys === "/") return focusSearch();
-      else {
+      else if (keys === "/") {
+        if (!focusSearch()) onSearch();
+      } else {
         const command = commands.find((candidate) => candidate.keys === keys);
         if (!command) return false;
         command.run();
       }
       return true;
     },
-    [commands],
+    [commands, onSearch],
   );
   useKeys(run, enabled && !open);
   useEffect(() => {
@@ -60,7 +63,7 @@ export function Keyboard({ commands, words }: KeyboardProps) {
               ({ keys, label }) => (
                 <div key={keys} className="contents">
                   <dt className="py-1">{label}</dt>
-                  <dd className="flex items-center gap-1">
+                  <dd className="flex items-center justify-end gap-1">
                     {keys.split(" ").map((key) => (
                       <kbd
                         key={key}

@@ -28,6 +28,8 @@ export const shellWords = {
       staff: "Staff",
       "new-request": "New request",
     },
+    /** On a phone's bottom bar. */
+    navShort: { "new-request": "New" },
     key: {
       search: "Search",
       "new-request": "New request",
@@ -52,7 +54,7 @@ export const shellWords = {
     theme: "Оформление",
     light: "Светлое",
     dark: "Тёмное",
-    system: "Как на устройстве",
+    system: "Системное",
     signOut: "Выйти",
     keys: "Клавиши",
     keysEnabled: "Сочетания клавиш включены",
@@ -65,6 +67,7 @@ export const shellWords = {
       staff: "Сотрудники",
       "new-request": "Новое обращение",
     },
+    navShort: { "new-request": "Новое" },
     key: {
       search: "Поиск",
       "new-request": "Новое обращение",
