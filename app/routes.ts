@@ -9,6 +9,9 @@ export default [
   route("preferences", "people/staff/preferences.route.ts"),
   route("switch-centre", "people/staff/switch-centre.route.ts"),
 
+  // What a customer's link opens.
+  route("l/:token", "customer/page/link.route.tsx"),
+
   // Everything that staff do, inside the frame.
   layout("people/staff/shell.route.tsx", [
     layout("people/staff/page.route.tsx", [
@@ -21,6 +24,11 @@ export default [
         route("booking", "stages/1-booking/booking.route.tsx"),
         route("preparation", "stages/2-preparation/preparation.route.tsx"),
         route("intake", "stages/3-intake/intake.route.tsx"),
+        route("repairs", "stages/4-repairs/repairs.route.tsx"),
+        route("quality", "stages/5-quality/quality.route.tsx"),
+        route("handover", "stages/6-handover/handover.route.tsx"),
+        route("follow-up", "stages/7-follow-up/follow-up.route.tsx"),
+        route("links", "customer/desk/links.route.tsx"),
         route("gate", "visits/gate.route.tsx"),
         route("note", "visits/note.route.tsx"),
       ]),

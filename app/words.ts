@@ -1,6 +1,7 @@
 // All texts of the program, room by room. A room adds its line here; a test compares its two languages.
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { customerWords } from "~/customer/page/customer.words";
 import { linksWords } from "~/customer/desk/links.words";
 import { peopleWords } from "~/people/people.words";
 import { devicesWords } from "~/people/staff/devices.words";
@@ -28,6 +29,7 @@ import { choicesWords } from "~/visits/choices.words";
 import { denialWords } from "~/visits/denial.words";
 import { eventWords } from "~/visits/event.words";
 import { journeyWords } from "~/visits/journey.words";
+import { myWorkWords } from "~/visits/my-work.words";
 import { visitWords } from "~/visits/visit.words";
 
 export const rooms = {
@@ -48,6 +50,7 @@ export const rooms = {
   handover: handoverWords,
   followUp: followUpWords,
   links: linksWords,
+  customer: customerWords,
   orderLines: orderLinesWords,
   board: boardWords,
   journey: journeyWords,
@@ -55,6 +58,7 @@ export const rooms = {
   denials: denialWords,
   events: eventWords,
   visit: visitWords,
+  myWork: myWorkWords,
 } as const satisfies Readonly<Record<string, RoomTexts>>;
 
 export type Room = keyof typeof rooms;

@@ -11,9 +11,15 @@ function idsIn(key: string): readonly string[] {
  * Whether what was posted comes from the form with this key: a page may hold the same form once per job, and each carries
  * the id of its job.
  */
-export function isOfForm(key: string, posted: Iterable<unknown>): boolean {
+export function isOfForm(key: string, posted: readonly unknown[]): boolean {
   const values = new Set(posted);
   return idsIn(key).every((id) => values.has(id));
+}
+
+/** All texts in a posted value, however deep. */
+export function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** Whether somebody has typed or chosen something in a form that is not what the page came with. */

@@ -5,18 +5,17 @@ import { Form, useActionData, useNavigation } from "react-router";
 import type { $ZodType, input } from "zod/v4/core";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import type { FormAnswer } from "./command.server";
-import { isOfForm, isTouched } from "./form-identity";
+import { isOfForm, isTouched, textsIn } from "./form-identity";
 import { THEN, type ReturnPlace } from "./return-to";
 
 function isAnswer(answer: unknown): answer is FormAnswer {
   return typeof answer === "object" && answer !== null && "intent" in answer && "result" in answer;
 }
 
-/** What the page's action answered to this form, if it was this one that was handed in. */
-function useAnswer(intent: string, key: string): FormAnswer | undefined {
-  const answer: unknown = useActionData();
+/** What the page's action answered to the form with this intent and key, if it was this one that was handed in. */
+function answerTo(answer: unknown, intent: string, key: string): FormAnswer | undefined {
   if (!isAnswer(answer) || answer.intent !== intent) return undefined;
-  return isOfForm(key, Object.values(answer.result.initialValue ?? {})) ? answer : undefined;
+  return isOfForm(key, textsIn(answer.result.initialValue)) ? answer : undefined;
 }
 
 /** Counts how often this form was carried out while the page stayed open. */
@@ -24,7 +23,7 @@ function useTimesDone(intent: string, key: string, refused: boolean): number {
   const { state, formData } = useNavigation();
   const [times, setTimes] = useState(0);
   const [sent, setSent] = useState(false);
-  const underWay = formData?.get("intent") === intent && isOfForm(key, formData.values());
+  const underWay = formData?.get("intent") === intent && isOfForm(key, [...formData.values()]);
   if (underWay && !sent) setSent(true);
   if (sent && state === "idle") {
     setSent(false);
@@ -34,20 +33,23 @@ function useTimesDone(intent: string, key: string, refused: boolean): number {
 }
 
 /**
- * The form's id on the page. It changes, and the form starts afresh, when the form was carried out, or when its key changes
- * while nobody has typed anything: news from a colleague never takes away what stands half-written.
+ * The form's id on the page, and what was answered to it. The id changes, and the form starts afresh, when the form was
+ * carried out, or when its key changes while nobody has typed anything: news from a colleague, or a refusal, never takes
+ * away what stands half-written.
  */
-function useFormIdentity(intent: string, key: string, refused: boolean): string {
-  const times = useTimesDone(intent, key, refused);
-  const [kept, setKept] = useState({ key, times });
-  const id = [intent, kept.key, ...(kept.times > 0 ? [kept.times] : [])].join("-");
+function useFormIdentity(intent: string, key: string) {
+  const posted: unknown = useActionData();
+  const [kept, setKept] = useState({ key, times: 0 });
+  const answer = answerTo(posted, intent, kept.key);
+  const times = useTimesDone(intent, kept.key, answer !== undefined);
+  const id = [intent, ...kept.key.split(/\s+/), ...(kept.times > 0 ? [kept.times] : [])].join("-");
   if (times !== kept.times) setKept({ key, times });
   useEffect(() => {
-    if (key === kept.key || refused) return;
+    if (key === kept.key || answer) return;
     const form = document.getElementById(id);
     if (!(form instanceof HTMLFormElement) || !isTouched(form)) setKept({ key, times });
-  }, [key, kept.key, refused, id, times]);
-  return id;
+  }, [key, kept.key, answer, id, times]);
+  return { id, answer };
 }
 
 /**
@@ -60,10 +62,9 @@ export function useStageForm<S extends $ZodType<unknown, Record<string, unknown>
   schema: S,
   options: { readonly defaultValue?: DefaultValue<input<S>>; readonly key?: string | number } = {},
 ) {
-  const key = String(options.key ?? "");
-  const answer = useAnswer(intent, key);
+  const { id, answer } = useFormIdentity(intent, String(options.key ?? ""));
   const [form, fields] = useZodForm({
-    id: useFormIdentity(intent, key, answer !== undefined),
+    id,
     schema,
     lastResult: answer?.result,
     ...(options.defaultValue === undefined ? {} : { defaultValue: options.defaultValue }),

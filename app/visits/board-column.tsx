@@ -1,0 +1,65 @@
+// A stage on the board: how many cars, how many late, the cars themselves, and where the rest are.
+import { stageNumber } from "~/journey/stages";
+import { paths } from "~/paths";
+import { TextLink } from "~/ui/button";
+import { Icon } from "~/ui/icons";
+import { useWords } from "~/words";
+import { BoardCardView, useIsLate } from "./board-card";
+import type { BoardColumn } from "./board.server";
+import type { ItemTitles } from "./item-titles";
+
+export interface BoardColumnProps {
+  readonly column: BoardColumn;
+  readonly items: ItemTitles;
+  readonly changed: ReadonlySet<string>;
+}
+
+export function columnId(stage: string): string {
+  return `stage-${stage}`;
+}
+
+export function BoardColumnView({ column, items, changed }: BoardColumnProps) {
+  const { stage, cards, total, later } = column;
+  const t = useWords("board");
+  const journey = useWords("journey");
+  const isLate = useIsLate();
+  const late = cards.filter(isLate).length;
+  const hidden = total - cards.length;
+  const id = columnId(stage);
+  return (
+    <section id={id} aria-labelledby={`${id}-name`} className="flex min-w-0 scroll-mt-32 flex-col gap-2">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-2 border-b border-line pb-1.5">
+        <h2 id={`${id}-name`} className="min-w-0 font-semibold">
+          <span className="text-ink-3">{stageNumber(stage)}</span> {journey(`stage.${stage}`)}
+        </h2>
+        <p className="flex items-baseline gap-2 text-small text-ink-3">
+          {late > 0 && (
+            <span className="inline-flex items-center gap-1 font-medium text-danger-ink">
+              <Icon name="alert" className="self-center" />
+              {t("late", { count: late })}
+            </span>
+          )}
+          <span aria-hidden="true">{total}</span>
+          <span className="sr-only">{t("cars", { count: total })}</span>
+        </p>
+      </div>
+      {cards.length === 0 && <p className="py-1 text-small text-ink-3">{t("none")}</p>}
+      {cards.length > 0 && (
+        <ul className="flex flex-col gap-2">
+          {cards.map((card) => (
+            <li key={card.id}>
+              <BoardCardView card={card} items={items} changed={changed.has(card.id)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {(hidden > 0 || later > 0) && (
+        <p className="text-small">
+          <TextLink to={paths.openVisits(stage)}>
+            {hidden > 0 ? t("more", { count: hidden + later }) : t("later", { count: later })}
+          </TextLink>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+// What the frame of a visit's page shows, whichever stage is looked at: the car, what is next, the gate, what happened.
+import type { JourneyEvent } from "~/journey/events";
+import { checklistAction, crossingAction, requirements } from "~/journey/gates";
+import { instant } from "~/journey/instant";
+import { nextAction, waitingFor } from "~/journey/next-action";
+import { may, rolesFor, type Actor } from "~/journey/permissions";
+import { checklistOf, type RouteMap } from "~/journey/route-map";
+import { nextOf } from "~/journey/stages";
+import type { Visit } from "~/journey/visit";
+import { db } from "~/platform/db/db.server";
+import type { VisitForPage } from "./page.server";
+import { timelinePage } from "./timeline-page";
+
+async function carOf(actor: Actor, visitId: string) {
+  return db().visit.findFirstOrThrow({
+    where: { id: visitId, centreId: actor.centreId },
+    select: {
+      vehicle: { select: { id: true, plate: true, make: true, model: true, year: true } },
+      customer: { select: { id: true, name: true, phone: true } },
+    },
+  });
+}
+
+/** Names of the people who are spoken of, by id. */
+async function namesOf(actor: Actor, ids: Iterable<string>): Promise<Readonly<Record<string, string>>> {
+  const rows = await db().staff.findMany({
+    where: { id: { in: [...new Set(ids)] }, organisationId: actor.organisationId },
+    select: { id: true, name: true },
+  });
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+
+function peopleIn(events: readonly JourneyEvent[]): string[] {
+  return events.flatMap(({ actor, payload }) => [
+    ...(actor.kind === "staff" ? [actor.id] : []),
+    ...("mechanicId" in payload ? [payload.mechanicId] : []),
+  ]);
+}
+
+/** The checklist of the present stage and its gate, with who can supply what. */
+function gateOf(visit: Visit, map: RouteMap, actor: Actor) {
+  if (visit.status !== "open") return undefined;
+  const { stage } = visit;
+  const mayTick = may(actor.roles, checklistAction(stage));
+  const items = checklistOf(map, stage).map((item) => {
+    const ticked = visit.ticks[`${stage}/${item.id}`];
+    return { ...item, ticked };
+  });
+  const conditions = requirements(visit, stage, map);
+  return {
+    stage,
+    to: nextOf(stage),
+    items,
+    mayTick,
+    tickRoles: rolesFor(checklistAction(stage)),
+    conditions: conditions.flatMap(({ id, met, roles, item }) => (item ? [] : [{ id, met, roles }])),
+    missing: conditions.filter(({ met }) => !met).length,
+    mayCross: may(actor.roles, crossingAction(stage)),
+    crossRoles: rolesFor(crossingAction(stage)),
+    mayOverride: may(actor.roles, "visit:override"),
+    mayCancel:
+      may(actor.roles, "visit:cancel") &&
+      (stage === "booking" || stage === "preparation" || stage === "intake") &&
+      !visit.intake.signed,
+  };
+}
+
+function nextOfVisit(visit: Visit, map: RouteMap) {
+  const next = nextAction(visit, map);
+  if (!next) return undefined;
+  const item = checklistOf(map, visit.stage).find(({ id }) => `check:${id}` === next.code);
+  return { ...next, item: item?.title };
+}
+
+function ending(visit: Visit) {
+  if (visit.status === "open") return undefined;
+  return {
+    status: visit.status,
+    at: visit.endedAt,
+    reason: "reason" in visit ? visit.reason : undefined,
+  };
+}
+
+/** Everything that the frame shows. `page` counts the timeline's pages from 1. */
+export async function frameOf({ actor, visit, events, map }: VisitForPage, page: number) {
+  const timeline = timelinePage(events, page);
+  const next = nextOfVisit(visit, map);
+  const mechanicId = visit.preparation.resources?.mechanicId;
+  const people = [...peopleIn(timeline.events), next?.ownerId, mechanicId].filter((id) => id !== undefined);
+  const tickers = Object.values(visit.ticks).flatMap(({ by }) => (by.kind === "staff" ? [by.id] : []));
+  const [{ vehicle, customer }, names] = await Promise.all([
+    carOf(actor, visit.id),
+    namesOf(actor, [...people, ...tickers]),
+  ]);
+  return {
+    id: visit.id,
+    number: visit.number,
+    stage: visit.stage,
+    status: visit.status,
+    loop: visit.loop,
+    vehicle,
+    customer,
+    promise: visit.promise && { first: visit.promise.first, current: visit.promise.current },
+    appointmentAt: visit.booking.appointment?.at,
+    released: visit.handover.releasedAt,
+    ended: ending(visit),
+    overrides: visit.overrides.length,
+    next,
+    wait: waitingFor(visit, instant(new Date())),
+    gate: gateOf(visit, map, actor),
+    timeline,
+    names,
+    jobs: Object.fromEntries(visit.jobs.map(({ id, title }) => [id, title])),
+    items: Object.fromEntries(
+      Object.values(map.stages).flatMap(({ checklist }) => checklist.map(({ id, title }) => [id, title])),
+    ),
+    mayNote: may(actor.roles, "visit:note"),
+  };
+}
+
+export type Frame = Awaited<ReturnType<typeof frameOf>>;

@@ -1,0 +1,104 @@
+// What one person has to do: jobs with their clocks for mechanics, and the visits whose next action is theirs.
+import { may, type Actor } from "~/journey/permissions";
+import { db } from "~/platform/db/db.server";
+import { cardColumns, cardJoins, mostUrgentFirst, type VisitCard } from "./visit-cards.server";
+
+/** A job as its mechanic sees it. */
+export interface MyJob {
+  readonly id: string;
+  readonly visitId: string;
+  readonly title: string;
+  readonly labourMinutes: number;
+  readonly state: "planned" | "running" | "stopped";
+  readonly runningSince: Date | null;
+  readonly unassigned: boolean;
+  readonly plate: string;
+  readonly make: string;
+  readonly model: string;
+  readonly bay: string | null;
+  readonly loop: number;
+  readonly promisedAt: Date | null;
+  readonly waitCause: VisitCard["waitCause"];
+}
+
+const MOST_JOBS = 60;
+const MOST_VISITS = 60;
+
+/** The clock that runs, then what can be gone on with, then the rest by promise; jobs of nobody come last. */
+async function jobs({ centreId, staffId }: Actor): Promise<readonly MyJob[]> {
+  return db().$queryRaw<MyJob[]>`
+    select j.id, j.visit_id as "visitId", j.title, j.labour_minutes as "labourMinutes", j.state,
+      j.running_since as "runningSince", j.mechanic_id is null as unassigned,
+      c.plate, c.make, c.model, b.name as bay, v.loop,
+      v.promised_at as "promisedAt", v.wait_cause as "waitCause"
+    from job j
+    join visit v on v.centre_id = j.centre_id and v.id = j.visit_id
+    join vehicle c on c.centre_id = v.centre_id and c.id = v.vehicle_id
+    left join bay b on b.id = v.bay_id
+    where j.centre_id = ${centreId}::uuid
+      and (j.mechanic_id = ${staffId}::uuid or j.mechanic_id is null)
+      and j.state in ('running', 'stopped', 'planned')
+      and v.status = 'open' and v.stage = 'repairs'
+    order by j.mechanic_id is null, j.state <> 'running',
+      j.state = 'stopped' and v.wait_cause in ('parts', 'approval', 'bay'),
+      v.promised_at nulls last, v.number, j.position
+    limit ${MOST_JOBS}`;
+}
+
+/** What a mechanic does with a job stands among the jobs. */
+const JOB_ACTIONS = ["start-work", "resume-work", "finish-work"];
+
+/** Visits whose next action is this person's, or anybody's of their roles. */
+async function turns({ centreId, staffId, roles }: Actor): Promise<readonly VisitCard[]> {
+  return db().$queryRaw<VisitCard[]>`
+    select ${cardColumns} from visit v ${cardJoins}
+    where v.centre_id = ${centreId}::uuid and v.status = 'open'
+      and (v.next_owner_id = ${staffId}::uuid
+        or (v.next_owner_id is null and v.next_owner_role = any(${[...roles]})))
+      and v.next_action <> all(${JOB_ACTIONS})
+    order by ${mostUrgentFirst}
+    limit ${MOST_VISITS}`;
+}
+
+/** Cars that stand because something has not come yet. */
+async function waitingForParts(
+  { centreId }: Actor,
+  known: readonly VisitCard[],
+): Promise<readonly VisitCard[]> {
+  const shown = known.map(({ id }) => id);
+  return db().$queryRaw<VisitCard[]>`
+    select ${cardColumns} from visit v ${cardJoins}
+    where v.centre_id = ${centreId}::uuid and v.status = 'open' and v.wait_cause = 'parts'
+      and v.id <> all(${shown}::uuid[])
+    order by v.promised_at nulls last, v.number
+    limit ${MOST_VISITS}`;
+}
+
+/** For a manager: visits that nobody has to do anything for. */
+async function orphans({ centreId }: Actor): Promise<readonly VisitCard[]> {
+  return db().$queryRaw<VisitCard[]>`
+    select ${cardColumns} from visit v ${cardJoins}
+    where v.centre_id = ${centreId}::uuid and v.status = 'open' and v.next_action is null
+    order by v.number
+    limit ${MOST_VISITS}`;
+}
+
+/** Everything on the person's page; what does not concern their roles is empty. */
+export async function myWork(actor: Actor) {
+  const isMechanic = actor.roles.includes("mechanic");
+  const [own, mine, lost] = await Promise.all([
+    isMechanic ? jobs(actor) : [],
+    turns(actor),
+    may(actor.roles, "visit:override") ? orphans(actor) : [],
+  ]);
+  const parts = actor.roles.includes("parts") ? await waitingForParts(actor, mine) : [];
+  return {
+    isMechanic,
+    running: own.find(({ state, unassigned }) => state === "running" && !unassigned),
+    next: own.filter(({ state, unassigned }) => state !== "running" && !unassigned),
+    free: own.filter(({ unassigned }) => unassigned),
+    turns: mine,
+    parts,
+    orphans: lost,
+  };
+}

@@ -1,0 +1,55 @@
+// The frame of a visit: the car, the seven stages, what is next, the gate and the history, around the page of one stage.
+import { randomUUID } from "node:crypto";
+import { Outlet, useLocation } from "react-router";
+import type { Route } from "./+types/visit.layout.route";
+import { isStage } from "~/journey/stages";
+import { paths } from "~/paths";
+import { Grid, Stack } from "~/ui/layout";
+import { words } from "~/words";
+import { afterConflict } from "./after-conflict";
+import { frameOf } from "./frame.server";
+import { GatePanel } from "./gate-panel";
+import { NextPanel } from "./next-panel";
+import { visitForPage } from "./page.server";
+import { useLiveUpdates } from "./use-live-updates";
+import { VisitHeader, VisitStages } from "./visit-header";
+import { VisitTimeline } from "./visit-timeline";
+
+export async function loader({ request, params }: Route.LoaderArgs) {
+  const loaded = await visitForPage(request, params.visitId);
+  const page = Number(new URL(request.url).searchParams.get("history") ?? 1);
+  const frame = await frameOf(loaded, page);
+  const title = words(loaded.actor.language, "visit")("title", { number: frame.number });
+  return { frame, title, submissionId: randomUUID() };
+}
+
+export const shouldRevalidate = afterConflict;
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData ? `${loaderData.frame.vehicle.plate} · ${loaderData.title} · Bayline` : "Bayline" },
+];
+
+export default function VisitLayout({ loaderData, params }: Route.ComponentProps) {
+  const { frame, submissionId } = loaderData;
+  const { pathname } = useLocation();
+  useLiveUpdates(({ visitId }) => visitId === undefined || visitId === params.visitId);
+  const last = pathname.split("/").at(-1) ?? "";
+  const page = isStage(last) ? last : undefined;
+  const atGate = pathname === paths.gate(frame.id);
+  return (
+    <Stack className="mx-auto w-full max-w-6xl">
+      <VisitHeader {...frame} />
+      <VisitStages {...frame} />
+      <NextPanel {...frame} />
+      <Grid columns={frame.gate && !atGate ? "sidebar" : 1}>
+        <div>
+          <Outlet />
+        </div>
+        {frame.gate && !atGate && (
+          <GatePanel id={frame.id} gate={frame.gate} names={frame.names} submissionId={submissionId} />
+        )}
+      </Grid>
+      <VisitTimeline {...frame} submissionId={submissionId} page={page} />
+    </Stack>
+  );
+}
