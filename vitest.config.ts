@@ -22,7 +22,7 @@ export default defineConfig({
     maxWorkers: 2,
     // A missing await must not pass, and CI machines are slow.
     dangerouslyIgnoreUnhandledErrors: false,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       {

@@ -1,6 +1,6 @@
 // The settings: environment variables, checked once at start and typed from then on.
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { processWide } from "./process-wide.server";
@@ -132,20 +132,25 @@ function reachableName(host: string): string {
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, "session-secret");
   try {
-    mkdirSync(dataDir, { recursive: true });
-    // "wx" lets exactly one of two starts write it; the other reads what was written.
-    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+    if (!existsSync(file)) makeSecret(dataDir, file);
+    const secret = readFileSync(file, "utf8").trim();
+    if (secret.length >= 32) return secret;
   } catch (error) {
-    if (codeOf(error) !== "EEXIST")
-      throw new SettingsError([`DATA_DIR ${dataDir} cannot be written: ${text(error)}`]);
+    throw new SettingsError([`DATA_DIR ${dataDir} cannot be used: ${text(error)}.`]);
   }
-  const secret = readFileSync(file, "utf8").trim();
-  if (secret.length >= 32) return secret;
   throw new SettingsError([`${file} does not hold a session secret. Delete it, and a new one is made.`]);
 }
 
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+/** Whole or not at all: a full disk leaves no half of it, and of two starts the later one reads what the first made. */
+function makeSecret(dataDir: string, file: string): void {
+  mkdirSync(dataDir, { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  try {
+    writeFileSync(draft, randomBytes(32).toString("base64url"), { mode: 0o600 });
+    if (!existsSync(file)) renameSync(draft, file);
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }
 
 function text(error: unknown): string {

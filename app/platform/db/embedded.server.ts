@@ -1,5 +1,5 @@
 // The embedded PostgreSQL: everything between "there is a folder" and "there is a database to connect to".
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { dirname } from "node:path";
 import pg from "pg";
 import { Refusal } from "../refusal";
@@ -56,7 +56,7 @@ async function openLocked(options: EmbeddedOptions, lock: FolderLock): Promise<E
   const report = options.report ?? (() => undefined);
   const binaries = findBinaries();
   const account = chooseAccount(binaries.postgres, [dirname(binaries.initdb), dataDir]);
-  const password = keptPassword(dataDir);
+  const password = keptPassword(dataDir, existsSync(clusterFolder(dataDir)));
   const log = new PostgresLog(dataDir);
   try {
     const cluster = { binaries, account, dataDir, password, unsafe: options.unsafe ?? false };
@@ -67,11 +67,8 @@ async function openLocked(options: EmbeddedOptions, lock: FolderLock): Promise<E
     const { choosePort } = options;
     const supervisor = await Supervisor.start({ ...cluster, log, report, ...(choosePort && { choosePort }) });
     const url = databaseUrl(supervisor.port, password);
-    const stop = async () => {
-      await supervisor.stop();
-      log.close();
-      await lock.release();
-    };
+    let stopped: Promise<void> | undefined;
+    const stop = () => (stopped ??= stopAll(supervisor, log, lock));
     await ensureDatabase(url).catch(async (error: unknown) => {
       await supervisor.stop();
       throw error;
@@ -83,12 +80,18 @@ async function openLocked(options: EmbeddedOptions, lock: FolderLock): Promise<E
   }
 }
 
+async function stopAll(supervisor: Supervisor, log: PostgresLog, lock: FolderLock): Promise<void> {
+  await supervisor.stop();
+  log.close();
+  await lock.release();
+}
+
 /** The URL of a database that another process runs in the folder; undefined when none is running. */
 export function runningDatabaseUrl(dataDir: string): string | undefined {
   const cluster = clusterFolder(dataDir);
   const postmaster = readPostmaster(cluster);
   if (postmaster?.status !== "ready" || !servesCluster(postmaster.pid, cluster)) return undefined;
-  return databaseUrl(postmaster.port, keptPassword(dataDir));
+  return databaseUrl(postmaster.port, keptPassword(dataDir, true));
 }
 
 function databaseUrl(port: number, password: string): string {

@@ -9,7 +9,7 @@ import { closingLine, countCheck, countPlaywright, countVitest, sum } from "./re
 import { giveUp, say, secondsSince } from "./terminal.mjs";
 
 const REPORTS = inRoot("test-results");
-const CI_ENV = { NODE_ENV: "test", FORCE_COLOR: "0", NO_COLOR: "1" };
+const CI_ENV = { NODE_ENV: "test", NO_COLOR: "1" };
 
 try {
   const begun = performance.now();

@@ -49,7 +49,8 @@ function whyNot(from, to) {
 function resolve(from, specifier) {
   if (specifier.startsWith("~/")) return `app/${specifier.slice(2)}`;
   if (/^(jobs|test)\//.test(specifier)) return specifier;
-  if (!specifier.startsWith(".")) return undefined;
+  // The framework's types of this very route.
+  if (!specifier.startsWith(".") || specifier.startsWith("./+types/")) return undefined;
   return posix.normalize(posix.join(dirname(from), specifier));
 }
 

@@ -6,10 +6,19 @@ import { Refusal } from "../../refusal";
 
 const FILE = "postgres-password";
 
-/** The password kept in the folder; made when there is none. */
-export function keptPassword(dataDir: string): string {
+/**
+ * The password kept in the folder; made when there is none and no data that it would have to fit.
+ * @throws Refusal when data is there but its password is not
+ */
+export function keptPassword(dataDir: string, clusterExists: boolean): string {
   const file = join(dataDir, FILE);
-  return readPassword(file) ?? makePassword(file);
+  const kept = readPassword(file);
+  if (kept !== undefined) return kept;
+  if (!clusterExists) return makePassword(file);
+  throw new Refusal(
+    `${file} is missing or empty: it holds the password of the database beside it.\n` +
+      `Put it back from a copy, or set another DATA_DIR. The data was not touched.`,
+  );
 }
 
 function readPassword(file: string): string | undefined {

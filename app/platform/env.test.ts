@@ -1,0 +1,106 @@
+// The settings: what is taken, what is refused, and in which words.
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { readSettings, SettingsError } from "./env.server";
+
+const folder = mkdtempSync(join(tmpdir(), "bayline-env-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const SECRET = "0123456789abcdef0123456789abcdef";
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readSettings({ DATA_DIR: folder, ...environment });
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+}
+
+describe("the settings", () => {
+  test("have defaults for everything", () => {
+    expect(readSettings({ DATA_DIR: folder })).toMatchObject({
+      port: 3000,
+      host: "127.0.0.1",
+      appUrl: "http://127.0.0.1:3000",
+      appUrlIsDefault: true,
+      dataDir: folder,
+      databaseUrl: undefined,
+      role: "all",
+      logLevel: "info",
+      production: false,
+    });
+  });
+
+  test("take an empty variable for an unset one", () => {
+    expect(readSettings({ DATA_DIR: folder, PORT: "", DATABASE_URL: " " }).port).toBe(3000);
+  });
+
+  test("name an address that a browser can open when the server listens everywhere", () => {
+    expect(readSettings({ DATA_DIR: folder, HOST: "0.0.0.0", PORT: "8080" }).appUrl).toBe(
+      "http://localhost:8080",
+    );
+    expect(readSettings({ DATA_DIR: folder, HOST: "::1" }).appUrl).toBe("http://[::1]:3000");
+  });
+
+  test("take the address without its closing slash", () => {
+    expect(readSettings({ DATA_DIR: folder, APP_URL: "https://bayline.example.com/" }).appUrl).toBe(
+      "https://bayline.example.com",
+    );
+  });
+
+  test.each([
+    ["PORT", "0"],
+    ["PORT", "65536"],
+    ["PORT", "80a"],
+    ["PORT", "-1"],
+    ["HOST", "http://localhost"],
+    ["APP_URL", "bayline.example.com"],
+    ["APP_URL", "ftp://bayline.example.com"],
+    ["APP_URL", "https://example.com/bayline"],
+    ["APP_URL", "https://user:word@example.com"],
+    ["DATABASE_URL", "mysql://localhost/bayline"],
+    ["DATABASE_URL", "nonsense"],
+    ["SESSION_SECRET", "too short"],
+    ["ROLE", "boss"],
+    ["LOG_LEVEL", "loud"],
+    ["DEMO_PASSWORD", "short"],
+  ])("refuse %s=%s with one sentence that names it", (name, value) => {
+    const problems = problemsOf({ [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name} .+\\.$`));
+  });
+
+  test("name everything that is wrong at once", () => {
+    const problems = problemsOf({ PORT: "none", ROLE: "boss", LOG_LEVEL: "loud" });
+    expect(problems.map((problem) => problem.split(" ")[0])).toEqual(["PORT", "ROLE", "LOG_LEVEL"]);
+  });
+
+  test("never repeat a secret in a message", () => {
+    expect(
+      problemsOf({ SESSION_SECRET: "hunter2", DATABASE_URL: "mysql://u:hunter2@h/d" }).join(),
+    ).not.toContain("hunter2");
+  });
+
+  test("need a session secret with a database of one's own in production", () => {
+    const own = { NODE_ENV: "production", DATABASE_URL: "postgresql://localhost/bayline" };
+    expect(problemsOf(own)).toEqual([expect.stringMatching(/^SESSION_SECRET is needed/)]);
+    expect(problemsOf({ ...own, SESSION_SECRET: SECRET })).toEqual([]);
+  });
+
+  test("make a session secret once and keep it where only its owner reads it", () => {
+    const first = readSettings({ DATA_DIR: folder }).sessionSecret;
+    expect(first.length).toBeGreaterThanOrEqual(32);
+    expect(readSettings({ DATA_DIR: folder }).sessionSecret).toBe(first);
+    expect(statSync(join(folder, "session-secret")).mode & 0o777).toBe(0o600);
+  });
+
+  test("say so when the data folder is no folder", () => {
+    const file = join(folder, "a-file");
+    writeFileSync(file, "");
+    expect(problemsOf({ DATA_DIR: file })).toEqual([expect.stringContaining("DATA_DIR")]);
+  });
+});
