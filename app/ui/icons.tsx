@@ -88,7 +88,7 @@ export function Icon({ name, label, className }: IconProps) {
       strokeWidth="1.5"
       strokeLinecap="round"
       strokeLinejoin="round"
-      className={cx("inline-block size-[1.15em] shrink-0", className)}
+      className={cx("inline-block shrink-0", !className?.includes("size-") && "size-[1.15em]", className)}
       {...(label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
     >
       {SHAPES[name]}

@@ -18,7 +18,7 @@ export function CentreSwitcher({ centre, centres }: CentreSwitcherProps) {
   return (
     <DropPanel
       id={PANEL}
-      label={`${t("centre")}: ${centre.name}`}
+      label={t("centre")}
       side="left"
       buttonClassName="flex min-h-control min-w-0 max-w-full items-center gap-1.5 px-1.5 font-semibold"
       button={

@@ -121,7 +121,7 @@ function BottomBar({ items, label }: { readonly items: readonly NavItem[]; reado
               className={({ isActive }) =>
                 cx(
                   "flex h-14 flex-col items-center justify-center gap-0.5 text-[0.6875rem] leading-tight tracking-tight md:text-small -outline-offset-2",
-                  isActive ? "font-semibold text-ink shadow-[inset_0_2px_0_var(--ink)]" : "text-ink-3",
+                  isActive ? "font-medium text-ink shadow-[inset_0_2px_0_var(--ink)]" : "text-ink-3",
                 )
               }
             >

@@ -1,9 +1,11 @@
 // A panel that drops from a button of the header: the platform's own popover, closes by Escape or a click beside it.
 import type { ReactNode } from "react";
 import { cx } from "../cx";
+import { VisuallyHidden } from "../visually-hidden";
 
 export interface DropPanelProps {
   readonly id: string;
+  /** Spoken after what the button shows. */
   readonly label: string;
   readonly button: ReactNode;
   readonly buttonClassName?: string;
@@ -14,13 +16,9 @@ export interface DropPanelProps {
 export function DropPanel({ id, label, button, buttonClassName, side, children }: DropPanelProps) {
   return (
     <>
-      <button
-        type="button"
-        popoverTarget={id}
-        className={cx("rounded-md hover:bg-hover", buttonClassName)}
-        aria-label={label}
-      >
+      <button type="button" popoverTarget={id} className={cx("rounded-md hover:bg-hover", buttonClassName)}>
         {button}
+        <VisuallyHidden>{label}</VisuallyHidden>
       </button>
       <div
         id={id}
