@@ -200,7 +200,7 @@ describe("parts", () => {
     expect(waiting.partsAwaited).toEqual([{ jobId, what: "Oil filter", since: now }]);
     const there = after(waiting, (visit) => partsArrived(visit, { jobId }, minutesOn(60)));
     expect(there.partsAwaited).toEqual([]);
-    expect(answer(partsArrived(there, { jobId }, now))).toBe("parts-not-needed");
+    expect(answer(partsArrived(there, { jobId }, now))).toBe("already-recorded");
   });
   test("belong to an open job in repairs", () => {
     const off = after(car, (visit) => cancelJob(visit, { jobId, reason: "not wanted" }, now));

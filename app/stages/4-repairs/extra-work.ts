@@ -180,6 +180,6 @@ export function requestParts(
 export function partsArrived(visit: Visit, { jobId }: { readonly jobId: string }, now: Instant): Decision {
   const found = openJob(visit, jobId);
   if (!found.ok) return found;
-  if (!found.visit.partsAwaited.some((part) => part.jobId === jobId)) return deny("parts-not-needed");
+  if (!found.visit.partsAwaited.some((part) => part.jobId === jobId)) return deny("already-recorded");
   return happened(event("parts.arrived", now, { jobId }));
 }

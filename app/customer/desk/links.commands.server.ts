@@ -1,0 +1,53 @@
+// What staff do with a visit's links: make one for the status, revoke one.
+import { data, redirect } from "react-router";
+import { z } from "zod/v4";
+import { instant } from "~/journey/instant";
+import { paths } from "~/paths";
+import { orUnavailable } from "~/platform/database-outage";
+import { db } from "~/platform/db/db.server";
+import { parseForm } from "~/ui/form/parse-form";
+import { visitForPage } from "~/visits/page.server";
+import { submissionOf } from "~/visits/submission";
+import { linkExpiry } from "../link-purposes";
+import { createLink, revokeLink, type NewLink } from "../links.server";
+
+const Wanted = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("createStatusLink") }),
+  z.object({ intent: z.literal("revokeLink"), linkId: z.uuid() }),
+]);
+
+/** A status link, made once for each form that was handed in. @returns undefined for the second sending */
+async function madeOnce(
+  centreId: string,
+  visitId: string,
+  submissionId: string,
+): Promise<NewLink | undefined> {
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.submission.createMany({
+      data: [{ id: submissionId, centreId, visitId }],
+      skipDuplicates: true,
+    });
+    if (count === 0) return undefined;
+    const expiresAt = linkExpiry("status", instant(new Date()));
+    return createLink(tx, { centreId }, { visitId, purpose: "status", expiresAt });
+  });
+}
+
+/**
+ * Carries out a form of the links page. A new link's address is in the answer itself.
+ * @throws Response 403 without the permission, 404 when this centre has no such visit, 400 for a form that is none of these
+ */
+export async function runLinksForm(request: Request, visitId: string) {
+  const { actor } = await visitForPage(request, visitId, "link:create");
+  const form = await request.formData();
+  const wanted = parseForm(form, Wanted);
+  const submissionId = submissionOf(form);
+  if (wanted.status !== "success" || !submissionId) throw new Response(null, { status: 400 });
+  if (wanted.value.intent === "revokeLink") {
+    const { linkId } = wanted.value;
+    const revoked = await orUnavailable(revokeLink(actor, { visitId, linkId }, new Date()));
+    return revoked ? redirect(paths.visitLinks(visitId)) : data({ problem: "gone" as const }, 409);
+  }
+  const madeLink = await orUnavailable(madeOnce(actor.centreId, visitId, submissionId));
+  return madeLink ? data({ madeLink }) : data({ problem: "create.repeated" as const }, 409);
+}

@@ -1,0 +1,122 @@
+// Links that customers open: made from a secure random source, kept as a hash, bound to one purpose, visit and centre.
+import { createHash, randomBytes } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import type { Instant } from "~/journey/instant";
+import type { Actor } from "~/journey/permissions";
+import { paths } from "~/paths";
+import { db, type Tx } from "~/platform/db/db.server";
+import { settings } from "~/platform/env.server";
+import type { Author } from "~/visits/store.server";
+import { LINK_PURPOSES, type LinkPurpose } from "./link-purposes";
+
+/** 22 characters of base64url: 132 random bits. */
+const TOKEN_LENGTH = 22;
+const TOKEN = /^[A-Za-z0-9_-]{22}$/;
+
+export interface NewLink {
+  readonly id: string;
+  /** The whole address with its secret. It can be read nowhere again. */
+  readonly address: string;
+  readonly purpose: LinkPurpose;
+  readonly expiresAt: Instant;
+}
+
+/** A link that may be opened now. */
+export interface OpenLink {
+  readonly id: string;
+  readonly centreId: string;
+  readonly visitId: string;
+  readonly purpose: LinkPurpose;
+}
+
+function newToken(): string {
+  return randomBytes(17).toString("base64url").slice(0, TOKEN_LENGTH);
+}
+
+function hashOf(token: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash("sha256").update(token, "ascii").digest());
+}
+
+function asPurpose(text: string): LinkPurpose | undefined {
+  return LINK_PURPOSES.find((purpose) => purpose === text);
+}
+
+/**
+ * Makes a link in the caller's transaction. The database refuses a visit of another centre.
+ * @returns the address, once: only a hash of its secret is kept
+ */
+export async function createLink(
+  tx: Tx,
+  author: Pick<Author, "centreId">,
+  link: { readonly visitId: string; readonly purpose: LinkPurpose; readonly expiresAt: Instant },
+): Promise<NewLink> {
+  const token = newToken();
+  const id = uuidv7();
+  await tx.link.create({
+    data: {
+      id,
+      centreId: author.centreId,
+      visitId: link.visitId,
+      purpose: link.purpose,
+      tokenHash: hashOf(token),
+      expiresAt: new Date(link.expiresAt),
+    },
+  });
+  const address = `${settings().appUrl}${paths.customerLink(token)}`;
+  return { id, address, purpose: link.purpose, expiresAt: link.expiresAt };
+}
+
+/**
+ * The link behind a token, if it may be opened at this moment; any purpose when none is named. Reads only.
+ * @returns undefined alike when it is unknown, expired, revoked or made for something else
+ */
+export async function findLink(
+  token: string,
+  purpose?: LinkPurpose,
+  now: Date = new Date(),
+): Promise<OpenLink | undefined> {
+  if (!TOKEN.test(token)) return undefined;
+  const row = await db().link.findFirst({
+    where: { tokenHash: hashOf(token), revokedAt: null, expiresAt: { gt: now } },
+    select: { id: true, centreId: true, visitId: true, purpose: true },
+  });
+  const kept = row ? asPurpose(row.purpose) : undefined;
+  if (!row || !kept || (purpose !== undefined && kept !== purpose)) return undefined;
+  return { id: row.id, centreId: row.centreId, visitId: row.visitId, purpose: kept };
+}
+
+export interface LiveLink {
+  readonly id: string;
+  readonly purpose: LinkPurpose;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+/** The links of a visit that open something now, the newest first. Their secrets are not among what is known of them. */
+export async function liveLinks(actor: Actor, visitId: string, now: Date): Promise<readonly LiveLink[]> {
+  const rows = await db().link.findMany({
+    where: { centreId: actor.centreId, visitId, revokedAt: null, expiresAt: { gt: now } },
+    select: { id: true, purpose: true, createdAt: true, expiresAt: true },
+    orderBy: { createdAt: "desc" },
+    take: 200,
+  });
+  return rows.flatMap(({ id, purpose, createdAt, expiresAt }) => {
+    const known = asPurpose(purpose);
+    return known
+      ? [{ id, purpose: known, createdAt: createdAt.getTime(), expiresAt: expiresAt.getTime() }]
+      : [];
+  });
+}
+
+/** Closes one link for good. @returns false when this visit of this centre has no such link that is still open */
+export async function revokeLink(
+  actor: Actor,
+  { visitId, linkId }: { readonly visitId: string; readonly linkId: string },
+  now: Date,
+): Promise<boolean> {
+  const { count } = await db().link.updateMany({
+    where: { id: linkId, visitId, centreId: actor.centreId, revokedAt: null },
+    data: { revokedAt: now },
+  });
+  return count === 1;
+}

@@ -1,0 +1,41 @@
+// The customer's two forms: the decision on extra work and the survey.
+import { z } from "zod/v4";
+import { DECISIONS } from "~/journey/events";
+import { paragraph } from "~/ui/form/zod-fields";
+
+/** Every line has to be answered: silence is not a decision, and nothing is chosen beforehand. */
+export const ApprovalForm = z.object({
+  requestId: z.uuid(),
+  /** What the page showed, as a hash: an answer to something else is not taken. */
+  shown: z.string().min(1).max(100),
+  lines: z
+    .array(z.object({ lineId: z.uuid(), decision: z.enum(DECISIONS) }))
+    .min(1)
+    .max(40),
+  acknowledgedSafety: z.boolean().optional(),
+});
+
+export const RATED_STAGES = ["booking", "intake", "repairs", "handover"] as const;
+export type RatedStage = (typeof RATED_STAGES)[number];
+
+const rating = z.number().int().min(1).max(5).optional();
+
+export const SurveyForm = z
+  .object({
+    ratings: z.object({ booking: rating, intake: rating, repairs: rating, handover: rating }).optional(),
+    recommend: z.number().int().min(0).max(10).optional(),
+    text: paragraph(2000).optional(),
+    callMe: z.boolean().optional(),
+  })
+  .refine(saysSomething, { error: "customer:survey.empty" });
+
+function saysSomething(answer: {
+  readonly ratings?: Readonly<Partial<Record<RatedStage, number | undefined>>> | undefined;
+  readonly recommend?: number | undefined;
+  readonly text?: string | undefined;
+  readonly callMe?: boolean | undefined;
+}): boolean {
+  const { ratings = {}, recommend, text, callMe } = answer;
+  const rated = Object.values(ratings).some((each) => each !== undefined);
+  return rated || recommend !== undefined || text !== undefined || callMe === true;
+}

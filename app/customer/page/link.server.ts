@@ -1,0 +1,112 @@
+// Opening a link and answering behind it. Looking changes nothing; only a form that was handed in does.
+import { data, redirect } from "react-router";
+import type { z } from "zod/v4";
+import { paths } from "~/paths";
+import { orUnavailable } from "~/platform/database-outage";
+import { parseForm } from "~/ui/form/parse-form";
+import type { Outcome } from "~/visits/store.server";
+import { submissionOf } from "~/visits/submission";
+import { countMiss } from "../link-misses.server";
+import { findLink, type OpenLink } from "../links.server";
+import type { Answer } from "./answer";
+import { ApprovalForm, SurveyForm } from "./answer.schema";
+import { recordDecision, recordSurvey } from "./answers.server";
+import { centresToCall, pageBehind, type PageBehind } from "./view.server";
+
+/** The one answer to a link that opens nothing: unknown, expired, revoked, or made for something else. */
+async function missing(address: string): Promise<never> {
+  const centres = await orUnavailable(centresToCall());
+  const waitSeconds = await countMiss(address);
+  if (waitSeconds === undefined) throw data({ centres }, { status: 404 });
+  throw data({ centres }, { status: 429, headers: { "Retry-After": String(waitSeconds) } });
+}
+
+/**
+ * The page behind a token.
+ * @param address the visitor's network address, for the limit on misses
+ * @throws data 404 (429 after too many) when it opens nothing
+ */
+export async function openPage(token: string, address: string, now: Date): Promise<PageBehind> {
+  const link = await orUnavailable(findLink(token, undefined, now));
+  const page = link && (await orUnavailable(pageBehind(link, now.getTime())));
+  return page ?? missing(address);
+}
+
+function refused(status: number, answer: Answer) {
+  return data(answer, { status });
+}
+
+function typed(form: FormData): Readonly<Record<string, string>> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form) if (typeof value === "string") values[name] = value.slice(0, 4000);
+  return values;
+}
+
+/** What the whole form and its fields lack, by name. */
+function invalid(form: FormData, errors: Readonly<Record<string, string[] | null>>) {
+  const named: Record<string, readonly string[]> = {};
+  for (const [name, codes] of Object.entries(errors)) if (codes) named[name] = codes;
+  return refused(400, { kind: "invalid", errors: named, values: typed(form) });
+}
+
+function answered(token: string, form: FormData, outcome: Outcome) {
+  switch (outcome.kind) {
+    case "done":
+    case "repeated":
+      return redirect(paths.customerLink(token));
+    case "denied": {
+      const { code, field } = outcome.denial;
+      if (field === undefined) return refused(409, { kind: "stale" });
+      return invalid(form, { [field]: [`denials:${code}`] });
+    }
+    case "not-found":
+      return undefined;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+type Recorder<S extends z.ZodType> = (
+  link: OpenLink,
+  submissionId: string,
+  value: z.output<S>,
+) => Promise<Outcome>;
+
+async function take<S extends z.ZodType>(
+  posted: { readonly token: string; readonly link: OpenLink; readonly form: FormData },
+  schema: S,
+  record: Recorder<S>,
+) {
+  const { token, link, form } = posted;
+  const submissionId = submissionOf(form);
+  if (!submissionId) throw new Response(null, { status: 400 });
+  const submission = parseForm(form, schema);
+  if (submission.status !== "success") return invalid(form, submission.error ?? {});
+  return answered(token, form, await orUnavailable(record(link, submissionId, submission.value)));
+}
+
+async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw new Response(null, { status: 400 });
+  }
+}
+
+/**
+ * Takes the form of the page behind a token; a form of another purpose finds no page.
+ * @throws data 404 like openPage, Response 400 for a body that is none of our forms
+ */
+export async function answerPage(request: Request, token: string, address: string, now: Date) {
+  const form = await formOf(request);
+  const intent = form.get("intent");
+  if (intent !== "approval" && intent !== "survey") return missing(address);
+  const link = await orUnavailable(findLink(token, intent, now));
+  if (!link) return missing(address);
+  const posted = { token, link, form };
+  const answer =
+    intent === "approval"
+      ? await take(posted, ApprovalForm, recordDecision)
+      : await take(posted, SurveyForm, recordSurvey);
+  return answer ?? missing(address);
+}

@@ -1,0 +1,69 @@
+// The few parts of which the customers' forms are made: they work without scripts and with a large thumb.
+import type { ReactNode } from "react";
+import { Icon } from "~/ui/icons";
+import { Notice } from "~/ui/notice";
+import { errorWords, useLanguage, useWords } from "~/words";
+import type { Answer } from "./answer";
+
+/** What is wrong at a place of the form. */
+export function Problem({ id, codes }: { readonly id: string; readonly codes: readonly string[] }) {
+  const language = useLanguage();
+  if (codes.length === 0) return null;
+  return (
+    <p id={id} className="flex items-start gap-1.5 text-danger-ink">
+      <Icon name="alert" className="mt-[0.15em]" />
+      <span>{codes.map((code) => errorWords(language, code)).join(" ")}</span>
+    </p>
+  );
+}
+
+/** Above a form that came back, or above what stands now when the answer came too late. */
+export function AnswerNotice({
+  answer,
+  stale,
+}: {
+  readonly answer: Answer | undefined;
+  readonly stale: string;
+}) {
+  const t = useWords("customer");
+  const language = useLanguage();
+  if (!answer) return null;
+  if (answer.kind === "stale") return <Notice tone="warning">{stale}</Notice>;
+  const whole = (answer.errors[""] ?? []).map((code) => errorWords(language, code));
+  return (
+    <Notice tone="danger" live>
+      {whole.length > 0 ? whole.join(" ") : t("correct")}
+    </Notice>
+  );
+}
+
+export function HiddenFields({ values }: { readonly values: Readonly<Record<string, string>> }) {
+  return Object.entries(values).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ));
+}
+
+export function SubmitButton({ children }: { readonly children: ReactNode }) {
+  return (
+    <button className="min-h-12 w-full rounded-md bg-accent px-5 py-2.5 font-semibold text-on-accent hover:bg-accent-hover">
+      {children}
+    </button>
+  );
+}
+
+export function Tick({
+  name,
+  checked,
+  children,
+}: {
+  readonly name: string;
+  readonly checked: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <label className="flex min-h-12 items-center gap-3">
+      <input type="checkbox" name={name} defaultChecked={checked} className="size-6 shrink-0 accent-accent" />
+      <span>{children}</span>
+    </label>
+  );
+}

@@ -1,0 +1,117 @@
+// Where the car is, when it will be ready, and what was agreed.
+import { useFormat } from "~/ui/centre-context";
+import { Icon } from "~/ui/icons";
+import { Notice } from "~/ui/notice";
+import { useWords } from "~/words";
+import type { StatusFacts } from "./facts";
+import { Heading, Section } from "./frame";
+
+export function StatusPage({ facts }: { readonly facts: StatusFacts }) {
+  const t = useWords("customer");
+  const f = useFormat();
+  const { promise } = facts;
+  const revised = promise !== undefined && promise.revisions.length > 0;
+  return (
+    <>
+      <Heading title={t(`headline.${facts.headline}`)} />
+      {facts.appointmentAt !== undefined && (
+        <Moment name={t("status.appointment")} at={f.dateTime(facts.appointmentAt)} />
+      )}
+      {promise && (
+        <Moment
+          name={t("status.promised")}
+          at={f.dateTime(promise.current)}
+          {...(revised ? { below: t("status.firstPromise", { time: f.dateTime(promise.first) }) } : {})}
+        />
+      )}
+      {facts.toPayMinor !== undefined && facts.toPayMinor > 0 && (
+        <Moment name={t("status.pay")} at={f.money(facts.toPayMinor)} />
+      )}
+      {facts.openQuestions > 0 && (
+        <Notice tone="warning">{t("status.open", { count: facts.openQuestions })}</Notice>
+      )}
+      <Section title={t("status.stages")}>
+        <Steps steps={facts.steps} />
+      </Section>
+      {facts.approved.length > 0 && (
+        <Section title={t("status.decisions")}>
+          <Lines lines={facts.approved} />
+          <p className="flex justify-between gap-4 font-semibold">
+            <span>{t("status.total")}</span>
+            <span>{f.money(facts.approvedMinor)}</span>
+          </p>
+        </Section>
+      )}
+      {facts.declined.length > 0 && (
+        <Section title={t("status.declined")}>
+          <Lines lines={facts.declined} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Moment({
+  name,
+  at,
+  below,
+}: {
+  readonly name: string;
+  readonly at: string;
+  readonly below?: string;
+}) {
+  return (
+    <p>
+      <span className="block text-ink-3">{name}</span>
+      <span className="block text-xl font-semibold first-letter:uppercase">{at}</span>
+      {below !== undefined && <span className="block text-small text-ink-3">{below}</span>}
+    </p>
+  );
+}
+
+function Steps({ steps }: Pick<StatusFacts, "steps">) {
+  const t = useWords("customer");
+  const journey = useWords("journey");
+  const f = useFormat();
+  return (
+    <ol className="flex flex-col">
+      {steps.map(({ stage, state, at }) => (
+        <li
+          key={stage}
+          aria-current={state === "now" ? "step" : undefined}
+          className={
+            state === "ahead" ? "flex items-start gap-3 py-1.5 text-ink-3" : "flex items-start gap-3 py-1.5"
+          }
+        >
+          <Icon
+            name={state === "done" ? "check" : state === "now" ? "arrowRight" : "circle"}
+            className={state === "now" ? "mt-[0.15em] text-accent-ink" : "mt-[0.15em] text-ink-3"}
+            {...(state === "ahead" ? {} : { label: t(state === "done" ? "status.done" : "status.now") })}
+          />
+          <span className={state === "now" ? "min-w-0 flex-1 font-semibold" : "min-w-0 flex-1"}>
+            {journey(`stage.${stage}`)}
+          </span>
+          {at !== undefined && (
+            <time dateTime={new Date(at).toISOString()} className="text-right text-ink-3">
+              {f.moment(at)}
+            </time>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Lines({ lines }: { readonly lines: StatusFacts["approved"] }) {
+  const f = useFormat();
+  return (
+    <ul className="flex flex-col gap-1.5">
+      {lines.map(({ id, title, priceMinor }) => (
+        <li key={id} className="flex justify-between gap-4">
+          <span className="min-w-0">{title}</span>
+          <span className="shrink-0">{f.money(priceMinor)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,63 @@
+// What the page behind a link shows. Reads only.
+import { randomUUID } from "node:crypto";
+import { db } from "~/platform/db/db.server";
+import { asLanguage, FALLBACK_LANGUAGE } from "~/platform/i18n/language";
+import { centreFacts } from "~/visits/centre.server";
+import { loadVisit } from "~/visits/store.server";
+import type { OpenLink } from "../links.server";
+import { shownHash } from "./answers.server";
+import { approvalFacts, requestToDecide, statusFacts, surveyFacts } from "./facts";
+
+/** What all three pages have: whose visit it is, at which centre, in the customer's language and the centre's zone. */
+async function frameOf(link: OpenLink, now: number) {
+  const { centreId, visitId } = link;
+  const [centre, visit] = await Promise.all([
+    centreFacts(db(), { centreId }),
+    db().visit.findFirstOrThrow({
+      where: { id: visitId, centreId },
+      select: {
+        number: true,
+        customer: { select: { language: true } },
+        vehicle: { select: { plate: true, make: true, model: true } },
+      },
+    }),
+  ]);
+  const { name, address, phone, timeZone, currency, distanceUnit } = centre;
+  const language = asLanguage(visit.customer.language) ?? FALLBACK_LANGUAGE;
+  return {
+    centre: { name, address, phone },
+    settings: { timeZone, currency, distanceUnit, language, now },
+    number: visit.number,
+    vehicle: visit.vehicle,
+  };
+}
+
+/** @returns undefined when the visit is gone, which the database does not let happen */
+export async function pageBehind(link: OpenLink, now: number) {
+  const [frame, loaded] = await Promise.all([
+    frameOf(link, now),
+    loadVisit(db(), link.centreId, link.visitId),
+  ]);
+  if (!loaded) return undefined;
+  const shared = { frame, submissionId: randomUUID() };
+  switch (link.purpose) {
+    case "status":
+      return { purpose: "status" as const, ...shared, facts: statusFacts(loaded.visit, loaded.events) };
+    case "approval": {
+      const facts = approvalFacts(loaded.visit, loaded.events);
+      const request = requestToDecide(loaded.visit);
+      return { purpose: "approval" as const, ...shared, facts, shown: request ? shownHash(request) : "" };
+    }
+    case "survey":
+      return { purpose: "survey" as const, ...shared, facts: surveyFacts(loaded.visit) };
+    default:
+      return link.purpose satisfies never;
+  }
+}
+
+/** Where to call when a link says nothing of its centre: the same for every link that does not work. */
+export async function centresToCall(): Promise<readonly { name: string; phone: string }[]> {
+  return db().centre.findMany({ select: { name: true, phone: true }, orderBy: { name: "asc" }, take: 12 });
+}
+
+export type PageBehind = NonNullable<Awaited<ReturnType<typeof pageBehind>>>;

@@ -1,0 +1,64 @@
+// The forms that run a job's clock; "my work" posts them too.
+import type { Actor } from "~/journey/permissions";
+import { deny } from "~/journey/verdict";
+import type { Visit } from "~/journey/visit";
+import { command, type CommandContext } from "~/visits/command.server";
+import { finishWork, resumeWork, startWork, stopWork } from "./clock";
+import { FinishWork, RunClock, StopWork } from "./repairs.schema";
+
+/** A mechanic's clock is run by nobody but the mechanic, or a manager for them. */
+export function runsAnyClock({ roles }: Pick<Actor, "roles">): boolean {
+  return roles.includes("manager") || roles.includes("admin");
+}
+
+/** Whose clock is meant: one's own, unless a manager names somebody or the job is somebody else's. */
+function whoseClock(
+  visit: Visit,
+  { jobId, mechanicId }: { readonly jobId: string; readonly mechanicId?: string | undefined },
+  actor: Actor,
+): string | undefined {
+  if (!runsAnyClock(actor)) return actor.staffId;
+  const assigned = visit.jobs.find(({ id }) => id === jobId)?.mechanicId;
+  return mechanicId ?? assigned ?? (actor.roles.includes("mechanic") ? actor.staffId : undefined);
+}
+
+/** Whether the person is a mechanic who works at the actor's centre now. */
+export async function isMechanic({ tx, actor }: CommandContext, staffId: string): Promise<boolean> {
+  const { centreId } = actor;
+  return (
+    (await tx.staffRole.count({ where: { staffId, centreId, role: "mechanic", staff: { active: true } } })) >
+    0
+  );
+}
+
+function running(rule: typeof startWork) {
+  return command({
+    may: "repairs:work",
+    schema: () => RunClock,
+    async decide(visit, input, context) {
+      const mechanicId = whoseClock(visit, input, context.actor);
+      if (mechanicId === undefined) return deny("job-not-assigned");
+      const named = mechanicId !== context.actor.staffId;
+      if (named && !(await isMechanic(context, mechanicId)))
+        return deny("not-in-list", { field: "mechanicId" });
+      return rule(visit, { jobId: input.jobId, mechanicId }, context.now);
+    },
+  });
+}
+
+export const clockCommands = {
+  startWork: running(startWork),
+  resumeWork: running(resumeWork),
+  stopWork: command({
+    may: "repairs:work",
+    schema: () => StopWork,
+    decide: (visit, input, { actor, now }) =>
+      stopWork(visit, runsAnyClock(actor) ? input : { ...input, by: actor.staffId }, now),
+  }),
+  finishWork: command({
+    may: "repairs:work",
+    schema: () => FinishWork,
+    decide: (visit, { jobId }, { actor, now }) =>
+      finishWork(visit, runsAnyClock(actor) ? { jobId } : { jobId, by: actor.staffId }, now),
+  }),
+};

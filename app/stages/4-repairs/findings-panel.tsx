@@ -1,0 +1,166 @@
+// What was found beside the order: the list, the form to report, and the form to price and ask.
+import { getFormProps } from "@conform-to/react";
+import { Form } from "react-router";
+import { SEVERITIES, type Severity } from "~/journey/events";
+import { Badge } from "~/ui/badge";
+import { Button } from "~/ui/button";
+import { useFormat } from "~/ui/centre-context";
+import { Disclosure } from "~/ui/disclosure";
+import { RadioCards } from "~/ui/form/choice-fields";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { MoneyField, NumberField, TextArea, TextField } from "~/ui/form/text-field";
+import { Panel, Stack } from "~/ui/layout";
+import { SubmissionFields, useStageForm } from "~/visits/stage-form";
+import { useWords } from "~/words";
+import { ReportFinding, priceFindings } from "./repairs.schema";
+import type { RepairsView } from "./repairs-view";
+
+interface FindingsProps {
+  readonly view: RepairsView;
+  readonly nameOf: (staffId: string) => string;
+  readonly submissionId: string;
+}
+
+/** Safety is said with an icon and a word. */
+export function SeverityBadge({ severity }: { readonly severity: Severity }) {
+  const choices = useWords("choices");
+  return severity === "safety" ? (
+    <Badge tone="danger" icon="shield">
+      {choices("severity.safety")}
+    </Badge>
+  ) : (
+    <Badge>{choices(`severity.${severity}`)}</Badge>
+  );
+}
+
+export function FindingsPanel(props: FindingsProps) {
+  const { view, nameOf } = props;
+  const t = useWords("repairs");
+  const choices = useWords("choices");
+  const f = useFormat();
+  const lines = new Map(
+    view.requests.flatMap((request) => request.lines.map((line) => [line.findingId, line])),
+  );
+  if (view.findings.length === 0 && !view.may.work) return null;
+  return (
+    <Panel title={t("findings.title")}>
+      <Stack>
+        {view.findings.length === 0 && <p className="text-ink-3">{t("findings.none")}</p>}
+        <ul className="flex flex-col divide-y divide-line">
+          {view.findings.map(({ id, what, severity, reported }) => (
+            <li key={id} className="flex flex-wrap items-start gap-x-3 gap-y-1 py-2">
+              <SeverityBadge severity={severity} />
+              <span className="min-w-0 flex-1 basis-48">
+                {what}
+                <span className="block text-small text-ink-3">
+                  {t("findings.by", {
+                    name: reported.by.kind === "staff" ? nameOf(reported.by.id) : "",
+                    time: f.moment(reported.at),
+                  })}
+                </span>
+              </span>
+              <span className="text-small text-ink-2">
+                {lines.has(id)
+                  ? choices(`decision.${lines.get(id)?.decision ?? "pending"}`)
+                  : t("findings.unpriced")}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {view.may.work && <Report submissionId={props.submissionId} />}
+      </Stack>
+    </Panel>
+  );
+}
+
+function Report({ submissionId }: { readonly submissionId: string }) {
+  const t = useWords("repairs");
+  const choices = useWords("choices");
+  const { form, fields } = useStageForm("reportFinding", ReportFinding);
+  const severities = SEVERITIES.map((value) => ({
+    value,
+    label: choices(`severity.${value}`),
+    hint: t(`findings.${value}`),
+  }));
+  return (
+    <Disclosure title={t("findings.report")} open={form.status === "error"}>
+      <Form method="post" {...getFormProps(form)}>
+        <Stack>
+          <ErrorSummary formErrors={form.errors} />
+          <SubmissionFields intent="reportFinding" submissionId={submissionId} />
+          <TextArea field={fields.what} label={t("findings.what")} hint={t("findings.whatHint")} />
+          <RadioCards
+            field={fields.severity}
+            label={t("findings.severity")}
+            options={severities}
+            columns={3}
+          />
+          <Button size="large">{t("findings.submit")}</Button>
+        </Stack>
+      </Form>
+    </Disclosure>
+  );
+}
+
+/** The advisor's half: a price for each finding, and the question to the customer. */
+export function PricePanel({ view, submissionId, primary }: FindingsProps & { readonly primary: boolean }) {
+  const t = useWords("repairs");
+  const f = useFormat();
+  const { currency } = f;
+  const { form, fields } = useStageForm("requestApproval", priceFindings({ currency }), {
+    key: view.unpriced.map(({ id }) => id).join(" "),
+    defaultValue: {
+      lines: view.unpriced.map(({ id, what }) => ({ findingId: id, title: what.slice(0, 200) })),
+    },
+  });
+  const severities = new Map(view.unpriced.map(({ id, severity }) => [id, severity]));
+  return (
+    <Panel title={t("price.title")}>
+      <Form method="post" {...getFormProps(form)}>
+        <Stack>
+          <ErrorSummary formErrors={[...(form.errors ?? []), ...(fields.lines.errors ?? [])]} />
+          <SubmissionFields intent="requestApproval" submissionId={submissionId} />
+          <Consent view={view} />
+          {fields.lines.getFieldList().map((item) => {
+            const line = item.getFieldset();
+            const severity = severities.get(line.findingId.initialValue ?? "");
+            return (
+              <div
+                key={item.key}
+                className="grid gap-3 border-b border-line pb-4 sm:grid-cols-[minmax(0,1fr)_auto_auto]"
+              >
+                <input type="hidden" name={line.findingId.name} defaultValue={line.findingId.defaultValue} />
+                <div className="flex min-w-0 flex-col gap-1">
+                  <TextField field={line.title} label={t("price.work")} />
+                  {severity && <SeverityBadge severity={severity} />}
+                </div>
+                <NumberField field={line.labourMinutes} label={t("price.labour")} unit={t("price.minutes")} />
+                <MoneyField field={line.priceMinor} label={t("price.price")} unit={currency} />
+              </div>
+            );
+          })}
+          {view.unpriced.length > 1 && <p className="text-small text-ink-3">{t("price.text")}</p>}
+          <Button kind={primary ? "primary" : "secondary"} size="large" className="self-start">
+            {t("price.submit")}
+          </Button>
+        </Stack>
+      </Form>
+    </Panel>
+  );
+}
+
+/** What the customer agreed to in advance: it decides what this question is about. */
+function Consent({ view: { consent } }: { readonly view: RepairsView }) {
+  const t = useWords("repairs");
+  const choices = useWords("choices");
+  const f = useFormat();
+  if (!consent) return null;
+  const limit =
+    consent.limitMinor === undefined ? "" : ` (${t("price.upTo", { amount: f.money(consent.limitMinor) })})`;
+  return (
+    <p className="text-ink-2">
+      {t("price.consent")}: {choices(`consent.${consent.choice}`)}
+      {limit}
+    </p>
+  );
+}

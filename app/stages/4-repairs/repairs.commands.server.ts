@@ -1,0 +1,96 @@
+// The forms of the repairs page: who may hand them in and which rule answers.
+import { makesLink, type MadeLink } from "~/customer/made-link.server";
+import { instant } from "~/journey/instant";
+import { deny } from "~/journey/verdict";
+import { command } from "~/visits/command.server";
+import { assignJob, cancelJob } from "./clock";
+import { clockCommands, isMechanic } from "./clock.commands.server";
+import { decideApproval, partsArrived, reportFinding, requestApproval, requestParts } from "./extra-work";
+import { revisePromise, tellDelay } from "./promise";
+import {
+  AssignJob,
+  CancelJob,
+  DecideApproval,
+  PartsArrived,
+  ReportFinding,
+  RequestParts,
+  TellDelay,
+  priceFindings,
+  revisedPromise,
+} from "./repairs.schema";
+
+const jobCommands = {
+  ...clockCommands,
+  assignJob: command({
+    may: "repairs:assign",
+    schema: () => AssignJob,
+    decide: async (visit, input, context) =>
+      (await isMechanic(context, input.mechanicId))
+        ? assignJob(visit, input, context.now)
+        : deny("not-in-list", { field: "mechanicId" }),
+  }),
+  cancelJob: command({
+    may: "repairs:assign",
+    schema: () => CancelJob,
+    decide: (visit, input, { now }) => cancelJob(visit, input, now),
+  }),
+  reportFinding: command({
+    may: "repairs:work",
+    schema: () => ReportFinding,
+    decide: (visit, input, { now }) =>
+      reportFinding(visit, { ...input, findingId: crypto.randomUUID() }, now),
+  }),
+  requestParts: command({
+    may: "repairs:parts",
+    schema: () => RequestParts,
+    decide: (visit, input, { now }) => requestParts(visit, input, now),
+  }),
+  partsArrived: command({
+    may: "repairs:parts",
+    schema: () => PartsArrived,
+    decide: (visit, input, { now }) => partsArrived(visit, input, now),
+  }),
+};
+
+const customerCommands = {
+  decideApproval: command({
+    may: "repairs:price",
+    schema: () => DecideApproval,
+    decide: (visit, { requestId, how, lines, acknowledgedSafety = false }, { now }) => {
+      const said = lines.flatMap(({ lineId, decision }) => (decision ? [{ lineId, decision }] : []));
+      return decideApproval(visit, { requestId, how, lines: said, acknowledgedSafety }, now);
+    },
+  }),
+  revisePromise: command({
+    may: "repairs:price",
+    schema: revisedPromise,
+    decide: (visit, { to, reason }, { now }) => revisePromise(visit, { to: instant(to), reason }, now),
+  }),
+  tellDelay: command({
+    may: "repairs:price",
+    schema: () => TellDelay,
+    decide: (visit, input, { now }) => tellDelay(visit, input, now),
+  }),
+};
+
+/** Asking the customer makes the link under which they answer, unless everything was agreed to at intake. */
+function approvalCommand(made: MadeLink) {
+  return command({
+    may: "repairs:price",
+    schema: priceFindings,
+    decide: (visit, input, { now }) => {
+      const lines = input.lines.flatMap(({ labourMinutes, priceMinor, ...line }) =>
+        labourMinutes === undefined || priceMinor === undefined
+          ? []
+          : [{ ...line, id: crypto.randomUUID(), labourMinutes, priceMinor }],
+      );
+      return requestApproval(visit, { requestId: crypto.randomUUID(), lines }, now);
+    },
+    alongside: () => makesLink(made, "approval", ({ requests }) => requests.at(-1)?.decidedAt === undefined),
+  });
+}
+
+/** The table for one request; a link that it makes is left in `made`. */
+export function repairsCommands(made: MadeLink = {}) {
+  return { ...jobCommands, ...customerCommands, requestApproval: approvalCommand(made) };
+}

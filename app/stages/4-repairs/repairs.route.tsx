@@ -1,0 +1,84 @@
+// The repairs page: jobs and clocks, findings, the customer's decisions, the promised time.
+import { randomUUID } from "node:crypto";
+import type { Route } from "./+types/repairs.route";
+import { MadeLinkPanel } from "~/customer/desk/made-link-panel";
+import { showingLink, type MadeLink } from "~/customer/made-link.server";
+import { EmptyState } from "~/ui/empty-state";
+import { Panel, Stack } from "~/ui/layout";
+import { afterConflict } from "~/visits/after-conflict";
+import { runCommand } from "~/visits/command.server";
+import { OneTapRefusal } from "~/visits/one-tap-refusal";
+import { colleagues, visitForPage } from "~/visits/page.server";
+import { useWords } from "~/words";
+import { FindingsPanel, PricePanel } from "./findings-panel";
+import { JobCard, type JobContext } from "./job-card";
+import { PromisePanel } from "./promise-panel";
+import { repairsCommands } from "./repairs.commands.server";
+import { primaryOf, repairsView } from "./repairs-view";
+import { RequestPanel } from "./requests-panel";
+
+export async function loader({ request, params }: Route.LoaderArgs) {
+  const { actor, visit } = await visitForPage(request, params.visitId);
+  const [mechanics, everybody] = await Promise.all([colleagues(actor, "mechanic"), colleagues(actor)]);
+  return { view: repairsView(visit, actor), mechanics, everybody, submissionId: randomUUID() };
+}
+
+export async function action({ request, params }: Route.ActionArgs) {
+  const made: MadeLink = {};
+  return showingLink(await runCommand(request, params.visitId, repairsCommands(made)), made);
+}
+
+export const shouldRevalidate = afterConflict;
+
+const ONE_TAPS = ["startWork", "resumeWork", "finishWork", "partsArrived"];
+
+export default function RepairsPage({ loaderData }: Route.ComponentProps) {
+  const t = useWords("repairs");
+  const { view, mechanics, everybody, submissionId } = loaderData;
+  const names = new Map(everybody.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id) ?? t("jobs.nobody");
+  if (view.phase === "ahead") return <EmptyState title={t("ahead")}>{t("aheadText")}</EmptyState>;
+  const primary = primaryOf(view);
+  const shared = { view, submissionId, nameOf };
+  const open = view.requests.find((request) => request.decidedAt === undefined);
+  return (
+    <div className="bay">
+      <Stack>
+        <OneTapRefusal intents={ONE_TAPS} />
+        <MadeLinkPanel />
+        {view.may.price && view.unpriced.length > 0 && (
+          <PricePanel {...shared} primary={primary.kind === "price"} />
+        )}
+        {view.requests.map((request) => (
+          <RequestPanel
+            key={request.id}
+            {...shared}
+            request={request}
+            primary={primary.kind === "decide" && request === open}
+          />
+        ))}
+        <Jobs {...shared} mechanics={mechanics} />
+        <FindingsPanel {...shared} />
+        <PromisePanel view={view} submissionId={submissionId} />
+      </Stack>
+    </div>
+  );
+}
+
+function Jobs(context: JobContext) {
+  const t = useWords("repairs");
+  const { view } = context;
+  const primary = primaryOf(view);
+  const isPrimary = (id: string) =>
+    (primary.kind === "job" || primary.kind === "parts") && primary.jobId === id;
+  if (view.jobs.length === 0) return <EmptyState title={t("jobs.none")}>{t("jobs.noneText")}</EmptyState>;
+  return (
+    <Panel title={t("jobs.title")}>
+      <Stack gap={3}>
+        {view.jobs.map((job) => (
+          <JobCard key={job.id} job={job} primary={isPrimary(job.id)} {...context} />
+        ))}
+      </Stack>
+    </Panel>
+  );
+}

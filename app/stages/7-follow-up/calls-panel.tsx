@@ -1,0 +1,67 @@
+// The calls after the visit, and the form for the next one.
+import { getFormProps } from "@conform-to/react";
+import { Form } from "react-router";
+import { CALL_OUTCOMES } from "~/journey/events";
+import { Button } from "~/ui/button";
+import { useFormat } from "~/ui/centre-context";
+import { RadioCards } from "~/ui/form/choice-fields";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { TextArea } from "~/ui/form/text-field";
+import { Panel, Stack } from "~/ui/layout";
+import { SubmissionFields, useStageForm } from "~/visits/stage-form";
+import { useWords } from "~/words";
+import { ContactCustomer } from "./follow-up.schema";
+import type { FollowUpView } from "./follow-up-view";
+
+interface CallsProps {
+  readonly view: FollowUpView;
+  readonly primary: boolean;
+  readonly submissionId: string;
+}
+
+export function CallsPanel(props: CallsProps) {
+  const { view } = props;
+  const t = useWords("followUp");
+  const choices = useWords("choices");
+  const f = useFormat();
+  return (
+    <Panel title={t("calls.title")}>
+      <Stack>
+        {view.calls.length === 0 && <p className="text-ink-3">{t("calls.none")}</p>}
+        <ul className="divide-y divide-line">
+          {view.calls.map(({ at, outcome, note }) => (
+            <li key={at} className="flex flex-wrap items-baseline gap-x-4 py-1.5">
+              <span className="text-ink-3">{f.moment(at)}</span>
+              <span className="font-medium">{choices(`outcome.${outcome}`)}</span>
+              {note !== undefined && <span className="min-w-0 basis-full whitespace-pre-line">{note}</span>}
+            </li>
+          ))}
+        </ul>
+        {view.may.write && <Call {...props} />}
+      </Stack>
+    </Panel>
+  );
+}
+
+function Call({ view, primary, submissionId }: CallsProps) {
+  const t = useWords("followUp");
+  const choices = useWords("choices");
+  const { form, fields } = useStageForm("contactCustomer", ContactCustomer);
+  const outcomes = CALL_OUTCOMES.map((value) => ({ value, label: choices(`outcome.${value}`) }));
+  return (
+    <Form method="post" {...getFormProps(form)}>
+      <Stack gap={3}>
+        <ErrorSummary formErrors={form.errors} />
+        <SubmissionFields intent="contactCustomer" submissionId={submissionId} />
+        <RadioCards field={fields.outcome} label={t("calls.outcome")} options={outcomes} columns={2} />
+        <TextArea field={fields.note} label={t("calls.note")} optional rows={2} />
+        {view.attemptsLeft > 0 && (
+          <p className="text-small text-ink-3">{t("calls.left", { count: view.attemptsLeft })}</p>
+        )}
+        <Button kind={primary ? "primary" : "secondary"} icon="phone" className="self-start">
+          {t("calls.submit")}
+        </Button>
+      </Stack>
+    </Form>
+  );
+}
