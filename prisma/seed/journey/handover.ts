@@ -1,0 +1,116 @@
+// Handover in the simulation: the customer is told, comes, hears what was done, pays and gets the keys.
+import { MINUTE, plus, type Instant } from "~/journey/instant";
+import { openAmount } from "~/journey/visit";
+import {
+  customerReturned,
+  explainWork,
+  issueInvoice,
+  notifyReady,
+  receivePayment,
+  refundPayment,
+  returnKeys,
+  startHandover,
+} from "~/stages/6-handover/handover";
+import type { Steps } from "../agenda";
+import type { Shop } from "../shop";
+import type { Person, VisitFile } from "../visit-file";
+import { IN_FRONT_OF_ME, PROMISED_SOON } from "./urgency";
+
+const METHODS = [
+  ["card", 70],
+  ["cash", 10],
+  ["link", 14],
+  ["transfer", 6],
+] as const;
+type Method = (typeof METHODS)[number][0];
+
+/** When the customer stands at the desk. Whoever waited is there at once; the others come when they can. */
+function returnAt(shop: Shop, file: VisitFile): Instant {
+  const { chance } = file;
+  if (file.visit.request.transport === "wait") return plus(shop.now, chance.whole(60, 420) * 1000);
+  if (chance.happens(0.04)) {
+    const { opens } = shop.calendar.nextPeriod(shop.now);
+    return plus(opens, chance.whole(5, 90) * MINUTE);
+  }
+  const at = shop.after({ median: 24, sigma: 0.7 }, chance);
+  const { closes } = shop.calendar.periodAt(at);
+  // Nobody comes in the last minutes; they come in time or the next morning.
+  return at > plus(closes, -12 * MINUTE)
+    ? plus(shop.calendar.nextPeriod(at).opens, chance.whole(5, 50) * MINUTE)
+    : at;
+}
+
+function pay(file: VisitFile, by: Person | "customer", amountMinor: number, method: Method): string {
+  const { now } = file.opening.clock;
+  const paymentId = file.chance.uuid(now);
+  file.record(by, "handover:write", receivePayment, { paymentId, amountMinor, method });
+  return paymentId;
+}
+
+/** Nearly all pay at once; some in two parts, a few with the wrong card first. */
+function* settle(shop: Shop, file: VisitFile, advisor: Person): Steps {
+  const { chance } = file;
+  const open = openAmount(file.visit) ?? 0;
+  if (open === 0) return;
+  const method = chance.weighted(METHODS);
+  const by = method === "link" ? "customer" : advisor;
+  if (chance.happens(0.06)) {
+    const part = Math.round((open * chance.between(0.3, 0.7)) / 1000) * 1000;
+    if (part > 0 && part < open) pay(file, advisor, part, "cash");
+    yield shop.minutes(1);
+  } else if (method === "card" && chance.happens(0.006)) {
+    const paymentId = pay(file, advisor, open, method);
+    yield shop.minutes(2);
+    const reason = chance.pick(shop.phrases.refund);
+    file.record(advisor, "handover:write", refundPayment, { paymentId, amountMinor: open, reason });
+    yield shop.minutes(1);
+  }
+  pay(file, by, openAmount(file.visit) ?? 0, method);
+}
+
+/** Tells the customer that the car is ready. */
+function* notify(shop: Shop, file: VisitFile): Steps {
+  const { chance } = file;
+  const waits = file.visit.request.transport === "wait";
+  const advisor = yield* shop.desk.seize(PROMISED_SOON);
+  yield shop.minutes(chance.between(0.5, 2));
+  const how = waits ? "desk" : chance.happens(0.65) ? "message" : "phone";
+  file.record(advisor, "handover:write", notifyReady, { how });
+  shop.desk.release(advisor);
+}
+
+/** As the application writes it: the year on the centre's clock and a count that never starts again. */
+function invoiceNumber(shop: Shop): string {
+  const { year } = shop.calendar.local(shop.now);
+  return `${String(year)}-${String(shop.drawInvoiceNumber()).padStart(6, "0")}`;
+}
+
+/** Fleet customers take the car and pay later: that is the manager's word. */
+function* onAccount(shop: Shop, file: VisitFile): Steps<boolean> {
+  if ((openAmount(file.visit) ?? 0) === 0 || !file.chance.happens(0.011)) return false;
+  yield shop.minutes(file.chance.between(1, 4));
+  file.crossAnyhow(shop.one("manager"), file.chance.pick(shop.phrases.overrides.payment));
+  return true;
+}
+
+export function* handover(shop: Shop, file: VisitFile): Steps {
+  const { chance } = file;
+  yield* notify(shop, file);
+  yield shop.agenda.until(returnAt(shop, file));
+  file.record("customer", "handover:write", customerReturned);
+  const advisor = yield* shop.desk.seize(IN_FRONT_OF_ME);
+  yield shop.minutes(chance.between(0.3, 1.5));
+  file.record(advisor, "handover:write", startHandover);
+  yield shop.minutes(chance.around({ median: 3.5, sigma: 0.4 }));
+  file.record(advisor, "handover:write", explainWork, { oldPartsShown: chance.happens(0.35) });
+  file.record(advisor, "handover:write", issueInvoice, { number: invoiceNumber(shop) });
+  yield shop.minutes(chance.between(1, 2.5));
+  const later = yield* onAccount(shop, file);
+  if (!later) {
+    yield* settle(shop, file, advisor);
+    yield shop.minutes(0.5);
+    file.record(advisor, "handover:write", returnKeys, { belongings: chance.happens(0.98) });
+    file.cross(advisor, "handover:write");
+  }
+  shop.desk.release(advisor);
+}

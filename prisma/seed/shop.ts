@@ -1,0 +1,224 @@
+// A simulated centre: its clock, its people and bays, its book, and what the visits leave behind.
+import { requestFacts } from "~/stages/1-booking/booking";
+import { HOUR, instant, MINUTE, plus, type Instant } from "~/journey/instant";
+import type { WorkLine } from "~/journey/events";
+import type { Role } from "~/journey/permissions";
+import type { RouteMap } from "~/journey/route-map";
+import { Agenda, type Pause } from "./agenda";
+import type { Arrival } from "./arrivals";
+import type { Calendar } from "./calendar";
+import type { CentrePlan } from "./centres/plan";
+import type { Chance, Spread } from "./chance";
+import { Guests, type Guest } from "./people/guests";
+import { Pool } from "./pool";
+import type { Unsettled } from "./present/unsettled";
+import { SlotBook } from "./slots";
+import { VisitFile, type Doer, type Person } from "./visit-file";
+import { english } from "./words/english";
+import { russian } from "./words/russian";
+import { SERVICES } from "./words/services";
+import type { Phrases, Service } from "./words/texts";
+
+/** What a shop is opened with. */
+export interface ShopSite {
+  readonly plan: CentrePlan;
+  readonly centreId: string;
+  readonly map: RouteMap;
+  readonly calendar: Calendar;
+  readonly staff: readonly Person[];
+  readonly bayIds: readonly string[];
+  readonly chance: Chance;
+  readonly opensAt: Instant;
+  /** Customers and vehicles, visits and invoices that the centre has already. */
+  readonly known: { readonly guests: number; readonly nextVisit: number; readonly nextInvoice: number };
+}
+
+/** What a customer asks for. */
+export interface Request {
+  readonly guest: Guest;
+  readonly services: readonly [Service, ...Service[]];
+  readonly channel: Arrival["channel"];
+  /** The time that they would like best, where they named one. */
+  readonly wish: Instant | undefined;
+  readonly chance: Chance;
+}
+
+/** Nothing new goes onto a lift in the last minutes of the day. */
+const LAST_START = 20 * MINUTE;
+const QUARTER = 15 * MINUTE;
+export class Shop {
+  readonly agenda: Agenda;
+  readonly desk: Pool<Person>;
+  readonly mechanics: Pool<Person>;
+  readonly inspectors: Pool<Person>;
+  readonly partsDesk: Pool<Person>;
+  readonly alignmentBay: Pool<string>;
+  readonly book: SlotBook;
+  readonly guests: Guests;
+  readonly phrases: Phrases;
+  /** Customers whose complaint is still open at the end of the story. */
+  unsettled: Unsettled | undefined;
+  private readonly open = new Set<VisitFile>();
+  private ended: VisitFile[] = [];
+  private visitNumber: number;
+  private invoiceNumber: number;
+  private nextBay = 0;
+
+  constructor(readonly site: ShopSite) {
+    const { plan, calendar, chance, opensAt, known } = site;
+    this.agenda = new Agenda(opensAt);
+    // The manager helps out where the advisor is busy.
+    this.desk = this.pool(["advisor", "manager"], { byRank: true });
+    this.mechanics = this.pool(["mechanic"], { quietBeforeClosing: LAST_START });
+    this.inspectors = this.pool(["inspector"]);
+    this.partsDesk = this.pool(["parts"]);
+    this.alignmentBay = new Pool({ agenda: this.agenda, calendar, members: ["alignment"] });
+    this.book = new SlotBook(calendar, this.mechanics.members.length);
+    this.guests = new Guests(plan, this.agenda, chance.fork("guests"), known.guests);
+    this.phrases = plan.language === "ru" ? russian : english;
+    this.visitNumber = known.nextVisit;
+    this.invoiceNumber = known.nextInvoice;
+  }
+
+  private pool(roles: readonly Role[], rules: { byRank?: boolean; quietBeforeClosing?: number } = {}) {
+    const members = roles.flatMap((role) => this.site.staff.filter((person) => person.role === role));
+    return new Pool<Person>({ ...rules, agenda: this.agenda, calendar: this.site.calendar, members });
+  }
+
+  /** The first with a role, for what is done in passing. @throws Error when nobody has it */
+  one(role: Role): Person {
+    const person = this.site.staff.find((each) => each.role === role);
+    if (!person) throw new Error(`nobody is ${role} at ${this.site.plan.name}`);
+    return person;
+  }
+
+  get now(): Instant {
+    return this.agenda.now;
+  }
+
+  get calendar(): Calendar {
+    return this.site.calendar;
+  }
+
+  get habits(): CentrePlan["habits"] {
+    return this.site.plan.habits;
+  }
+
+  get numbers(): { readonly nextVisit: number; readonly nextInvoice: number } {
+    return { nextVisit: this.visitNumber, nextInvoice: this.invoiceNumber };
+  }
+
+  get openFiles(): readonly VisitFile[] {
+    return [...this.open];
+  }
+
+  /** The visits that have ended since the last call. */
+  takeEnded(): readonly VisitFile[] {
+    const ended = this.ended;
+    this.ended = [];
+    return ended;
+  }
+
+  /** Passes minutes on the wall clock. */
+  minutes(minutes: number): Pause {
+    return this.agenda.pass(minutes * MINUTE);
+  }
+
+  /** Minutes of opening hours from now on. */
+  workingMinutes(minutes: number): Instant {
+    return this.calendar.afterOpen(this.now, Math.round(minutes * 60) * 1000);
+  }
+
+  /** A skewed time in opening hours, from now on. */
+  after(spread: Spread, chance: Chance): Instant {
+    return this.workingMinutes(chance.around(spread));
+  }
+
+  /** The day's time on the clock of the centre, so many days from a moment on. */
+  clockTime(day: Instant, daysLater: number, hour: number, minute = 0): Instant {
+    const local = this.calendar.local(day).plus({ days: daysLater }).startOf("day");
+    return instant(local.set({ hour, minute }).toMillis());
+  }
+
+  line(service: Service, chance: Chance): WorkLine & { readonly service: Service } {
+    const { plan } = this.site;
+    const price = service.price[plan.currency] * (chance.happens(0.75) ? 1 : chance.pick([0.9, 1.05, 1.1]));
+    return {
+      id: chance.uuid(this.now),
+      title: service.title[plan.language],
+      labourMinutes: service.labourMinutes,
+      priceMinor: Math.round(price) * 100,
+      service,
+    };
+  }
+
+  /** What a guest comes for: the same trouble again, or one or two services. */
+  wishes(guest: Guest, chance: Chance): readonly [Service, ...Service[]] {
+    if (guest.sameTrouble && guest.last) return [guest.last.service];
+    const weighted = SERVICES.map((each) => [each, each.weight[this.site.plan.language]] as const);
+    const first = chance.weighted(weighted);
+    const second = chance.happens(0.24) ? chance.weighted(weighted) : first;
+    return second === first ? [first] : [first, second];
+  }
+
+  /** Begins the file of a visit with the request as it came in. */
+  receive(by: Doer, request: Request): VisitFile {
+    const { guest, services, chance, channel, wish } = request;
+    const order = services.map((service) => this.line(service, chance));
+    const labour = order.reduce((sum, line) => sum + line.labourMinutes, 0);
+    const first = requestFacts(
+      {
+        channel,
+        customerId: guest.customer.id,
+        vehicleId: guest.car.id,
+        complaint: chance.pick(services[0].complaints[this.site.plan.language]),
+        services: order.map(({ service: _service, ...line }) => line),
+        transport: labour <= 75 && chance.happens(0.5) ? "wait" : chance.pick(DROPPED_OFF),
+        smsConsent: guest.customer.smsConsent,
+        ...(wish === undefined ? {} : { firstChoiceAt: wish }),
+      },
+      this.visitNumber,
+      this.site.map.version,
+      this.now,
+    );
+    this.visitNumber += 1;
+    const { centreId, map } = this.site;
+    const ended = (file: VisitFile): void => this.hasEnded(file);
+    const file = new VisitFile({ centreId, map, clock: this.agenda, chance, guest, order, ended }, by, first);
+    this.open.add(file);
+    return file;
+  }
+
+  private hasEnded(file: VisitFile): void {
+    this.open.delete(file);
+    this.ended.push(file);
+    const service = file.order[0]?.service;
+    if (file.visit.status === "closed" && service) this.guests.bid(file.guest, service, this.now);
+  }
+
+  drawInvoiceNumber(): number {
+    this.invoiceNumber += 1;
+    return this.invoiceNumber - 1;
+  }
+
+  /** Bays are given in turn. */
+  drawBay(): string {
+    const { bayIds } = this.site;
+    this.nextBay = (this.nextBay + 1) % bayIds.length;
+    const bay = bayIds[this.nextBay];
+    if (bay === undefined) throw new Error("a centre without bays");
+    return bay;
+  }
+
+  /** The next quarter of an hour. */
+  rounded(at: Instant): Instant {
+    return instant(Math.ceil(at / QUARTER) * QUARTER);
+  }
+
+  /** A moment in opening hours at least so long from now. */
+  soonest(hours: number): Instant {
+    return this.calendar.openFrom(plus(this.now, hours * HOUR));
+  }
+}
+
+const DROPPED_OFF = ["drop-off", "drop-off", "drop-off", "drop-off", "loaner", "shuttle"] as const;
