@@ -1,5 +1,5 @@
 // Buttons and links that look like them. Primary is for the next action only: one on a page.
-import { useEffect, useState, type ComponentProps, type ReactNode } from "react";
+import { useState, type ComponentProps, type ReactNode } from "react";
 import { Link, useFormAction, useNavigation } from "react-router";
 import { cx } from "./cx";
 import { Icon, type IconName } from "./icons";
@@ -112,24 +112,19 @@ function ButtonContent({
 function usePressedPending(): [boolean, (button: HTMLButtonElement) => void] {
   const navigation = useNavigation();
   const pageAction = useFormAction();
-  const [pressed, setPressed] = useState<{ action: string; name: string; value: string }>();
-  const idle = navigation.state === "idle";
-  useEffect(() => {
-    if (idle) setPressed(undefined);
-  }, [idle]);
+  const [pressed, setPressed] = useState<{ action: string; name: string; value: string; seen: boolean }>();
   const underWay =
     pressed !== undefined &&
     navigation.formData !== undefined &&
     navigation.formAction !== undefined &&
     pathOf(navigation.formAction) === pathOf(pressed.action) &&
     (pressed.name === "" || navigation.formData.get(pressed.name) === pressed.value);
+  if (underWay && !pressed.seen) setPressed({ ...pressed, seen: true });
+  if (!underWay && pressed?.seen) setPressed(undefined);
   const press = (button: HTMLButtonElement) => {
     if (button.type !== "submit" || !button.form) return;
-    setPressed({
-      action: button.form.getAttribute("action") ?? pageAction,
-      name: button.name,
-      value: button.value,
-    });
+    const action = button.form.getAttribute("action") ?? pageAction;
+    setPressed({ action, name: button.name, value: button.value, seen: false });
   };
   return [underWay, press];
 }

@@ -39,7 +39,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   switch (form.get("intent")) {
     case "revoke":
       // Ended already, or never theirs: the list shows how things stand.
-      await revokeSession(actor.staffId, String(form.get("id")), now);
+      await revokeSession(actor.staffId, textOf(form.get("id")), now);
       return redirect(paths.devices());
     case "revoke-others":
       await revokeSessionsOf(db(), actor.staffId, now, session.id);
@@ -65,6 +65,10 @@ export async function action({ request, context }: Route.ActionArgs) {
     default:
       throw new Response(null, { status: 400 });
   }
+}
+
+function textOf(value: FormDataEntryValue | null): string {
+  return typeof value === "string" ? value : "";
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [

@@ -1,5 +1,5 @@
 // Keys of the desk: one letter, or "g" and a letter. They sleep while one types, and can be turned off.
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Dialog } from "../dialog";
 import { SEARCH_FIELD_ID } from "./search-box";
 
@@ -23,13 +23,13 @@ export interface KeyboardProps {
 }
 
 const STORED = "bayline-keys";
+const TURNED = "bayline:keys-turned";
 const CHORD_MS = 1_500;
 
 /** Listens for the commands, "/" and "?", and shows their list. Opened from elsewhere by the event `OPEN_KEYS`. */
 export function Keyboard({ commands, onSearch, words }: KeyboardProps) {
   const [open, setOpen] = useState(false);
-  const [enabled, setEnabled] = useState(true);
-  useEffect(() => setEnabled(localStorage.getItem(STORED) !== "off"), []);
+  const enabled = useSyncExternalStore(onKeysTurned, areKeysOn, () => true);
   const run = useCallback(
     (keys: string): boolean => {
       if (keys === "?") setOpen(true);
@@ -50,10 +50,6 @@ export function Keyboard({ commands, onSearch, words }: KeyboardProps) {
     window.addEventListener(OPEN_KEYS, show);
     return () => window.removeEventListener(OPEN_KEYS, show);
   }, []);
-  const turn = (on: boolean) => {
-    localStorage.setItem(STORED, on ? "on" : "off");
-    setEnabled(on);
-  };
   return (
     <Dialog title={words.title} open={open} onOpenChange={setOpen}>
       {() => (
@@ -82,7 +78,7 @@ export function Keyboard({ commands, onSearch, words }: KeyboardProps) {
               type="checkbox"
               className="size-[1.15em] accent-accent"
               checked={enabled}
-              onChange={(event) => turn(event.currentTarget.checked)}
+              onChange={(event) => turnKeys(event.currentTarget.checked)}
             />
             {words.enabled}
           </label>
@@ -93,6 +89,24 @@ export function Keyboard({ commands, onSearch, words }: KeyboardProps) {
 }
 
 export const OPEN_KEYS = "bayline:keys";
+
+function areKeysOn(): boolean {
+  return localStorage.getItem(STORED) !== "off";
+}
+
+function turnKeys(on: boolean): void {
+  localStorage.setItem(STORED, on ? "on" : "off");
+  window.dispatchEvent(new Event(TURNED));
+}
+
+/** Other windows of the browser tell by "storage", this one by its own event. */
+function onKeysTurned(listen: () => void): () => void {
+  const events = [TURNED, "storage"];
+  for (const name of events) window.addEventListener(name, listen);
+  return () => {
+    for (const name of events) window.removeEventListener(name, listen);
+  };
+}
 
 function useKeys(run: (keys: string) => boolean, active: boolean): void {
   const first = useRef({ key: "", at: 0 });
