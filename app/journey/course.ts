@@ -29,7 +29,6 @@ export function inStage<S extends Stage>(
 /** The fact that crossing into a stage is in itself. */
 function arrivalAt(to: Stage | "closed", now: Instant): readonly NewEvent[] {
   if (to === "intake") return [event("vehicle.arrived", now, {})];
-  if (to === "follow-up") return [event("vehicle.released", now, {})];
   if (to === "preparation") return [event("preparation.started", now, {})];
   if (to === "closed") return [event("visit.closed", now, {})];
   return [];
@@ -38,7 +37,9 @@ function arrivalAt(to: Stage | "closed", now: Instant): readonly NewEvent[] {
 /** Leaves `from` for `to`, as events. */
 export function crossing(from: Stage, to: Stage | "closed", now: Instant): readonly NewEvent[] {
   const entered = to === "closed" ? [] : [event("stage.entered", now, { stage: to })];
-  return [event("stage.left", now, { stage: from, to }), ...entered, ...arrivalAt(to, now)];
+  // The car is released by the stage that it leaves; everything else belongs to the stage that it comes to.
+  const released = to === "follow-up" ? [event("vehicle.released", now, {})] : [];
+  return [...released, event("stage.left", now, { stage: from, to }), ...entered, ...arrivalAt(to, now)];
 }
 
 /**

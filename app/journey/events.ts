@@ -191,8 +191,8 @@ export const EVENTS = {
   "visit.closed": define("follow-up", bare),
 
   "stage.entered": define("any", z.object({ stage })),
-  "stage.left": define("any", z.object({ stage, to: z.string() })),
-  "gate.overridden": define("any", z.object({ stage, missing: z.array(z.string()).min(1), reason: text })),
+  "stage.left": define("any", z.object({ stage, to: z.enum([...STAGES, "closed"]) })),
+  "gate.overridden": define("any", z.object({ stage, missing: z.array(text).min(1), reason: text })),
   "checklist.ticked": define("any", z.object({ stage, item: text.max(60) })),
   "task.assigned": define("any", z.object({ taskId: id, what: text, staffId: id.optional() })),
   "task.done": define("any", z.object({ taskId: id })),

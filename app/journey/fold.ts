@@ -1,5 +1,12 @@
 // Events into a visit: the one place where facts are established.
-import type { EventActor, EventOf, EventType, JourneyEvent, NewEvent } from "./events";
+import {
+  EVENTS,
+  type EventActor,
+  type EventOf,
+  type EventType,
+  type JourneyEvent,
+  type NewEvent,
+} from "./events";
 import { afterRepairs } from "./fold/after-repairs";
 import { beforeArrival } from "./fold/before-arrival";
 import { course } from "./fold/course";
@@ -60,11 +67,12 @@ function applied<T extends Exclude<EventType, "request.received">>(visit: Visit,
   return APPLY[event.type](visit, event);
 }
 
-/** The stages in which the desk looks after the customer: who acts there is the visit's advisor. */
-const DESK: readonly Stage[] = ["booking", "intake", "handover"];
+/** The stages in which the desk looks after the customer: who records a fact of these is the visit's advisor. */
+const DESK: readonly (Stage | "any")[] = ["booking", "intake", "handover"];
 
 function withAdvisor(visit: Visit, event: JourneyEvent): Visit {
-  if (event.actor.kind !== "staff" || !DESK.includes(event.stage)) return visit;
+  // A mechanic's note at intake, or a tick, makes nobody the advisor: only what the stage itself records does.
+  if (event.actor.kind !== "staff" || !DESK.includes(EVENTS[event.type].stage)) return visit;
   return { ...visit, advisorId: event.actor.id };
 }
 

@@ -91,9 +91,8 @@ const RULES = {
     {
       id: "invoiced",
       action: "handover:write",
-      met: ({ handover, ...visit }) =>
-        handover.invoice !== undefined &&
-        handover.invoice.totalMinor <= approvedTotal({ handover, ...visit }),
+      met: (visit) =>
+        visit.handover.invoice !== undefined && visit.handover.invoice.totalMinor <= approvedTotal(visit),
     },
     { id: "settled", action: "handover:write", met: (visit) => openAmount(visit) === 0 },
     {
@@ -167,6 +166,21 @@ const CHECK_ACTION = {
 /** Who ticks the items of a stage's checklist. */
 export function checklistAction(stage: Stage): Action {
   return CHECK_ACTION[stage];
+}
+
+const CROSSING_ACTION = {
+  booking: "booking:write",
+  preparation: "intake:write",
+  intake: "intake:write",
+  repairs: "repairs:work",
+  quality: "quality:papers",
+  handover: "handover:write",
+  "follow-up": "follow-up:write",
+} as const satisfies Record<Stage, Action>;
+
+/** What it takes to lead a visit through the open gate of a stage. Whoever receives the car ends the preparation. */
+export function crossingAction(stage: Stage): Action {
+  return CROSSING_ACTION[stage];
 }
 
 function fromChecklist(visit: Facts, stage: Stage, map: RouteMap): readonly Requirement[] {

@@ -7,11 +7,18 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** @throws RangeError when the value is not a moment */
+/** A text without a zone would be read on the clock of whatever machine this runs on. */
+const ZONED = /^\d{4}-\d\d-\d\dT.+(?:Z|[+-]\d\d:\d\d)$/;
+
+/**
+ * A moment, in whole milliseconds.
+ * @param value a text is ISO 8601 with Z or an offset
+ * @throws RangeError when the value is not a moment
+ */
 export function instant(value: Date | string | number): Instant {
-  const ms = value instanceof Date ? value.getTime() : typeof value === "number" ? value : Date.parse(value);
-  if (!Number.isFinite(ms)) throw new RangeError(`not a moment: ${String(value)}`);
-  return ms as Instant;
+  const read = typeof value === "string" && !ZONED.test(value) ? NaN : new Date(value).getTime();
+  if (!Number.isFinite(read)) throw new RangeError(`not a moment: ${String(value)}`);
+  return read as Instant;
 }
 
 /** UTC, with milliseconds and Z, as payloads and exports carry it. */

@@ -3,7 +3,10 @@ import { missing, undecided, type RequirementId } from "./gates";
 import { DAY, HOUR, MINUTE, latest, plus, type Instant } from "./instant";
 import type { Role } from "./permissions";
 import type { RouteMap } from "./route-map";
-import { currentInspection, type Facts, type OpenVisit, type Visit } from "./visit";
+import { currentInspection, type Facts, type Job, type JobState, type OpenVisit, type Visit } from "./visit";
+
+export { waitingFor } from "./standing";
+export type { WaitCause } from "./wait-cause";
 
 /** A missing requirement, crossing an open gate, or waiting for something with somebody watching it. */
 export type ActionCode =
@@ -59,16 +62,27 @@ function inIntake(visit: OpenVisit<"intake">, lacking: RequirementId | undefined
   return action(lacking ?? "advance", "advisor", due, visit.advisorId);
 }
 
-function inRepairs(visit: OpenVisit<"repairs">): NextAction {
+type StoppedJob = Job & { readonly state: Extract<JobState, { kind: "stopped" }> };
+
+/** One that somebody could go on with before one that still waits. */
+function stoppedJob(visit: Facts): StoppedJob | undefined {
+  const stopped = visit.jobs.flatMap((job) =>
+    job.state.kind === "stopped" ? [{ ...job, state: job.state }] : [],
+  );
+  return stopped.find((job) => job.state.resolvedAt !== undefined) ?? stopped[0];
+}
+
+function inRepairs(visit: OpenVisit<"repairs">, lacking: RequirementId | undefined): NextAction {
   const promise = visit.promise?.current ?? plus(visit.stageEnteredAt, DAY);
-  const running = visit.jobs.find((job) => job.state.kind === "running");
-  if (running) return action("finish-work", "mechanic", promise, running.mechanicId);
-  const stopped = visit.jobs.find((job) => job.state.kind === "stopped");
-  const planned = visit.jobs.find((job) => job.state.kind === "planned");
+  // Before the clocks that run anyway: the customer's answer takes time, and the price comes first.
   const priced = new Set(visit.requests.flatMap((request) => request.lines.map((line) => line.findingId)));
   const unpriced = visit.findings.find((finding) => !priced.has(finding.id));
   if (unpriced)
     return action("price-findings", "advisor", plus(unpriced.reported.at, APPROVAL), visit.advisorId);
+  const running = visit.jobs.find((job) => job.state.kind === "running");
+  if (running) return action("finish-work", "mechanic", promise, running.mechanicId);
+  const stopped = stoppedJob(visit);
+  const planned = visit.jobs.find((job) => job.state.kind === "planned");
   const open = undecided(visit);
   if (open.length > 0) {
     const asked = visit.requests.findLast((request) => request.decidedAt === undefined)?.requested.at;
@@ -76,14 +90,15 @@ function inRepairs(visit: OpenVisit<"repairs">): NextAction {
     const call = open.some((line) => line.decision === "call-me");
     return action(call ? "call-about-approval" : "await-approval", "advisor", due, visit.advisorId);
   }
-  if (stopped?.state.kind === "stopped") {
-    return stopped.state.cause === "parts"
+  if (stopped) {
+    const { since, cause, resolvedAt } = stopped.state;
+    return cause === "parts" && resolvedAt === undefined
       ? action("get-parts", "parts", promise)
-      : action("resume-work", "mechanic", plus(stopped.state.since, HOUR), stopped.mechanicId);
+      : action("resume-work", "mechanic", plus(resolvedAt ?? since, HOUR), stopped.mechanicId);
   }
   if (planned)
     return action("start-work", "mechanic", plus(visit.stageEnteredAt, DISPATCH), planned.mechanicId);
-  return action("advance", "mechanic", promise, visit.jobs.at(-1)?.mechanicId);
+  return action(lacking ?? "advance", "mechanic", promise, visit.jobs.at(-1)?.mechanicId);
 }
 
 function inQuality(
@@ -102,8 +117,10 @@ function inHandover(
   lacking: RequirementId | undefined,
   limit: Instant,
 ): NextAction {
-  if (lacking === "customer-told" || visit.handover.returnedAt !== undefined) {
-    const due = plus(visit.handover.returnedAt ?? visit.stageEnteredAt, START_INTAKE);
+  const { notified, returnedAt, started } = visit.handover;
+  const withCustomer = returnedAt ?? started?.at;
+  if (!notified || withCustomer !== undefined || lacking === undefined) {
+    const due = plus(withCustomer ?? visit.stageEnteredAt, START_INTAKE);
     return action(lacking ?? "advance", "advisor", due, visit.advisorId);
   }
   return action("await-customer", "advisor", latest(limit, visit.promise?.current), visit.advisorId);
@@ -133,7 +150,7 @@ export function nextAction(visit: Visit, map: RouteMap): NextAction | undefined 
     case "intake":
       return inIntake(visit, lacking);
     case "repairs":
-      return inRepairs(visit);
+      return inRepairs(visit, lacking);
     case "quality":
       return inQuality(visit, lacking, limit);
     case "handover":
@@ -143,25 +160,4 @@ export function nextAction(visit: Visit, map: RouteMap): NextAction | undefined 
     default:
       return visit satisfies never;
   }
-}
-
-/** Who or what a visit waits for at this moment, as the board shows it; undefined while somebody works on it or it is planned. */
-export type WaitCause =
-  "technician" | "bay" | "advisor" | "parts" | "approval" | "rework" | "inspector" | "customer";
-
-export function waitingFor(
-  visit: Facts & { readonly status: string; readonly stage: string },
-): { cause: WaitCause; since: Instant } | undefined {
-  if (visit.status !== "open" || visit.stage !== "repairs") return undefined;
-  if (visit.jobs.some((job) => job.state.kind === "running")) return undefined;
-  const stopped = visit.jobs.find((job) => job.state.kind === "stopped");
-  if (stopped?.state.kind === "stopped") return { cause: stopped.state.cause, since: stopped.state.since };
-  const pending = visit.requests.findLast((request) => request.decidedAt === undefined);
-  if (pending) return { cause: "approval", since: pending.requested.at };
-  const part = visit.partsAwaited[0];
-  if (part) return { cause: "parts", since: part.since };
-  if (visit.jobs.some((job) => job.state.kind === "planned")) {
-    return { cause: visit.loop > 0 ? "rework" : "technician", since: visit.stageEnteredAt };
-  }
-  return undefined;
 }

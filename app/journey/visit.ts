@@ -53,7 +53,13 @@ export interface PromisedTime {
 export type JobState =
   | { readonly kind: "planned" }
   | { readonly kind: "running"; readonly since: Instant; readonly mechanicId: string }
-  | { readonly kind: "stopped"; readonly since: Instant; readonly cause: StopCause }
+  | {
+      readonly kind: "stopped";
+      readonly since: Instant;
+      readonly cause: StopCause;
+      /** When the parts came or the customer decided: from then on it waits for somebody to go on. */
+      readonly resolvedAt?: Instant;
+    }
   | { readonly kind: "done"; readonly at: Instant }
   | { readonly kind: "cancelled"; readonly at: Instant; readonly reason: string };
 

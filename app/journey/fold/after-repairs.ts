@@ -22,9 +22,12 @@ function complaint(visit: Visit, complaintId: string, change: Partial<Complaint>
   });
 }
 
+/** A finished job is to be done again. One that was called off stays so: the customer does not pay for it. */
 function reopened(job: Job, defects: readonly { jobId: string; what: string }[]): Job {
   const own = defects.filter((defect) => defect.jobId === job.id).map((defect) => defect.what);
-  return own.length === 0 ? job : { ...job, state: { kind: "planned" }, defects: [...own, ...job.defects] };
+  if (own.length === 0) return job;
+  const state: Job["state"] = job.state.kind === "done" ? { kind: "planned" } : job.state;
+  return { ...job, state, defects: [...own, ...job.defects] };
 }
 
 export const afterRepairs: Applies<

@@ -1,5 +1,6 @@
 // Repairs: clocks, findings, extra work and the promise.
 import { instant, type Instant } from "../instant";
+import type { StopCause } from "../events";
 import type { ExtraRequest, Job, RequestLine, Visit } from "../visit";
 import { jobFrom } from "./intake";
 import { mark, type Applies } from "./shape";
@@ -29,6 +30,18 @@ function decide(line: RequestLine, decisions: ReadonlyMap<string, RequestLine["d
   return { ...line, decision: decisions.get(line.id) ?? line.decision };
 }
 
+/** What a stopped job was stopped for is no longer in its way. */
+function resolved(each: Job, cause: StopCause, at: Instant): Job {
+  if (each.state.kind !== "stopped" || each.state.cause !== cause || each.state.resolvedAt !== undefined) {
+    return each;
+  }
+  return { ...each, state: { ...each.state, resolvedAt: at } };
+}
+
+function withoutParts(visit: Visit, jobId: string): Visit["partsAwaited"] {
+  return visit.partsAwaited.filter((part) => part.jobId !== jobId);
+}
+
 export const inRepairs: Applies<
   | "job.assigned"
   | "job.cancelled"
@@ -47,12 +60,14 @@ export const inRepairs: Applies<
 > = {
   "job.assigned": (visit, { payload }) =>
     job(visit, payload.jobId, (each) => ({ ...each, mechanicId: payload.mechanicId })),
-  "job.cancelled": (visit, { payload, occurredAt }) =>
-    job(visit, payload.jobId, (each) => ({
+  "job.cancelled": (visit, { payload, occurredAt }) => ({
+    ...job(visit, payload.jobId, (each) => ({
       ...each,
       clockedMs: clockedUntil(each, occurredAt),
       state: { kind: "cancelled", at: occurredAt, reason: payload.reason },
     })),
+    partsAwaited: withoutParts(visit, payload.jobId),
+  }),
   "work.started": (visit, { payload, occurredAt }) =>
     running(visit, payload.jobId, payload.mechanicId, occurredAt),
   "work.resumed": (visit, { payload, occurredAt }) =>
@@ -69,7 +84,7 @@ export const inRepairs: Applies<
       clockedMs: clockedUntil(each, occurredAt),
       state: { kind: "done", at: occurredAt },
     })),
-    partsAwaited: visit.partsAwaited.filter((part) => part.jobId !== payload.jobId),
+    partsAwaited: withoutParts(visit, payload.jobId),
   }),
   "finding.reported": (visit, event) => ({
     ...visit,
@@ -110,15 +125,17 @@ export const inRepairs: Applies<
       .flatMap((each) => each.lines)
       .filter((line) => line.decision === "approved" && !known.has(line.id))
       .map((line) => jobFrom(line, "extra", mechanicId));
-    return { ...decided, jobs: [...decided.jobs, ...added] };
+    const answered = decided.requests.every((each) => each.decidedAt !== undefined);
+    const jobs = answered ? decided.jobs.map((each) => resolved(each, "approval", occurredAt)) : decided.jobs;
+    return { ...decided, jobs: [...jobs, ...added] };
   },
   "parts.requested": (visit, { payload, occurredAt }) => ({
     ...visit,
     partsAwaited: [...visit.partsAwaited, { jobId: payload.jobId, what: payload.what, since: occurredAt }],
   }),
-  "parts.arrived": (visit, { payload }) => ({
-    ...visit,
-    partsAwaited: visit.partsAwaited.filter((part) => part.jobId !== payload.jobId),
+  "parts.arrived": (visit, { payload, occurredAt }) => ({
+    ...job(visit, payload.jobId, (each) => resolved(each, "parts", occurredAt)),
+    partsAwaited: withoutParts(visit, payload.jobId),
   }),
   "promise.revised": (visit, { payload, occurredAt }) => {
     const to = instant(payload.to);

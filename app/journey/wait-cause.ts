@@ -1,0 +1,17 @@
+// What a visit can wait for: one list for the ledger, the board and the report.
+
+export const WAIT_CAUSES = [
+  "technician",
+  "bay",
+  "advisor",
+  "parts",
+  "approval",
+  "rework",
+  "inspector",
+  "customer",
+] as const;
+export type WaitCause = (typeof WAIT_CAUSES)[number];
+
+/** "Planned" is time that was agreed on, such as the days until the appointment: nobody is late, nothing is held up. */
+export type LedgerCause = WaitCause | "planned";
+export const LEDGER_CAUSES = [...WAIT_CAUSES, "planned"] as const satisfies readonly LedgerCause[];
