@@ -16,5 +16,7 @@ export default defineConfig({
   environments: {
     ssr: { build: { rollupOptions: { input: here("./server.ts") } } },
   },
+  // Native code of the server: the browser's half must not try to bundle it in development.
+  optimizeDeps: { exclude: ["@node-rs/argon2"] },
   plugins: [tailwindcss(), reactRouter()],
 });
