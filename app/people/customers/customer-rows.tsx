@@ -7,7 +7,7 @@ import { Row } from "~/ui/layout";
 import { Plate } from "~/ui/plate";
 import { Table } from "~/ui/table";
 import { useWords } from "~/words";
-import type { CustomerRow } from "./customers.server";
+import type { CustomerRow } from "./customer-list.server";
 
 /** A customer with the telephone number as people read it. */
 export interface ListedCustomer extends CustomerRow {

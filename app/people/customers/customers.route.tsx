@@ -11,7 +11,7 @@ import { centreFacts } from "~/visits/centre.server";
 import { useWords, words } from "~/words";
 import { Finder } from "../search/finder";
 import { CustomerTable } from "./customer-rows";
-import { LAST_PAGE, listCustomers } from "./customers.server";
+import { LAST_PAGE, listCustomers } from "./customer-list.server";
 
 export async function loader({ request }: Route.LoaderArgs) {
   const actor = await requireActor(request, "people:read");

@@ -8,7 +8,7 @@ import {
   vehicleMatches,
   withCarsAndVisit,
   type CustomerRow,
-} from "../customers/customers.server";
+} from "../customers/customer-list.server";
 import { searchPatterns, type SearchPatterns } from "./patterns";
 
 /** Results of a kind that are shown; beyond them the text should say more. */

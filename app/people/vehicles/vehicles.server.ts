@@ -1,7 +1,7 @@
 // Vehicles of a centre: one with its owner, and finding one by its plate.
 import type { Actor } from "~/journey/permissions";
 import { plateKey } from "~/journey/plate";
-import { db, Prisma, type Tx } from "~/platform/db/db.server";
+import { db, type Prisma, type Tx } from "~/platform/db/db.server";
 
 export interface VehicleFacts {
   readonly id: string;
