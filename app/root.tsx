@@ -40,7 +40,8 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <meta name="robots" content="noindex" />
         <NonceForLibraries nonce={nonce} />
         <Meta />
-        <Links />
+        {/* Our stylesheets pass the policy by their address; a nonce would differ after hydration. */}
+        <Links nonce="" />
       </head>
       <body>
         <I18nextProvider i18n={texts.instance(language)}>
