@@ -16,7 +16,7 @@ export interface BrowserWishes {
   readonly theme?: "light" | "dark";
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** A centre with hours, services, two bays and one colleague for each role. */
   readonly centre: TestCentre;
   /** Another centre like it; of another organisation unless told otherwise. */
