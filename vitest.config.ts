@@ -11,6 +11,8 @@ const TESTS = ["app", "jobs", "prisma", "test"].flatMap((folder) => [
 const INTEGRATION = TESTS.map((pattern) => pattern.replace("*.test.", "*.server.test."));
 
 export default defineConfig({
+  // The framework in one format, as Node itself would load it: two copies do not know each other.
+  ssr: { resolve: { conditions: ["module-sync", "module", "node", "development|production"] } },
   resolve: {
     alias: [
       { find: /^~\//, replacement: `${here("./app")}/` },
@@ -20,6 +22,7 @@ export default defineConfig({
   },
   test: {
     maxWorkers: 2,
+    server: { deps: { inline: [/react-router/] } },
     // A missing await must not pass, and CI machines are slow.
     dangerouslyIgnoreUnhandledErrors: false,
     testTimeout: 60_000,
