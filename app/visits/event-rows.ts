@@ -52,9 +52,13 @@ export function eventFromRow(row: EventRow): JourneyEvent {
 }
 
 /** The row to insert. Ids are UUID version 7: they sort by time. */
-export function rowFromEvent(visit: { readonly id: string; readonly centreId: string }, event: JourneyEvent) {
+export function rowFromEvent(
+  visit: { readonly id: string; readonly centreId: string },
+  event: JourneyEvent,
+  id = uuidv7({ msecs: event.occurredAt }),
+) {
   return {
-    id: uuidv7({ msecs: event.occurredAt }),
+    id,
     centreId: visit.centreId,
     visitId: visit.id,
     seq: event.seq,

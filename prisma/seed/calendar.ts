@@ -1,7 +1,7 @@
 // The opening hours of a centre as the simulation walks through them, from the core's own working calendar.
 import { DateTime } from "luxon";
-import { plus, type Instant } from "~/journey/instant";
-import { workingCalendar } from "~/journey/working-time";
+import { DAY, HOUR, instant, MINUTE, plus, type Instant } from "~/journey/instant";
+import { workingCalendar, type WorkingCalendar } from "~/journey/working-time";
 
 export interface WeekHours {
   /** ISO, Monday = 1. */
@@ -20,6 +20,7 @@ export interface OpenPeriod {
 
 export class Calendar {
   readonly periods: readonly OpenPeriod[];
+  private readonly core: WorkingCalendar;
 
   /** @param holidays local dates as YYYY-MM-DD */
   constructor(
@@ -30,9 +31,9 @@ export class Calendar {
     to: Instant,
   ) {
     const exceptions = holidays.map((date) => ({ date, hours: [] }));
-    const { openings } = workingCalendar({ timeZone: zone, week, exceptions });
+    this.core = workingCalendar({ timeZone: zone, week, exceptions });
     let before = 0;
-    this.periods = openings(from, to).map(({ start: opens, end: closes }) => {
+    this.periods = this.core.openings(from, to).map(({ start: opens, end: closes }) => {
       before += closes - opens;
       return { opens, closes, before: before - (closes - opens) };
     });
@@ -40,6 +41,20 @@ export class Calendar {
 
   local(at: Instant): DateTime {
     return DateTime.fromMillis(at, { zone: this.zone });
+  }
+
+  /** A time on the wall clock, so many days after the day of a moment. */
+  clockTime(day: Instant, daysLater: number, hour: number, minute = 0): Instant {
+    const { dayIndex, dayStart } = this.core;
+    const index = dayIndex(day) + daysLater;
+    const [midnight, next] = [dayStart(index), dayStart(index + 1)];
+    if (next - midnight === DAY) return plus(midnight, hour * HOUR + minute * MINUTE);
+    // The clocks change on this day.
+    return instant(
+      this.local(plus(midnight, 12 * HOUR))
+        .set({ hour, minute, second: 0, millisecond: 0 })
+        .toMillis(),
+    );
   }
 
   /** The first period that has not closed yet. @throws RangeError beyond the calendar */

@@ -1,4 +1,5 @@
 // The demo data: a simulated past of two centres that was lived through the application's own rules.
+import { setImmediate } from "node:timers/promises";
 import { DAY, instant, MINUTE, plus, type Instant } from "~/journey/instant";
 import { db, type Tx } from "~/platform/db/db.server";
 import { hashPassword } from "~/people/staff/password.server";
@@ -46,9 +47,11 @@ async function live(tx: Tx, site: Site, stretch: Stretch, until: Instant, chance
     writer.addPeople(shop.guests.take());
     for (const file of shop.takeEnded()) writer.addVisit(file);
     if (writer.isFull) await writer.flush();
+    // The database gets its turn.
+    await setImmediate();
   }
   for (const file of shop.openFiles) writer.addVisit(file);
-  await writer.flush();
+  await writer.finish();
   await writer.writeMileages(shop.guests.drivenCars);
   await writer.writeCounters(shop.numbers);
   return writer;

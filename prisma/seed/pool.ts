@@ -7,6 +7,7 @@ interface Waiting<T> {
   /** Smaller is more urgent. */
   readonly urgency: number;
   readonly suits: (member: T) => boolean;
+  readonly prefers: (member: T) => boolean;
   readonly take: (member: T) => void;
 }
 
@@ -43,14 +44,19 @@ export class Pool<T> {
     return this.free.includes(member);
   }
 
-  /** Waits until somebody who suits is free and takes them. Give them back with `release`. */
-  *seize(urgency: number, suits: (member: T) => boolean = anybody): Steps<T> {
+  /** Waits until somebody who suits is free and takes them, the preferred one first. Give them back with `release`. */
+  *seize(
+    urgency: number,
+    suits: (member: T) => boolean = anybody,
+    prefers: (member: T) => boolean = anybody,
+  ): Steps<T> {
     let taken: T | undefined;
     yield (goOn) => {
       const place = this.queue.findIndex((each) => each.urgency > urgency);
       const entry: Waiting<T> = {
         urgency,
         suits,
+        prefers,
         take: (member) => {
           taken = member;
           goOn();
@@ -87,11 +93,16 @@ export class Pool<T> {
     return calendar.nextPeriod(agenda.now).opens;
   }
 
+  private choose({ suits, prefers }: Waiting<T>): number {
+    const best = this.free.findIndex((member) => suits(member) && prefers(member));
+    return best === -1 ? this.free.findIndex(suits) : best;
+  }
+
   private match(): void {
     for (let place = 0; place < this.queue.length && this.free.length > 0;) {
       const entry = this.queue[place];
-      const chosen = entry && this.free.findIndex((member) => entry.suits(member));
-      if (entry === undefined || chosen === undefined || chosen === -1) {
+      const chosen = entry ? this.choose(entry) : -1;
+      if (entry === undefined || chosen === -1) {
         place += 1;
         continue;
       }

@@ -134,10 +134,9 @@ export class Shop {
     return this.workingMinutes(chance.around(spread));
   }
 
-  /** The day's time on the clock of the centre, so many days from a moment on. */
+  /** A time on the centre's wall clock, so many days after the day of a moment. */
   clockTime(day: Instant, daysLater: number, hour: number, minute = 0): Instant {
-    const local = this.calendar.local(day).plus({ days: daysLater }).startOf("day");
-    return instant(local.set({ hour, minute }).toMillis());
+    return this.calendar.clockTime(day, daysLater, hour, minute);
   }
 
   line(service: Service, chance: Chance): WorkLine & { readonly service: Service } {

@@ -61,6 +61,7 @@ export class Writer {
   private visits: Row[] = [];
   private jobs: Row[] = [];
   private events: Row[] = [];
+  private flushing: Promise<void> = Promise.resolve();
   /** Rows written so far, by table. */
   readonly written = { customers: 0, vehicles: 0, visits: 0, jobs: 0, events: 0 };
 
@@ -81,8 +82,8 @@ export class Writer {
     this.visits.push(rows.visit);
     this.jobs.push(...rows.jobs);
     for (const event of events) {
-      const id = chance.uuid(event.occurredAt);
-      this.events.push({ ...rowFromEvent(visit, event), id, recordedAt: new Date(event.occurredAt) });
+      const row = rowFromEvent(visit, event, chance.uuid(event.occurredAt));
+      this.events.push({ ...row, recordedAt: row.occurredAt });
     }
   }
 
@@ -90,7 +91,20 @@ export class Writer {
     return this.events.length >= CHUNK;
   }
 
+  /** Writes while the simulation goes on: a new flush waits only for the one before. */
   async flush(): Promise<void> {
+    await this.flushing;
+    this.flushing = this.write();
+    // Whoever waits for it sees the error; until then it must not end the process.
+    this.flushing.catch(() => undefined);
+  }
+
+  async finish(): Promise<void> {
+    await this.flush();
+    await this.flushing;
+  }
+
+  private async write(): Promise<void> {
     const { tx, written } = this;
     const { customers, vehicles, visits, jobs, events } = this;
     [this.customers, this.vehicles, this.visits, this.jobs, this.events] = [[], [], [], [], []];

@@ -33,7 +33,9 @@ export class Clock {
   /** The next free mechanic takes the job; the car that was promised first comes first. */
   *start(): Steps {
     const { shop, file } = this;
-    const mechanic = yield* shop.mechanics.seize(file.visit.promise?.current ?? shop.now);
+    const { mechanicId } = this.job;
+    const urgency = file.visit.promise?.current ?? shop.now;
+    const mechanic = yield* shop.mechanics.seize(urgency, undefined, ({ id }) => id === mechanicId);
     this.mechanic = mechanic;
     if (this.job.mechanicId !== mechanic.id) {
       const advisor = shop.one("advisor");

@@ -14,6 +14,7 @@ import {
 import type { Steps } from "../agenda";
 import type { Shop } from "../shop";
 import type { Person, VisitFile } from "../visit-file";
+import { isWaiting } from "./lounge";
 import { IN_FRONT_OF_ME, PROMISED_SOON } from "./urgency";
 
 const METHODS = [
@@ -27,7 +28,7 @@ type Method = (typeof METHODS)[number][0];
 /** When the customer stands at the desk. Whoever waited is there at once; the others come when they can. */
 function returnAt(shop: Shop, file: VisitFile): Instant {
   const { chance } = file;
-  if (file.visit.request.transport === "wait") return plus(shop.now, chance.whole(60, 420) * 1000);
+  if (isWaiting(file, shop.now)) return plus(shop.now, chance.whole(60, 420) * 1000);
   if (chance.happens(0.04)) {
     const { opens } = shop.calendar.nextPeriod(shop.now);
     return plus(opens, chance.whole(5, 90) * MINUTE);
@@ -71,7 +72,7 @@ function* settle(shop: Shop, file: VisitFile, advisor: Person): Steps {
 /** Tells the customer that the car is ready. */
 function* notify(shop: Shop, file: VisitFile): Steps {
   const { chance } = file;
-  const waits = file.visit.request.transport === "wait";
+  const waits = isWaiting(file, shop.now);
   const advisor = yield* shop.desk.seize(PROMISED_SOON);
   yield shop.minutes(chance.between(0.5, 2));
   const how = waits ? "desk" : chance.happens(0.65) ? "message" : "phone";

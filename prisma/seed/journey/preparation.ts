@@ -63,7 +63,7 @@ function* staysAway(shop: Shop, file: VisitFile, slot: Slot): Steps<Slot | undef
   const advisor = yield* shop.desk.seize(ON_THE_PHONE);
   yield shop.minutes(chance.between(1, 3));
   const reached = chance.happens(0.5);
-  const note = chance.pick(shop.phrases.noShow);
+  const note = chance.pick(shop.phrases.noShow[reached ? "reached" : "unreached"]);
   file.record(advisor, "preparation:write", callCustomer, {
     outcome: reached ? "reached" : "no-answer",
     note,

@@ -1,9 +1,11 @@
 // The promised time in the simulation: somebody looks ahead, revises it and tells the customer, or nobody does.
 import { MINUTE, plus, type Instant } from "~/journey/instant";
+import { unpricedFindings } from "~/stages/4-repairs/extra-work";
 import { revisePromise, tellDelay } from "~/stages/4-repairs/promise";
 import type { Steps } from "../agenda";
 import type { Shop } from "../shop";
 import type { Person, VisitFile } from "../visit-file";
+import { isWaiting } from "./lounge";
 import { PROMISED_SOON } from "./urgency";
 
 const MOST_REVISIONS = 5;
@@ -14,9 +16,11 @@ const TELLS = 0.82;
 type Reason = keyof Shop["phrases"]["delay"];
 
 function reasonOf({ visit }: VisitFile): Reason {
-  if (visit.requests.some(({ decidedAt }) => decidedAt === undefined)) return "approval";
+  const asked = visit.requests.some(({ decidedAt }) => decidedAt === undefined);
+  if (asked || unpricedFindings(visit).length > 0) return "approval";
   if (visit.partsAwaited.length > 0) return "parts";
-  return visit.loop > 0 ? "rework" : "work";
+  if (visit.loop > 0) return "rework";
+  return visit.jobs.some(({ workedBy }) => workedBy.length > 0) ? "work" : "queue";
 }
 
 /** What the desk believes now; always later than what it believed before. */
@@ -37,7 +41,7 @@ function revise(shop: Shop, file: VisitFile, advisor: Person): void {
   const text = chance.pick(shop.phrases.delay[reason]);
   file.record(advisor, "repairs:price", revisePromise, { to: newTime(shop, file, reason), reason: text });
   if (!chance.happens(TELLS)) return;
-  const waits = file.visit.request.transport === "wait";
+  const waits = isWaiting(file, shop.now);
   const how = waits ? "desk" : chance.happens(0.6) ? "phone" : "message";
   file.record(advisor, "repairs:price", tellDelay, { how });
 }

@@ -9,6 +9,7 @@ import {
 import type { Steps } from "../agenda";
 import type { Shop } from "../shop";
 import type { Person, VisitFile } from "../visit-file";
+import { isWaiting } from "./lounge";
 import { PAPERWORK, PROMISED_SOON } from "./urgency";
 
 const FAILS = 0.075;
@@ -49,7 +50,7 @@ export function* quality(shop: Shop, file: VisitFile): Steps<boolean> {
   }
   shop.inspectors.release(inspector);
   if (!passed) return false;
-  const waits = file.visit.request.transport === "wait";
+  const waits = isWaiting(file, shop.now);
   const advisor = yield* shop.desk.seize(waits ? PROMISED_SOON : PAPERWORK);
   yield shop.minutes(chance.between(2, 5));
   const explanation = chance.pick(shop.phrases.papers);

@@ -18,7 +18,10 @@ export const english: Phrases = {
     other: ["Only asked for advice"],
   },
   moved: ["Customer has to work", "Child is sick", "Needs the car that day", "Courtesy car free only then"],
-  noShow: ["Phone is off", "Forgot, will ring back", "No answer"],
+  noShow: {
+    reached: ["Forgot, comes another day", "Stuck at work", "The car would not start"],
+    unreached: ["Phone is off", "Rings, nobody answers", "Left a message"],
+  },
   damage: [
     "Scratch on the rear bumper, left",
     "Kerbed alloy, front right",
@@ -43,7 +46,13 @@ export const english: Phrases = {
   delay: {
     parts: ["A part has to be delivered first", "The part came in the wrong version"],
     approval: ["Extra work was found and is waiting for an answer", "The extra work takes longer"],
-    work: ["The job takes longer than planned", "A bolt sheared off"],
+    queue: ["The car before yours took longer", "A mechanic is off sick today"],
+    work: [
+      "The job takes longer than planned",
+      "A bolt sheared off",
+      "A seized caliper pin",
+      "The fault shows only when warm",
+    ],
     rework: ["Quality control sent the car back", "A job has to be done again"],
   },
   defects: [

@@ -34,14 +34,14 @@ export interface Phrases {
   readonly cancelled: readonly string[];
   readonly lost: Partial<Readonly<Record<Payload<"request.lost">["reason"], readonly string[]>>>;
   readonly moved: readonly string[];
-  readonly noShow: readonly string[];
+  readonly noShow: Readonly<Record<"reached" | "unreached", readonly string[]>>;
   readonly damage: readonly string[];
   readonly belongings: readonly string[];
   readonly lights: readonly string[];
   readonly stopped: Readonly<
     Record<"parts" | "approval" | "bay" | "technician" | "advisor" | "shift", readonly string[]>
   >;
-  readonly delay: Readonly<Record<"parts" | "approval" | "work" | "rework", readonly string[]>>;
+  readonly delay: Readonly<Record<"parts" | "approval" | "queue" | "work" | "rework", readonly string[]>>;
   readonly defects: readonly string[];
   readonly papers: readonly string[];
   readonly jobCancelled: readonly string[];

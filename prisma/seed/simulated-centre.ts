@@ -1,0 +1,31 @@
+// A simulated centre without a database, for tests of the simulation itself.
+import type { Instant } from "~/journey/instant";
+import { workingCalendar, type WorkingCalendar } from "~/journey/working-time";
+import type { CentrePlan } from "./centres/plan";
+import { Chance } from "./chance";
+import type { Shop } from "./shop";
+import type { VisitFile } from "./visit-file";
+import { beginningOf, holidaysOf, openShop, siteMap } from "./world";
+
+export interface SimulatedCentre {
+  readonly shop: Shop;
+  /** Ended ones first. */
+  readonly files: readonly VisitFile[];
+  /** The core's own calendar of the centre, for ledgers. */
+  readonly calendar: WorkingCalendar;
+}
+
+/** Lives through as many visits as asked for, up to `now`. */
+export function simulatedCentre(plan: CentrePlan, visits: number, now: Instant, seed = 1): SimulatedCentre {
+  const chance = new Chance(`test ${seed}`);
+  const staff = plan.staff.map(({ name, role }) => ({ id: chance.uuid(0), name, role }));
+  const bayIds = plan.bays.map(() => chance.uuid(0));
+  const known = { guests: 0, nextVisit: 1001, nextInvoice: 1 };
+  const site = { plan, centreId: chance.uuid(0), map: siteMap(), staff, bayIds, known };
+  const from = beginningOf(2 * visits, now);
+  const shop = openShop(site, { from, to: now, visits, endsNow: true }, chance);
+  shop.agenda.runUntil(now);
+  const exceptions = holidaysOf(plan, from, now).map(({ date }) => ({ date, hours: [] }));
+  const calendar = workingCalendar({ timeZone: plan.timeZone, week: plan.hours, exceptions });
+  return { shop, files: [...shop.takeEnded(), ...shop.openFiles], calendar };
+}
