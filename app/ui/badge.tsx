@@ -52,8 +52,8 @@ export function Tag({ icon, tone = "neutral", children, since }: TagProps) {
     danger: "text-danger-ink",
   }[tone];
   return (
-    <span className={cx("inline-flex max-w-full items-center gap-1.5 text-small", ink)}>
-      <Icon name={icon} />
+    <span className={cx("inline-flex max-w-full items-baseline gap-1.5 text-small", ink)}>
+      <Icon name={icon} className="self-center" />
       <span className="truncate font-medium">{children}</span>
       {since !== undefined && <span className="shrink-0 text-ink-3">{since}</span>}
     </span>
@@ -71,8 +71,8 @@ export interface DueProps {
 export function DueText({ late, text, className }: DueProps) {
   if (!late) return <span className={cx("text-ink-2", className)}>{text}</span>;
   return (
-    <span className={cx("inline-flex items-center gap-1 font-medium text-danger-ink", className)}>
-      <Icon name="alert" />
+    <span className={cx("inline-flex items-baseline gap-1 font-medium text-danger-ink", className)}>
+      <Icon name="alert" className="self-center" />
       {text}
     </span>
   );

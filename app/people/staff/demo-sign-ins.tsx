@@ -1,26 +1,26 @@
 // Buttons for trying the demo: each fills in an e-mail, nothing more.
-import { asRoles } from "./roles";
 import { useWords } from "~/words";
 import { Button } from "~/ui/button";
+import type { DemoSignIn } from "./sign-in.server";
 
 export interface DemoSignInsProps {
-  readonly emails: readonly string[];
+  readonly people: readonly DemoSignIn[];
   readonly emailFieldId: string;
   readonly passwordFieldId: string;
 }
 
-export function DemoSignIns({ emails, emailFieldId, passwordFieldId }: DemoSignInsProps) {
+export function DemoSignIns({ people, emailFieldId, passwordFieldId }: DemoSignInsProps) {
   const t = useWords("staff");
-  if (emails.length === 0) return null;
+  if (people.length === 0) return null;
   return (
     <section className="mt-6 border-t border-line pt-4">
       <h2 className="text-small font-semibold text-ink-2">{t("signIn.demo")}</h2>
       <p className="mt-0.5 text-small text-ink-3">{t("signIn.demoHint")}</p>
-      {places(emails).map(([place, people]) => (
-        <div key={place} className="mt-3">
-          {place !== "" && <h3 className="pb-1 text-small text-ink-3 capitalize">{place}</h3>}
+      {byCentre(people).map(([centre, colleagues]) => (
+        <div key={centre} className="mt-3">
+          {centre !== "" && <h3 className="pb-1 text-small text-ink-3">{centre}</h3>}
           <div className="flex flex-wrap gap-1.5">
-            {people.map(({ email, role }) => (
+            {colleagues.map(({ email, role }) => (
               <Button
                 key={email}
                 type="button"
@@ -38,14 +38,13 @@ export function DemoSignIns({ emails, emailFieldId, passwordFieldId }: DemoSignI
   );
 }
 
-/** "advisor.dublin@bayline.test" -> Dublin: advisor. */
-function places(emails: readonly string[]) {
-  const groups = new Map<string, { email: string; role: ReturnType<typeof asRoles>[number] | undefined }[]>();
-  for (const email of emails) {
-    const [roleName = "", place = ""] = (email.split("@")[0] ?? "").split(".");
-    groups.set(place, [...(groups.get(place) ?? []), { email, role: asRoles([roleName])[0] }]);
+function byCentre(people: readonly DemoSignIn[]): [string, DemoSignIn[]][] {
+  const groups = new Map<string, DemoSignIn[]>();
+  for (const person of people) {
+    const centre = person.centre ?? "";
+    groups.set(centre, [...(groups.get(centre) ?? []), person]);
   }
-  return [...groups].sort(([a], [b]) => a.localeCompare(b));
+  return [...groups];
 }
 
 /** Sets the value as typing would, so that the form's checks see it, and goes on to the password. */

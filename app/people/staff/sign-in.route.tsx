@@ -103,7 +103,7 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
         </Stack>
       </Form>
       <DemoSignIns
-        emails={loaderData.demo}
+        people={loaderData.demo}
         emailFieldId={fields.email.id}
         passwordFieldId={fields.password.id}
       />

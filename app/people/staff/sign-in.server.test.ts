@@ -7,7 +7,7 @@ import { db } from "~/platform/db/db.server";
 import { optionalActor, requireActor } from "./actor.server";
 import { centresOf } from "./centres.server";
 import { hashPassword } from "./password.server";
-import { signIn } from "./sign-in.server";
+import { demoSignIns, signIn } from "./sign-in.server";
 import { action as switchCentre } from "./switch-centre.route";
 
 useDatabase();
@@ -205,5 +205,24 @@ describe("going to another centre", () => {
   it("is a 400 for what is no centre's id", async () => {
     const { team } = await aCentre();
     expect((await goTo(await cookieOf(team.advisor), "nonsense")).status).toBe(400);
+  });
+});
+
+describe("the demo's sign-ins", () => {
+  it("name each person's role and centre, and no centre for people of several", async () => {
+    const home = await aCentre({ name: "Demo home" });
+    const sister = await aCentre({ organisationId: home.organisationId, name: "Demo sister" });
+    const both = await aColleague(home, ["manager"]);
+    await db().staffRole.create({ data: { staffId: both.staffId, centreId: sister.id, role: "manager" } });
+    const people = await demoSignIns();
+    expect(people.filter(({ centre }) => centre === "Demo sister").map(({ role }) => role)).toEqual([
+      "advisor",
+      "mechanic",
+      "inspector",
+      "parts",
+      "manager",
+    ]);
+    const { email } = await db().staff.findUniqueOrThrow({ where: { id: both.staffId } });
+    expect(people).toContainEqual({ email, role: "manager", centre: undefined });
   });
 });

@@ -1,7 +1,9 @@
 // Signing in: e-mail and password against the staff, within the limits, into a fresh session.
+import { ROLES, type Role } from "~/journey/permissions";
 import { db } from "~/platform/db/db.server";
 import { openSession } from "~/platform/session.server";
 import { passwordFits } from "./password.server";
+import { asRoles } from "./roles";
 import { attemptSignIn } from "./sign-in-limit.server";
 
 export interface Credentials {
@@ -62,13 +64,31 @@ export async function anyStaff(): Promise<boolean> {
   return (await db().staff.findFirst({ select: { id: true } })) !== null;
 }
 
-/** E-mails of the demo's people, only where demo data was loaded. */
-export async function demoSignIns(): Promise<string[]> {
+/** A person of the demo, for the buttons that fill in their e-mail. */
+export interface DemoSignIn {
+  readonly email: string;
+  readonly role: Role | undefined;
+  /** Undefined for people of several centres. */
+  readonly centre: string | undefined;
+}
+
+/** The demo's people, only where demo data was loaded: in the order of their centres and roles. */
+export async function demoSignIns(): Promise<DemoSignIn[]> {
   const rows = await db().staff.findMany({
     where: { email: { endsWith: "@bayline.test" }, active: true },
-    select: { email: true },
+    select: { email: true, roles: { select: { role: true, centre: { select: { name: true } } } } },
     orderBy: { email: "asc" },
     take: 40,
   });
-  return rows.map(({ email }) => email);
+  return rows
+    .map(({ email, roles }) => {
+      const centres = [...new Set(roles.map(({ centre }) => centre.name))];
+      const [role] = asRoles(roles.map((row) => row.role));
+      return { email, role, centre: centres.length === 1 ? centres[0] : undefined };
+    })
+    .sort((a, b) => (a.centre ?? "").localeCompare(b.centre ?? "") || rank(a.role) - rank(b.role));
+}
+
+function rank(role: Role | undefined): number {
+  return role === undefined ? ROLES.length : ROLES.indexOf(role);
 }

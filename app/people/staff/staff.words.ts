@@ -29,12 +29,10 @@ export const staffWords = {
       email: "E-mail",
       language: "Language of the pages",
       roles: "Roles at this centre",
-      state: "State",
       inactive: "deactivated",
       you: "you",
       add: "Add a person",
       addSubmit: "Add the person",
-      edit: "Change",
       save: "Save the roles",
       leave: "No role ticked: the person leaves this centre.",
       deactivate: "Deactivate",
@@ -47,7 +45,6 @@ export const staffWords = {
         "It is shown this once. Hand it over in person; it can be changed under “Signed-in devices”.",
       added:
         "{{name}} already works in your organisation and now has a role here. The password stays as it was.",
-      actions: "Actions",
     },
     refusal: {
       "email-taken": "This e-mail cannot be used here.",
@@ -91,12 +88,10 @@ export const staffWords = {
       email: "Электронная почта",
       language: "Язык страниц",
       roles: "Роли в этом центре",
-      state: "Состояние",
       inactive: "вход закрыт",
       you: "это вы",
       add: "Новый сотрудник",
       addSubmit: "Добавить сотрудника",
-      edit: "Изменить",
       save: "Сохранить роли",
       leave: "Если не отметить ни одной роли, сотрудник покинет этот центр.",
       deactivate: "Закрыть вход",
@@ -108,7 +103,6 @@ export const staffWords = {
       passwordText:
         "Он показан один раз. Передайте его лично; сменить его можно в разделе «Где выполнен вход».",
       added: "{{name}} уже работает в вашей организации и теперь имеет роль здесь. Пароль прежний.",
-      actions: "Действия",
     },
     refusal: {
       "email-taken": "Этот адрес здесь использовать нельзя.",

@@ -80,7 +80,7 @@ export function CheckboxField({ field, label, hint, value, disabled, className }
           />
           <Icon
             name="check"
-            className="pointer-events-none absolute inset-0 hidden text-on-accent peer-checked:block"
+            className="pointer-events-none absolute invisible inset-0 text-on-accent peer-checked:visible"
           />
         </span>
         <span>{label}</span>
@@ -183,7 +183,7 @@ function ChoiceCard({ type, option, props: { field }, checked }: ChoiceCardProps
         ) : (
           <Icon
             name="check"
-            className="pointer-events-none absolute inset-0 hidden text-on-accent peer-checked:block"
+            className="pointer-events-none absolute invisible inset-0 text-on-accent peer-checked:visible"
           />
         )}
       </span>

@@ -18,7 +18,7 @@ export interface DateTimeFieldProps extends LabelledField {
 export function DateTimeField({ earliest, latest, ...props }: DateTimeFieldProps) {
   const { timeZone } = useCentre();
   const t = useUiWords();
-  const hint = props.hint ?? t("timeInZone", { zone: zoneCity(timeZone) });
+  const hint = props.hint ?? t("centreTime");
   const framed = { ...props, hint };
   return (
     <FieldFrame {...framed}>
@@ -34,9 +34,4 @@ export function DateTimeField({ earliest, latest, ...props }: DateTimeFieldProps
       />
     </FieldFrame>
   );
-}
-
-/** "Europe/Dublin" -> "Dublin". */
-function zoneCity(timeZone: string): string {
-  return (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
 }

@@ -9,5 +9,16 @@ export function parseForm<Schema extends $ZodType>(
   form: FormData,
   schema: Schema,
 ): Submission<input<Schema>, string[], output<Schema>> {
-  return parseWithZod(form, { schema, error: zodErrorCodes });
+  return parseWithZod(withoutNul(form), { schema, error: zodErrorCodes });
+}
+
+/** NUL is the one character that the database cannot keep. Nobody can type it, so it is dropped without a word. */
+function withoutNul(form: FormData): FormData {
+  if (![...form.values()].some((value) => typeof value === "string" && value.includes("\0"))) return form;
+  const clean = new FormData();
+  for (const [name, value] of form) {
+    if (typeof value === "string") clean.append(name, value.replaceAll("\0", ""));
+    else clean.append(name, value);
+  }
+  return clean;
 }

@@ -34,7 +34,6 @@ export const pagesWords = {
     retry: "Try again",
     reload: "Open the page again",
     home: "To the start page",
-    back: "Go back",
   },
   ru: {
     product: "Bayline",
@@ -70,6 +69,5 @@ export const pagesWords = {
     retry: "Попробовать ещё раз",
     reload: "Открыть страницу заново",
     home: "На главную",
-    back: "Назад",
   },
 } as const;
