@@ -39,7 +39,7 @@ function pen() {
   const written: Interval[] = [];
   return {
     written,
-    write(interval: Interval): void {
+    write: (interval: Interval): void => {
       const last = written.at(-1);
       if (interval.end <= interval.start) return;
       if (last && alike(last, interval)) written.splice(-1, 1, { ...last, end: interval.end });
@@ -88,7 +88,7 @@ export function ledgerOf(events: readonly JourneyEvent[], calendar: WorkingCalen
   let reached = first.occurredAt;
 
   function writeUntil(present: Visit, end: Instant): void {
-    if (present.status !== "open" || end <= reached) return;
+    if (present.status !== "open") return;
     const { stage, loop } = present;
     const phases = standings(present);
     phases.forEach((standing, position) => {

@@ -1,5 +1,9 @@
 // What a visit can wait for: one list for the ledger, the board and the report.
 
+/**
+ * The first five are also recorded as the cause of a stop. The inspector is a cause of its own, because the report ranks
+ * inspectors as a resource.
+ */
 export const WAIT_CAUSES = [
   "technician",
   "bay",

@@ -77,9 +77,15 @@ function wallClockByMinute(zone: string, from: Instant, days: number) {
   });
 }
 
-const anyHours = fc
-  .tuple(fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 1, max: 1440 }))
-  .map(([a, b]) => ({ opensMinute: Math.min(a, b - 1), closesMinute: Math.max(a + 1, b) }));
+/** Whole and half hours among them: the clocks change there. */
+const anyMinute = fc.oneof(
+  fc.integer({ min: 0, max: 1440 }),
+  fc.nat(48).map((half) => 30 * half),
+);
+const anyHours = fc.tuple(anyMinute, anyMinute).map(([a, b]) => ({
+  opensMinute: Math.min(a, b, 1439),
+  closesMinute: Math.max(a, b, Math.min(a, b, 1439) + 1),
+}));
 
 describe("working time", () => {
   describe.each(ZONES)("in %s", (timeZone) => {
@@ -186,10 +192,24 @@ describe("working time", () => {
           const open = isOpen.slice(first, last).filter(Boolean).length;
           expect(calendar.open(plus(begin, first * MINUTE), plus(begin, last * MINUTE))).toBe(open * MINUTE);
           expect(calendar.isOpen(plus(begin, first * MINUTE))).toBe(isOpen[first]);
+          expect(dateOfDay(calendar.dayIndex(plus(begin, first * MINUTE)))).toBe(clock[first]?.date);
         }),
         { numRuns: 15 },
       );
     });
+  });
+
+  it("opens when the wall clock first shows the hour, also where one hour is skipped or comes twice", () => {
+    const opensAt = (timeZone: string, minute: number, from: string) => {
+      const week = weekOf([{ opensMinute: minute, closesMinute: 1440 }], [1, 2, 3, 4, 5, 6, 7]);
+      return workingCalendar({ timeZone, week, exceptions: [] }).nextOpen(instant(from));
+    };
+    expect(opensAt("Europe/Dublin", 90, "2026-03-29T00:00:00Z")).toBe(instant("2026-03-29T01:00:00Z"));
+    expect(opensAt("Europe/Dublin", 90, "2026-10-25T00:00:00Z")).toBe(instant("2026-10-25T00:30:00Z"));
+    expect(opensAt("Europe/Dublin", 120, "2026-10-25T00:00:00Z")).toBe(instant("2026-10-25T02:00:00Z"));
+    const days = workingCalendar(hoursIn("America/Sao_Paulo"));
+    expect(days.dayStart(dayNumber("2018-02-18"))).toBe(instant("2018-02-18T03:00:00Z"));
+    expect(days.dayStart(dayNumber("2018-11-04"))).toBe(instant("2018-11-04T03:00:00Z"));
   });
 
   it("counts 23 and 25 hours for a centre that never shuts", () => {
