@@ -53,12 +53,12 @@ export interface Journey {
 /** Minutes from the request (before arrival) or from the appointment (after it) at which a stage's steps begin. */
 const BEGINS: Readonly<Record<Stage, number>> = {
   booking: 1,
-  preparation: 10,
+  preparation: 31,
   intake: 1,
-  repairs: 20,
-  quality: 90,
-  handover: 110,
-  "follow-up": 150,
+  repairs: 31,
+  quality: 93,
+  handover: 123,
+  "follow-up": 153,
 };
 
 function clock(stage: Stage, { start, appointmentAt }: Journey): (minutes: number) => Instant {
@@ -70,10 +70,11 @@ type StepsOf = (journey: Journey, at: (minutes: number) => Instant) => readonly 
 
 /** One job after the other, so that a mechanic has one clock. */
 function workOn(visit: Visit, mechanicId: string, at: (minutes: number) => Instant): Decision {
-  const job = visit.jobs.find(({ state }) => state.kind === "planned" || state.kind === "running");
+  const place = visit.jobs.findIndex(({ state }) => state.kind === "planned" || state.kind === "running");
+  const job = visit.jobs[place];
   if (!job) return { ok: true, events: [] };
-  if (job.state.kind === "running") return finishWork(visit, { jobId: job.id }, at(45));
-  return startWork(visit, { jobId: job.id, mechanicId }, at(1));
+  if (job.state.kind === "running") return finishWork(visit, { jobId: job.id }, at(place * 10 + 10));
+  return startWork(visit, { jobId: job.id, mechanicId }, at(place * 10 + 1));
 }
 
 /** Jobs that an ordinary order of a test has at most. */
@@ -153,7 +154,7 @@ export function stepsIn(stage: Stage, journey: Journey): readonly Step[] {
 /** The same and through the gate. The car arrives at the appointed time. */
 export function stepsThrough(stage: Stage, journey: Journey): readonly Step[] {
   const at = clock(stage, journey);
-  const leaves = stage === "preparation" ? journey.appointmentAt : at(stage === "repairs" ? 50 : 29);
+  const leaves = stage === "preparation" ? journey.appointmentAt : at(stage === "repairs" ? 61 : 29);
   const by = stage === "repairs" ? journey.team.mechanic : journey.team.advisor;
   const through: Step = { by, decide: (visit, map) => advance(visit, { from: stage }, map, leaves) };
   return [...stepsIn(stage, journey), through];

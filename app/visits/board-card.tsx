@@ -2,7 +2,7 @@
 import { Link } from "react-router";
 import type { Stage } from "~/journey/stages";
 import { paths } from "~/paths";
-import { Badge, DueText, Tag } from "~/ui/badge";
+import { Badge, DueText } from "~/ui/badge";
 import { useFormat } from "~/ui/centre-context";
 import { cx } from "~/ui/cx";
 import type { Due } from "~/ui/format";
@@ -52,7 +52,9 @@ export function BoardCardView({ card, items, changed }: BoardCardViewProps) {
         <span className="font-medium">
           {card.make} {card.model}
         </span>
-        <span className="block text-small text-ink-2">{card.customer}</span>
+        <span className="block truncate text-small text-ink-2" title={card.customer}>
+          {card.customer}
+        </span>
       </p>
       <CardTime card={card} />
       <CardWait card={card} />
@@ -103,16 +105,15 @@ function shortly(format: ReturnType<typeof useFormat>, at: Date): string {
 }
 
 function CardWait({ card: { waitCause, waitSince } }: { readonly card: VisitCard }) {
-  const t = useWords("board");
   const journey = useWords("journey");
   const format = useFormat();
   if (waitCause === null || waitSince === null) return null;
-  const duration = format.duration(Math.max(0, format.now - waitSince.getTime()) / 1000);
+  const seconds = Math.max(0, format.now - waitSince.getTime()) / 1000;
   return (
-    <p>
-      <Tag icon={CAUSE_ICONS[waitCause]} since={t("since", { duration })}>
-        {journey(`cause.${waitCause}`)}
-      </Tag>
+    <p className="flex flex-wrap items-center gap-x-1.5 text-small text-ink-2">
+      <Icon name={CAUSE_ICONS[waitCause]} />
+      <span className="font-medium">{journey(`waits.${waitCause}`)}</span>
+      <span className="text-ink-3">{format.duration(seconds)}</span>
     </p>
   );
 }
@@ -138,7 +139,9 @@ function CardNext({ card, items }: Omit<BoardCardViewProps, "changed">) {
     <div className="mt-0.5 border-t border-line pt-1.5 text-small">
       <p className="leading-snug font-medium">{nextText(journey, nextAction, inLanguage(item, language))}</p>
       <p className="flex flex-wrap gap-x-1.5 text-ink-3">
-        <span>{owner ?? role}</span>
+        <span className="max-w-full truncate" title={owner ?? role}>
+          {owner ?? role}
+        </span>
         {nextDueAt && <DueText {...format.due(nextDueAt)} />}
       </p>
     </div>

@@ -67,7 +67,7 @@ export default function Board({ loaderData }: Route.ComponentProps) {
       ) : (
         <>
           <JumpStrip columns={columns} />
-          <div className="flex flex-col gap-6 md:grid md:auto-cols-[minmax(11.25rem,1fr)] md:grid-flow-col md:gap-2.5 md:overflow-x-auto md:pb-4">
+          <div className="flex flex-col gap-6 md:grid md:grid-rows-[auto_1fr] relative md:auto-cols-[minmax(10.25rem,1fr)] md:grid-flow-col md:gap-2.5 md:overflow-x-auto md:pb-4">
             {columns.map((column) => (
               <BoardColumnView key={column.stage} column={column} items={items} changed={changed} />
             ))}

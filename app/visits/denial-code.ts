@@ -25,9 +25,8 @@ function readable(
 
 /** For `submission.reply`: the words are in denial.words.ts. */
 export function denialCode(denial: Denial, units: Units, language: FormatLanguage): string {
-  const detail = Object.entries(denial.detail ?? {}).map(([name, value]) => [
-    name,
-    readable(name, value, units, language),
-  ]);
+  const detail = Object.entries(denial.detail ?? {}).map(
+    ([name, value]) => [name, readable(name, value, units, language)] as const,
+  );
   return errorCode(`denials:${denial.code}`, denial.detail && Object.fromEntries(detail));
 }

@@ -115,6 +115,7 @@ export async function frameOf({ actor, visit, events, map }: VisitForPage, page:
       Object.values(map.stages).flatMap(({ checklist }) => checklist.map(({ id, title }) => [id, title])),
     ),
     mayNote: may(actor.roles, "visit:note"),
+    mayLink: may(actor.roles, "link:create"),
   };
 }
 

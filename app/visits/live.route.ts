@@ -1,14 +1,7 @@
-// The stream of news of one's centre: which visits have changed.
+// Where browsers listen for what colleagues do.
 import type { Route } from "./+types/live.route";
-import { may } from "~/journey/permissions";
-import { optionalActor } from "~/people/staff/actor.server";
-import { eventStream } from "~/platform/live.server";
-import { centreTopic } from "./store.server";
+import { newsStream } from "./news.server";
 
-/** A signed-out browser gets a plain refusal: an event stream cannot follow the way to the sign-in page. */
-export async function loader({ request }: Route.LoaderArgs) {
-  const actor = await optionalActor(request);
-  if (!actor) return new Response(null, { status: 401 });
-  if (!may(actor.roles, "visit:read")) return new Response(null, { status: 403 });
-  return eventStream(request, centreTopic(actor.centreId));
+export function loader({ request }: Route.LoaderArgs) {
+  return newsStream(request);
 }

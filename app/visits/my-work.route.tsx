@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { ReactNode } from "react";
 import type { Route } from "./+types/my-work.route";
 import { requireActor } from "~/people/staff/actor.server";
+import { cx } from "~/ui/cx";
 import { EmptyState } from "~/ui/empty-state";
 import { Stack } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
@@ -38,7 +39,7 @@ export default function MyWork({ loaderData }: Route.ComponentProps) {
   const online = useOnline();
   useLiveUpdates();
   return (
-    <div className="bay mx-auto w-full max-w-xl">
+    <div className={cx("mx-auto w-full max-w-xl", work.isMechanic && "bay")}>
       <Stack gap={6}>
         <h1 className="text-xl leading-tight font-semibold tracking-tight">{t("title")}</h1>
         {!online && (

@@ -30,7 +30,7 @@ export function NextPanel({ ended, next, wait, names }: NextProps) {
           {nextText(journey, next.code, inLanguage(next.item, language))}
         </p>
       </div>
-      <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-2">
+      <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-ink-2">
         {wait && (
           <Tag
             icon={CAUSE_ICONS[wait.cause]}

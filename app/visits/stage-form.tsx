@@ -46,8 +46,11 @@ function useFormIdentity(intent: string, key: string) {
   if (times !== kept.times) setKept({ key, times });
   useEffect(() => {
     if (key === kept.key || answer) return;
-    const form = document.getElementById(id);
-    if (!(form instanceof HTMLFormElement) || !isTouched(form)) setKept({ key, times });
+    const look = requestAnimationFrame(() => {
+      const form = document.getElementById(id);
+      if (!(form instanceof HTMLFormElement) || !isTouched(form)) setKept({ key, times });
+    });
+    return () => cancelAnimationFrame(look);
   }, [key, kept.key, answer, id, times]);
   return { id, answer };
 }

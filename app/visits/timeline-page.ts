@@ -4,9 +4,9 @@ import type { JourneyEvent } from "~/journey/events";
 /** Events on one page of the timeline. */
 export const TIMELINE_PAGE = 50;
 
-/** Leaving a stage and entering the next are one moment: the timeline tells it once. */
-function isTold(event: JourneyEvent): boolean {
-  return event.type !== "stage.left";
+/** Leaving a stage, entering the next and beginning there are one moment: the timeline tells it once. */
+function isTold({ type }: JourneyEvent): boolean {
+  return type !== "stage.left" && type !== "preparation.started";
 }
 
 /** The events of one page, latest first; a page beyond the end is the last one. */

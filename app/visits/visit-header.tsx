@@ -13,12 +13,14 @@ import { passText } from "./journey-text";
 
 type HeaderProps = Pick<
   Frame,
-  "number" | "stage" | "status" | "loop" | "vehicle" | "customer" | "promise" | "appointmentAt" | "released"
+  | ("id" | "number" | "stage" | "status" | "loop" | "vehicle" | "customer")
+  | ("promise" | "appointmentAt" | "released" | "mayLink")
 >;
 
 export function VisitHeader(props: HeaderProps) {
   const t = useWords("visit");
   const journey = useWords("journey");
+  const links = useWords("links");
   const { vehicle, customer } = props;
   const pass = passText(journey, props.loop);
   return (
@@ -49,6 +51,7 @@ export function VisitHeader(props: HeaderProps) {
             {customer.phone}
           </a>
           <span className="text-ink-3">{t("title", { number: props.number })}</span>
+          {props.mayLink && <TextLink to={paths.visitLinks(props.id)}>{links("title")}</TextLink>}
         </p>
       </div>
       <Promise {...props} />

@@ -2,10 +2,11 @@
 import { randomUUID } from "node:crypto";
 import { Outlet, useLocation } from "react-router";
 import type { Route } from "./+types/visit.layout.route";
-import { isStage } from "~/journey/stages";
+import { isStage, type Stage } from "~/journey/stages";
 import { paths } from "~/paths";
+import { TextLink } from "~/ui/button";
 import { Grid, Stack } from "~/ui/layout";
-import { words } from "~/words";
+import { useWords, words } from "~/words";
 import { afterConflict } from "./after-conflict";
 import { frameOf } from "./frame.server";
 import { GatePanel } from "./gate-panel";
@@ -42,14 +43,36 @@ export default function VisitLayout({ loaderData, params }: Route.ComponentProps
       <VisitStages {...frame} />
       <NextPanel {...frame} />
       <Grid columns={frame.gate && !atGate ? "sidebar" : 1}>
-        <div>
+        <Stack>
+          {page && page !== frame.stage && <Elsewhere id={frame.id} shown={page} present={frame.stage} />}
           <Outlet />
-        </div>
+        </Stack>
         {frame.gate && !atGate && (
           <GatePanel id={frame.id} gate={frame.gate} names={frame.names} submissionId={submissionId} />
         )}
       </Grid>
       <VisitTimeline {...frame} submissionId={submissionId} page={page} />
     </Stack>
+  );
+}
+
+/** A page of another stage than the one the visit is in says so, with the way to where it stands. */
+function Elsewhere({
+  id,
+  shown,
+  present,
+}: {
+  readonly id: string;
+  readonly shown: Stage;
+  readonly present: Stage;
+}) {
+  const t = useWords("visit");
+  const journey = useWords("journey");
+  const names = { shown: journey(`stage.${shown}`), present: journey(`stage.${present}`) };
+  return (
+    <p className="flex flex-wrap gap-x-2 text-ink-2">
+      {t("elsewhere", names)}
+      <TextLink to={paths.stage(id, present)}>{t("present", names)}</TextLink>
+    </p>
   );
 }

@@ -3,6 +3,8 @@ export const visitWords = {
   en: {
     title: "Visit {{number}}",
     stages: "Stages of the visit",
+    elsewhere: "You are looking at “{{shown}}”.",
+    present: "The visit is in “{{present}}” now",
     phone: "Call {{name}}: {{phone}}",
     promised: "Promised for",
     firstPromise: "first promise: {{at}}",
@@ -82,6 +84,8 @@ export const visitWords = {
   ru: {
     title: "Визит {{number}}",
     stages: "Этапы визита",
+    elsewhere: "Вы смотрите этап «{{shown}}».",
+    present: "Сейчас визит на этапе «{{present}}»",
     phone: "Позвонить: {{name}}, {{phone}}",
     promised: "Обещанный срок",
     firstPromise: "первый срок: {{at}}",
