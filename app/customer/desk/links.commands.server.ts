@@ -5,6 +5,7 @@ import { instant } from "~/journey/instant";
 import { paths } from "~/paths";
 import { orUnavailable } from "~/platform/database-outage";
 import { db } from "~/platform/db/db.server";
+import { formOf } from "~/platform/http/form-body";
 import { parseForm } from "~/ui/form/parse-form";
 import { visitForPage } from "~/visits/page.server";
 import { submissionOf } from "~/visits/submission";
@@ -39,7 +40,7 @@ async function madeOnce(
  */
 export async function runLinksForm(request: Request, visitId: string) {
   const { actor } = await visitForPage(request, visitId, "link:create");
-  const form = await request.formData();
+  const form = await formOf(request);
   const wanted = parseForm(form, Wanted);
   const submissionId = submissionOf(form);
   if (wanted.status !== "success" || !submissionId) throw new Response(null, { status: 400 });

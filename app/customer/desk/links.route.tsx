@@ -28,7 +28,6 @@ export function action({ request, params }: Route.ActionArgs) {
 export default function LinksPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords("links");
   const { links, submissionId } = loaderData;
-  const made = actionData !== undefined && "madeLink" in actionData;
   return (
     <Stack>
       {actionData !== undefined && "problem" in actionData && (
@@ -41,9 +40,7 @@ export default function LinksPage({ loaderData, actionData }: Route.ComponentPro
         <Stack gap={3}>
           <p className="text-ink-2">{t("create.text")}</p>
           <OneTap intent="createStatusLink" submissionId={submissionId}>
-            <Button kind={made ? "secondary" : "primary"} icon="plus">
-              {t("create.submit")}
-            </Button>
+            <Button icon="plus">{t("create.submit")}</Button>
           </OneTap>
         </Stack>
       </Panel>

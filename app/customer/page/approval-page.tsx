@@ -73,6 +73,7 @@ function Question({
       {settled.length > 0 && <Decided lines={settled} />}
       <div className="text-ink-2">
         {open.length > 1 && <p>{t("approval.all", { amount: f.money(total) })}</p>}
+        <p>{t("approval.tax")}</p>
         {facts.promisedAt !== undefined && (
           <p>{t("approval.ready", { time: f.dateTime(facts.promisedAt) })}</p>
         )}
@@ -103,7 +104,7 @@ function Choice({ line, name, answer }: ChoiceProps) {
   const chosen = valueAt(answer, field) ?? (line.decision === "pending" ? undefined : line.decision);
   return (
     <fieldset
-      className="flex min-w-0 flex-col gap-3 rounded-lg border border-line bg-surface p-4"
+      className="flex min-w-0 flex-col gap-3 rounded-lg border border-line bg-surface p-[min(1rem,4vw)]"
       aria-describedby={problems.length > 0 ? `${line.id}-problem` : undefined}
     >
       <legend className="sr-only">{line.title}</legend>
@@ -119,8 +120,8 @@ function Choice({ line, name, answer }: ChoiceProps) {
           </p>
         )}
         <p className={SEVERITY_LOOK[line.severity]}>
-          {line.severity === "safety" && <Icon name="shield" className="mr-1.5 -mt-0.5" />}
-          {t(`approval.severity.${line.severity}`)}
+          {line.severity === "safety" && <Icon name="shield" className="mt-[0.15em]" />}
+          <span className="min-w-0 hyphens-auto">{t(`approval.severity.${line.severity}`)}</span>
         </p>
       </div>
       <Problem id={`${line.id}-problem`} codes={problems} />
@@ -128,7 +129,7 @@ function Choice({ line, name, answer }: ChoiceProps) {
         {DECISIONS.map((decision) => (
           <label
             key={decision}
-            className="flex min-h-12 items-center gap-3 rounded-md border border-line-strong/60 px-3 py-2 has-checked:border-accent has-checked:bg-accent-soft"
+            className="flex min-h-12 items-center gap-[min(0.75rem,3vw)] rounded-md border border-line-strong/60 px-[min(0.75rem,3vw)] py-2 has-checked:border-accent has-checked:bg-accent-soft"
           >
             <input
               type="radio"
@@ -139,7 +140,7 @@ function Choice({ line, name, answer }: ChoiceProps) {
               data-unsafe={line.severity === "safety" && decision === "declined" ? true : undefined}
               className="size-5 shrink-0 accent-accent"
             />
-            <span>{t(`approval.${decision}`)}</span>
+            <span className="min-w-0">{t(`approval.${decision}`)}</span>
           </label>
         ))}
       </div>
@@ -153,7 +154,7 @@ function Acknowledge({ answer }: { readonly answer: Answer | undefined }) {
   const problems = errorsAt(answer, "acknowledgedSafety");
   const hidden = problems.length > 0 ? "" : "hidden group-has-[[data-unsafe]:checked]/form:block";
   return (
-    <div className={`${hidden} rounded-lg border border-danger/40 bg-danger-soft px-4 py-2`}>
+    <div className={`${hidden} rounded-lg border border-danger/40 bg-danger-soft px-[min(1rem,4vw)] py-2`}>
       <p className="font-semibold text-danger-ink">{t("approval.unsafe")}</p>
       <Tick name="acknowledgedSafety" checked={valueAt(answer, "acknowledgedSafety") !== undefined}>
         {t("approval.know")}

@@ -38,7 +38,7 @@ function Centre({ centre }: { readonly centre: Reachable }) {
 
 /** Everything in one column, narrow enough to read. */
 export function Column({ children }: { readonly children: ReactNode }) {
-  return <div className="mx-auto w-full max-w-xl px-4 py-5">{children}</div>;
+  return <div className="mx-auto w-full max-w-xl px-[min(1rem,5vw)] py-5">{children}</div>;
 }
 
 export function CustomerFrame({ frame, children }: { readonly frame: Frame; readonly children: ReactNode }) {
@@ -75,7 +75,7 @@ export function CustomerFrame({ frame, children }: { readonly frame: Frame; read
 export function Heading({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
   return (
     <div className="flex flex-col gap-2">
-      <h1 className="text-2xl leading-tight font-semibold tracking-tight">{title}</h1>
+      <h1 className="text-2xl leading-tight font-semibold tracking-tight hyphens-auto">{title}</h1>
       {children !== undefined && <p className="text-ink-2">{children}</p>}
     </div>
   );
@@ -83,8 +83,8 @@ export function Heading({ title, children }: { readonly title: string; readonly 
 
 export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <section className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-4">
-      <h2 className="font-semibold">{title}</h2>
+    <section className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-[min(1rem,4vw)]">
+      <h2 className="font-semibold hyphens-auto">{title}</h2>
       {children}
     </section>
   );

@@ -45,7 +45,7 @@ export function HiddenFields({ values }: { readonly values: Readonly<Record<stri
 
 export function SubmitButton({ children }: { readonly children: ReactNode }) {
   return (
-    <button className="min-h-12 w-full rounded-md bg-accent px-5 py-2.5 font-semibold text-on-accent hover:bg-accent-hover">
+    <button className="min-h-12 w-full rounded-md bg-accent px-[min(1.25rem,3vw)] py-2.5 font-semibold text-on-accent hyphens-auto hover:bg-accent-hover">
       {children}
     </button>
   );
@@ -63,7 +63,7 @@ export function Tick({
   return (
     <label className="flex min-h-12 items-center gap-3">
       <input type="checkbox" name={name} defaultChecked={checked} className="size-6 shrink-0 accent-accent" />
-      <span>{children}</span>
+      <span className="min-w-0">{children}</span>
     </label>
   );
 }

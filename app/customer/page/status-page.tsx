@@ -36,7 +36,7 @@ export function StatusPage({ facts }: { readonly facts: StatusFacts }) {
       {facts.approved.length > 0 && (
         <Section title={t("status.decisions")}>
           <Lines lines={facts.approved} />
-          <p className="flex justify-between gap-4 font-semibold">
+          <p className="flex flex-wrap justify-between gap-x-4 font-semibold">
             <span>{t("status.total")}</span>
             <span>{f.money(facts.approvedMinor)}</span>
           </p>
@@ -88,14 +88,14 @@ function Steps({ steps }: Pick<StatusFacts, "steps">) {
             className={state === "now" ? "mt-[0.15em] text-accent-ink" : "mt-[0.15em] text-ink-3"}
             {...(state === "ahead" ? {} : { label: t(state === "done" ? "status.done" : "status.now") })}
           />
-          <span className={state === "now" ? "min-w-0 flex-1 font-semibold" : "min-w-0 flex-1"}>
-            {journey(`stage.${stage}`)}
+          <span className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-3">
+            <span className={state === "now" ? "font-semibold" : undefined}>{journey(`stage.${stage}`)}</span>
+            {at !== undefined && (
+              <time dateTime={new Date(at).toISOString()} className="text-ink-3">
+                {f.moment(at)}
+              </time>
+            )}
           </span>
-          {at !== undefined && (
-            <time dateTime={new Date(at).toISOString()} className="text-right text-ink-3">
-              {f.moment(at)}
-            </time>
-          )}
         </li>
       ))}
     </ol>
@@ -107,9 +107,9 @@ function Lines({ lines }: { readonly lines: StatusFacts["approved"] }) {
   return (
     <ul className="flex flex-col gap-1.5">
       {lines.map(({ id, title, priceMinor }) => (
-        <li key={id} className="flex justify-between gap-4">
-          <span className="min-w-0">{title}</span>
-          <span className="shrink-0">{f.money(priceMinor)}</span>
+        <li key={id} className="flex flex-wrap justify-between gap-x-4">
+          <span className="min-w-0 flex-1 basis-32">{title}</span>
+          <span className="ml-auto">{f.money(priceMinor)}</span>
         </li>
       ))}
     </ul>

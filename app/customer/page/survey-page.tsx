@@ -91,10 +91,16 @@ function Scale({ name, title, hint, marks, answer }: ScaleProps) {
   const chosen = valueAt(answer, name);
   return (
     <fieldset className="flex min-w-0 flex-col gap-2">
-      <legend className="font-semibold">{title}</legend>
+      <legend className="max-w-full font-semibold hyphens-auto">{title}</legend>
       {hint !== undefined && <p className="text-small text-ink-3">{hint}</p>}
       <Problem id={`${name}-problem`} codes={errorsAt(answer, name)} />
-      <div className={marks.length > 5 ? "mt-1 grid grid-cols-6 gap-1.5" : "mt-1 grid grid-cols-5 gap-1.5"}>
+      <div
+        className={
+          marks.length > 5
+            ? "mt-1 grid grid-cols-6 gap-[min(0.375rem,1.5vw)]"
+            : "mt-1 grid grid-cols-5 gap-[min(0.375rem,1.5vw)]"
+        }
+      >
         {marks.map((mark) => (
           <label key={mark} className="relative block">
             <input
@@ -128,9 +134,9 @@ function Thanks({ noted }: { readonly noted: NonNullable<SurveyFacts["answer"]> 
       <Section title={t("survey.recorded", { time: f.dateTime(noted.at) })}>
         <ul className="flex flex-col gap-1.5">
           {rows.map(({ name, mark, of }) => (
-            <li key={name} className="flex justify-between gap-4">
-              <span className="min-w-0">{name}</span>
-              <span className="shrink-0 font-medium">
+            <li key={name} className="flex flex-wrap justify-between gap-x-4">
+              <span className="min-w-0 flex-1 basis-32">{name}</span>
+              <span className="ml-auto font-medium">
                 {mark} / {of}
               </span>
             </li>

@@ -132,7 +132,11 @@ export function PricePanel({ view, submissionId, primary }: FindingsProps & { re
                 <input type="hidden" name={line.findingId.name} defaultValue={line.findingId.defaultValue} />
                 <div className="flex min-w-0 flex-col gap-1">
                   <TextField field={line.title} label={t("price.work")} />
-                  {severity && <SeverityBadge severity={severity} />}
+                  {severity && (
+                    <span>
+                      <SeverityBadge severity={severity} />
+                    </span>
+                  )}
                 </div>
                 <NumberField field={line.labourMinutes} label={t("price.labour")} unit={t("price.minutes")} />
                 <MoneyField field={line.priceMinor} label={t("price.price")} unit={currency} />

@@ -63,26 +63,17 @@ export function JobCard(props: JobCardProps) {
 }
 
 function JobState({ job: { state } }: { readonly job: Job }) {
-  const t = useWords("repairs");
   const choices = useWords("choices");
   const f = useFormat();
   if (state.kind === "stopped" && state.resolvedAt === undefined) {
+    const stoppedSeconds = Math.max(0, f.now - state.since) / 1000;
     return (
-      <Tag
-        icon={CAUSE_ICON[state.cause]}
-        tone="amber"
-        since={t("jobs.since", { time: f.moment(state.since) })}
-      >
+      <Tag icon={CAUSE_ICON[state.cause]} tone="amber" since={f.duration(stoppedSeconds)}>
         {choices(`stop.${state.cause}`)}
       </Tag>
     );
   }
-  const since = state.kind === "running" ? t("jobs.since", { time: f.moment(state.since) }) : undefined;
-  return (
-    <Tag icon={STATE_ICON[state.kind]} {...(since === undefined ? {} : { since })}>
-      {choices(`job.${state.kind}`)}
-    </Tag>
-  );
+  return <Tag icon={STATE_ICON[state.kind]}>{choices(`job.${state.kind}`)}</Tag>;
 }
 
 /** Time worked of time planned; it goes on while the clock runs. */

@@ -34,9 +34,10 @@ const ONE_TAPS = ["startWork", "resumeWork", "finishWork", "partsArrived"];
 
 export default function RepairsPage({ loaderData }: Route.ComponentProps) {
   const t = useWords("repairs");
+  const events = useWords("events");
   const { view, mechanics, everybody, submissionId } = loaderData;
   const names = new Map(everybody.map(({ id, name }) => [id, name]));
-  const nameOf = (id: string) => names.get(id) ?? t("jobs.nobody");
+  const nameOf = (id: string) => names.get(id) ?? events("by.unknown");
   if (view.phase === "ahead") return <EmptyState title={t("ahead")}>{t("aheadText")}</EmptyState>;
   const primary = primaryOf(view);
   const shared = { view, submissionId, nameOf };

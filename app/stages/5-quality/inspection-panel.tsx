@@ -71,22 +71,23 @@ function ListState({ view }: Pick<InspectionProps, "view">) {
   );
 }
 
-function Pass({ submissionId }: InspectionProps) {
+function Pass({ view, submissionId }: InspectionProps) {
   const t = useWords("quality");
-  const { distanceUnit } = useFormat();
+  const { distanceUnit, language } = useFormat();
+  const unit = distanceUnit === "km" && language === "ru" ? "км" : distanceUnit;
   const { form, fields } = useStageForm("passInspection", PassInspection);
   return (
     <Form method="post" {...getFormProps(form)}>
       <Stack gap={3}>
         <ErrorSummary formErrors={form.errors} />
         <SubmissionFields intent="passInspection" submissionId={submissionId} />
-        <NumberField
-          field={fields.testDriveDistance}
-          label={t("inspection.distance")}
-          unit={distanceUnit}
-          optional
-        />
-        <Button kind="primary" size="large" icon="check" className="self-start">
+        <NumberField field={fields.testDriveDistance} label={t("inspection.distance")} unit={unit} optional />
+        <Button
+          kind={view.unticked === 0 ? "primary" : "secondary"}
+          size="large"
+          icon="check"
+          className="self-start"
+        >
           {t("inspection.pass")}
         </Button>
       </Stack>

@@ -29,9 +29,10 @@ const ONE_TAPS = ["startInspection", "washVehicle"];
 
 export default function QualityPage({ loaderData }: Route.ComponentProps) {
   const t = useWords("quality");
+  const events = useWords("events");
   const { view, everybody, submissionId } = loaderData;
   const names = new Map(everybody.map(({ id, name }) => [id, name]));
-  const nameOf = (id: string) => names.get(id) ?? t("somebody");
+  const nameOf = (id: string) => names.get(id) ?? events("by.unknown");
   if (view.phase === "ahead" && view.inspections.length === 0) {
     return <EmptyState title={t("ahead")}>{t("aheadText")}</EmptyState>;
   }

@@ -21,7 +21,6 @@ export const handoverWords = {
       oldParts: "The old parts were shown",
       submit: "Explained",
       done: "Work and cost were explained",
-      withParts: "with the old parts",
     },
     invoice: {
       title: "Invoice",
@@ -47,7 +46,6 @@ export const handoverWords = {
       refundSubmit: "Money given back",
       refunded: "given back: {{amount}}",
       list: "Payments",
-      needsInvoice: "Payments are taken once the invoice is issued.",
     },
     keys: {
       title: "Keys and belongings",
@@ -55,7 +53,6 @@ export const handoverWords = {
       belongings: "Everything that was left in the car is there",
       submit: "Keys returned",
       done: "Keys returned",
-      withBelongings: "belongings checked",
     },
   },
   ru: {
@@ -75,7 +72,6 @@ export const handoverWords = {
       oldParts: "Показаны снятые детали",
       submit: "Объяснили",
       done: "Работы и стоимость объяснены",
-      withParts: "снятые детали показаны",
     },
     invoice: {
       title: "Счёт",
@@ -101,7 +97,6 @@ export const handoverWords = {
       refundSubmit: "Деньги возвращены",
       refunded: "возвращено: {{amount}}",
       list: "Платежи",
-      needsInvoice: "Оплату можно принять после того, как выставлен счёт.",
     },
     keys: {
       title: "Ключи и вещи",
@@ -109,7 +104,6 @@ export const handoverWords = {
       belongings: "Всё, что было оставлено в автомобиле, на месте",
       submit: "Ключи возвращены",
       done: "Ключи возвращены",
-      withBelongings: "вещи проверены",
     },
   },
 } as const;

@@ -38,7 +38,6 @@ export const followUpWords = {
       open: "Open a complaint",
       what: "What does the customer complain about?",
       openSubmit: "Open",
-      none: "No complaints.",
     },
   },
   ru: {
@@ -81,7 +80,6 @@ export const followUpWords = {
       open: "Открыть жалобу",
       what: "На что жалуется клиент?",
       openSubmit: "Открыть",
-      none: "Жалоб нет.",
     },
   },
 } as const;
