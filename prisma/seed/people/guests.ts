@@ -2,6 +2,7 @@
 import { DAY, plus, type Instant } from "~/journey/instant";
 import type { Language } from "~/journey/permissions";
 import { plateKey } from "~/journey/plate";
+import { Refusal } from "~/platform/refusal";
 import type { Agenda } from "../agenda";
 import type { CentrePlan } from "../centres/plan";
 import type { Chance } from "../chance";
@@ -44,6 +45,11 @@ export interface Guest {
   readonly sameTrouble?: boolean;
 }
 
+/** Beyond it telephone numbers and plates would come a second time. */
+const MOST_SERIALS = 99_990;
+const NO_NUMBERS_LEFT =
+  "There are no telephone numbers left for more demo customers: Ireland keeps 100,000 for fiction.\n" +
+  "Load the demo into an empty database, with fewer visits. Nothing was changed.";
 const KM_A_DAY = 38;
 const RETURNS_AGAIN = 0.5;
 const RETURNS_SOON = 0.05;
@@ -128,6 +134,7 @@ export class Guests {
   private phone(): string {
     const [prefix, digits, step] =
       this.plan.key === "dublin" ? (["+3532091", 5, 7919] as const) : (["+7946", 7, 7_368_787] as const);
+    if (this.serial >= MOST_SERIALS) throw new Refusal(NO_NUMBERS_LEFT);
     const number = (this.serial * step + 4711) % 10 ** digits;
     return `${prefix}${String(number).padStart(digits, "0")}`;
   }
