@@ -1,5 +1,5 @@
 // When people ask for a service: by season, weekday and hour, each centre in its own pattern.
-import { DateTime } from "luxon";
+import { type DateTime } from "luxon";
 import { HOUR, instant, MINUTE, type Instant } from "~/journey/instant";
 import type { Calendar, OpenPeriod } from "./calendar";
 import type { CentrePlan } from "./centres/plan";

@@ -2,7 +2,7 @@
 import { plus, DAY, type Instant } from "~/journey/instant";
 import type { Tx } from "~/platform/db/db.server";
 import type { CentrePlan } from "./centres/plan";
-import { Chance } from "./chance";
+import { type Chance } from "./chance";
 import type { Person } from "./visit-file";
 import { SERVICES } from "./words/services";
 import { insertRows } from "./writer";

@@ -7,7 +7,7 @@ import { arrivals, type Arrival } from "./arrivals";
 import { Calendar } from "./calendar";
 import type { Holiday } from "./centres/holidays";
 import type { CentrePlan } from "./centres/plan";
-import { Chance } from "./chance";
+import { type Chance } from "./chance";
 import { visitLife } from "./journey/life";
 import { Moments } from "./present/moments";
 import { presentScenes } from "./present/scenes";

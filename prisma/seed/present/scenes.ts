@@ -19,7 +19,7 @@ import {
   worked,
   type Car,
 } from "./carry";
-import { Moments } from "./moments";
+import { type Moments } from "./moments";
 
 interface Stage {
   readonly shop: Shop;
