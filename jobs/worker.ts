@@ -1,5 +1,7 @@
 // The worker: takes jobs from the queue and carries them out, beside the web server or alone.
 import { Logger, parseCrontab, run, type Runner, type TaskList } from "graphile-worker";
+import type { Pool } from "pg";
+import { quietPool } from "~/platform/db/pool.server";
 import { buryDeadWorkers, startHeartbeat } from "./heartbeat";
 import { registry } from "./registry";
 import type { Task } from "./task";
@@ -34,7 +36,9 @@ export async function startWorker({ url, log, tasks = registry }: WorkerOptions)
     log.warn({ err: error }, "The worker's sign of life was not written"),
   );
   const stopping = new AbortController();
-  let runner: Runner | undefined = await startRunner(url, log, tasks);
+  // Ours, so that it is closed before the database is: the runner leaves its own pool open for a while.
+  const pool = quietPool(url, JOBS_AT_ONCE + 2);
+  let runner: Runner | undefined = await startRunner(pool, log, tasks);
   const running = (async () => {
     while (!stopping.signal.aborted) {
       await runner?.promise.catch((error: unknown) =>
@@ -42,7 +46,8 @@ export async function startWorker({ url, log, tasks = registry }: WorkerOptions)
       );
       if (stopping.signal.aborted) return;
       await pauseUnless(stopping.signal, RESTART_PAUSE_MS);
-      runner = await startRunner(url, log, tasks).catch((error: unknown) => {
+      if (stopping.signal.aborted) return;
+      runner = await startRunner(pool, log, tasks).catch((error: unknown) => {
         log.error({ err: error }, "The worker could not be started again yet");
         return undefined;
       });
@@ -53,6 +58,9 @@ export async function startWorker({ url, log, tasks = registry }: WorkerOptions)
       stopping.abort();
       await runner?.stop().catch(() => undefined);
       await running;
+      // One that was just being started again.
+      await runner?.stop().catch(() => undefined);
+      await pool.end();
       await heartbeat
         .stop()
         .catch((error: unknown) => log.warn({ err: error }, "The worker's row stays behind"));
@@ -60,7 +68,7 @@ export async function startWorker({ url, log, tasks = registry }: WorkerOptions)
   };
 }
 
-function startRunner(url: string, log: WorkerLog, tasks: readonly Task[]): Promise<Runner> {
+function startRunner(pgPool: Pool, log: WorkerLog, tasks: readonly Task[]): Promise<Runner> {
   const taskList: TaskList = Object.fromEntries(
     tasks.map((task) => [
       task.name,
@@ -71,9 +79,8 @@ function startRunner(url: string, log: WorkerLog, tasks: readonly Task[]): Promi
   // Read as UTC, whatever the machine's own zone is.
   const crontab = tasks.flatMap(({ schedule, name }) => (schedule ? [`${schedule} ${name}`] : [])).join("\n");
   return run({
-    connectionString: url,
+    pgPool,
     concurrency: JOBS_AT_ONCE,
-    maxPoolSize: JOBS_AT_ONCE + 2,
     pollInterval: POLL_MS,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: ABORT_AFTER_MS,

@@ -26,6 +26,8 @@ export class Closers {
 
 /** One Ctrl-C reaches us twice: from the terminal, and from npm, which passes on what it got itself. */
 const SAME_SIGNAL_MS = 1_000;
+/** Longer than every single step may take; the database is then told to stop by our own exit. */
+const STOP_WITHIN_MS = 40_000;
 
 /**
  * Stops at SIGINT and SIGTERM and exits with 0; a second signal, later than a breath after the first, does not wait.
@@ -38,6 +40,7 @@ export function stopOnSignals(stop: () => Promise<void>, say: (line: string) => 
     if (first === undefined) {
       first = now;
       say("Stopping");
+      setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
       stop().then(
         () => process.exit(0),
         () => process.exit(1),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
 import { Refusal } from "../refusal";
+import { quietPool } from "./pool.server";
 import {
   MIGRATIONS_FOLDER,
   migrationList,
@@ -51,10 +52,7 @@ export async function migrateDatabase(
 }
 
 async function installQueue(url: string): Promise<void> {
-  const pgPool = new pg.Pool({ connectionString: url, max: 2 });
-  // A connection that dies idle is the pool's business; the queue insists on a listener.
-  pgPool.on("error", () => undefined);
-  pgPool.on("connect", (client) => client.on("error", () => undefined));
+  const pgPool = quietPool(url, 2);
   try {
     await runMigrations({ pgPool });
   } finally {

@@ -103,7 +103,9 @@ function commandAs(account: Account, program: string, args: readonly string[]): 
   const { uid, gid, capability } = account;
   if (!capability) return { command: program, args: [...args], options: { uid, gid } };
   const only = `-all,+${capability}`;
-  const drop = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", `--inh-caps=${only}`];
+  // Without this bit access(2) forgets the capability, and PostgreSQL asks access(2) about its own programs.
+  const bits = "--securebits=+no_setuid_fixup";
+  const drop = [bits, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", `--inh-caps=${only}`];
   const keep = [`--ambient-caps=${only}`, `--bounding-set=${only}`];
   return { command: "setpriv", args: [...drop, ...keep, program, ...args], options: {} };
 }
