@@ -32,9 +32,15 @@ export function run(program, args, { env = {}, show = false, anyCode = false } =
       const code = status ?? 1;
       if (code === 0 || anyCode) resolve({ code, output });
       else
-        reject(new CommandFailed(`${[program, ...args].join(" ")}\nended with ${code}:\n${output.trim()}`));
+        reject(new CommandFailed(`${[program, ...args].join(" ")}\nended with ${code}:\n${essence(output)}`));
     });
   });
+}
+
+/** The end of what a program said; the builder adds a list of all files it knows, which helps nobody. @param {string} output */
+function essence(output) {
+  const [said = ""] = output.split(/^\s*watchFiles:/m);
+  return said.trim().split("\n").slice(-60).join("\n");
 }
 
 /**
