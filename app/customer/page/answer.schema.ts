@@ -1,7 +1,7 @@
 // The customer's two forms: the decision on extra work and the survey.
 import { z } from "zod/v4";
 import { DECISIONS } from "~/journey/events";
-import { paragraph } from "~/ui/form/zod-fields";
+import { errorCode } from "~/ui/form/error-codes";
 
 /** Every line has to be answered: silence is not a decision, and nothing is chosen beforehand. */
 export const ApprovalForm = z.object({
@@ -18,13 +18,22 @@ export const ApprovalForm = z.object({
 export const RATED_STAGES = ["booking", "intake", "repairs", "handover"] as const;
 export type RatedStage = (typeof RATED_STAGES)[number];
 
+const LONGEST_WORDS = 2000;
+
+/** Blanks alone say nothing. */
+const words = z
+  .string()
+  .transform((text) => text.replaceAll("\r\n", "\n").trim())
+  .refine((text) => text.length <= LONGEST_WORDS, { error: errorCode("too-long", { max: LONGEST_WORDS }) })
+  .transform((text) => (text === "" ? undefined : text));
+
 const rating = z.number().int().min(1).max(5).optional();
 
 export const SurveyForm = z
   .object({
     ratings: z.object({ booking: rating, intake: rating, repairs: rating, handover: rating }).optional(),
     recommend: z.number().int().min(0).max(10).optional(),
-    text: paragraph(2000).optional(),
+    text: words.optional(),
     callMe: z.boolean().optional(),
   })
   .refine(saysSomething, { error: "customer:survey.empty" });
