@@ -40,6 +40,16 @@ describe.each([dublin, moscow])("the customers of $key", (plan) => {
     for (const vin of vins) expect(isVin(vin) && vinCheckDigitFits(vin), vin).toBe(true);
   });
 
+  it("drive no car that was built later", () => {
+    const past = instant("2014-06-01T09:00:00Z");
+    const early = new Guests(plan, new Agenda(past), new Chance("early"), 0);
+    for (let each = 0; each < 300; each += 1) early.next(past);
+    for (const { year, mileage } of early.take().cars) {
+      expect(year).toBeLessThan(2014);
+      expect(mileage).toBeGreaterThan(0);
+    }
+  });
+
   it("are called as people are called there", () => {
     const script = plan.key === "dublin" ? /^[\p{Script=Latin}’ ]+$/u : /^[\p{Script=Cyrillic} ]+$/u;
     for (const { name } of customers) expect(name).toMatch(script);

@@ -143,8 +143,10 @@ export class Guests {
     const { chance, plan } = this;
     this.serial += 1;
     const thisYear = new Date(at).getUTCFullYear();
-    const choice = plan.key === "dublin" ? IRISH_CARS : RUSSIAN_CARS;
-    const { make, model, maker, from } = chance.pick(choice);
+    const all = plan.key === "dublin" ? IRISH_CARS : RUSSIAN_CARS;
+    // In an older past the newest models are not on the road yet.
+    const sold = all.filter((model) => model.from < thisYear);
+    const { make, model, maker, from } = chance.pick(sold.length > 0 ? sold : all);
     const year = chance.whole(from, Math.max(from, thisYear - 1));
     const plate =
       plan.key === "dublin" ? irishPlate(this.serial, year, chance) : russianPlate(this.serial, chance);
@@ -157,7 +159,7 @@ export class Guests {
       make,
       model,
       year,
-      mileage: Math.round((thisYear - year + 0.5) * 365 * KM_A_DAY * chance.between(0.5, 1.4)),
+      mileage: Math.round((Math.max(0, thisYear - year) + 0.5) * 365 * KM_A_DAY * chance.between(0.5, 1.4)),
       readAt: at,
       createdAt: at,
     };
