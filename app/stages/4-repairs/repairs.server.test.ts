@@ -1,24 +1,13 @@
-// The forms of the repairs page, posted: who may, whose clock, and the link under which the customer answers.
+// The forms of the repairs page, posted: who may, and whose clock.
 import { beforeAll, describe, expect, test } from "vitest";
-import { findLink } from "~/customer/links.server";
-import type { MadeLink } from "~/customer/made-link.server";
-import { happened } from "~/journey/course";
-import { event, type Severity } from "~/journey/events";
 import type { Actor } from "~/journey/permissions";
 import { paths } from "~/paths";
 import { db } from "~/platform/db/db.server";
 import { runCommand } from "~/visits/command.server";
 import { answered } from "test/answered";
 import { useDatabase } from "test/database";
-import {
-  aCentre,
-  aColleague,
-  aLine,
-  requestAs,
-  visitIn,
-  type TestCentre,
-  type TestVisit,
-} from "test/factories";
+import { aCentre, aColleague, requestAs, visitIn, type TestCentre, type TestVisit } from "test/factories";
+import { inBay } from "test/bay";
 import { factsOf, post, refusedFor, type Posted } from "test/posts";
 import { inADay } from "test/e2e/commands";
 import { repairsCommands } from "./repairs.commands.server";
@@ -34,16 +23,8 @@ beforeAll(async () => {
 
 type Fields = Readonly<Record<string, string>>;
 
-function send(visit: TestVisit, actor: Actor, intent: string, fields: Fields = {}, made: MadeLink = {}) {
-  return post(repairsCommands(made), visit, actor, intent, fields);
-}
-
-/** A car in the bay whose jobs belong to a mechanic of its own, so that clocks of different tests don't meet. */
-async function inBay(jobs = 1): Promise<{ visit: TestVisit; mechanic: Actor; jobIds: readonly string[] }> {
-  const mechanic = await aColleague(centre, ["mechanic"]);
-  const lines = Array.from({ length: jobs }, () => aLine());
-  const visit = await visitIn("repairs", { centre, mechanic, lines });
-  return { visit, mechanic, jobIds: (await visit.load()).jobs.map(({ id }) => id) };
+function send(visit: TestVisit, actor: Actor, intent: string, fields: Fields = {}) {
+  return post(repairsCommands(), visit, actor, intent, fields);
 }
 
 async function states(visit: TestVisit): Promise<readonly string[]> {
@@ -57,7 +38,7 @@ function why(posted: Posted): readonly [number, readonly string[]] {
 
 describe("a clock", () => {
   test("is started, stopped with its cause, resumed and finished by its mechanic", async () => {
-    const { visit, mechanic, jobIds } = await inBay();
+    const { visit, mechanic, jobIds } = await inBay(centre);
     const jobId = jobIds[0] ?? "";
     expect(await send(visit, mechanic, "startWork", { jobId })).toEqual({
       status: 302,
@@ -71,7 +52,7 @@ describe("a clock", () => {
     expect(await states(visit)).toEqual(["done"]);
   });
   test("is nobody else's but a manager's, who runs it in the mechanic's name", async () => {
-    const { visit, mechanic, jobIds } = await inBay();
+    const { visit, mechanic, jobIds } = await inBay(centre);
     const jobId = jobIds[0] ?? "";
     expect(why(await send(visit, other, "startWork", { jobId }))).toEqual([
       400,
@@ -92,7 +73,7 @@ describe("a clock", () => {
     expect((await send(visit, centre.team.manager, "stopWork", { jobId, cause: "bay" })).status).toBe(302);
   });
   test("runs once for a mechanic, in whichever car", async () => {
-    const first = await inBay(2);
+    const first = await inBay(centre, 2);
     const second = await visitIn("repairs", { centre, mechanic: first.mechanic });
     const jobId = (await second.load()).jobs[0]?.id ?? "";
     await send(first.visit, first.mechanic, "startWork", { jobId: first.jobIds[0] ?? "" });
@@ -103,7 +84,7 @@ describe("a clock", () => {
     expect(why(await send(second, first.mechanic, "startWork", { jobId }))).toEqual(busy);
   });
   test("is started once by twenty taps at once", async () => {
-    const { visit, mechanic, jobIds } = await inBay();
+    const { visit, mechanic, jobIds } = await inBay(centre);
     const before = await factsOf(visit);
     const taps = Array.from({ length: 20 }, () =>
       send(visit, mechanic, "startWork", { jobId: jobIds[0] ?? "" }),
@@ -117,7 +98,7 @@ describe("a clock", () => {
 
 describe("assigning", () => {
   test("takes a mechanic of this centre only", async () => {
-    const { visit, jobIds } = await inBay();
+    const { visit, jobIds } = await inBay(centre);
     const { advisor, parts } = centre.team;
     const stranger = (await aCentre()).team.mechanic;
     const give = (to: Actor) =>
@@ -146,7 +127,7 @@ describe("every form", () => {
     ["tellDelay", "mechanic", { how: "phone" }],
   ];
   test("is refused to the wrong role with 403, and writes nothing", async () => {
-    const { visit, jobIds } = await inBay();
+    const { visit, jobIds } = await inBay(centre);
     const before = await factsOf(visit);
     for (const [intent, role, fields] of FORMS) {
       const answer = await send(visit, centre.team[role], intent, { jobId: jobIds[0] ?? "", ...fields });
@@ -155,7 +136,7 @@ describe("every form", () => {
     expect(await factsOf(visit)).toBe(before);
   });
   test("with something wrong in it is sent back with 400, and writes nothing", async () => {
-    const { visit, mechanic, jobIds } = await inBay();
+    const { visit, mechanic, jobIds } = await inBay(centre);
     const jobId = jobIds[0] ?? "";
     const { advisor } = centre.team;
     await send(visit, mechanic, "startWork", { jobId });
@@ -185,7 +166,7 @@ describe("every form", () => {
     expect(await factsOf(visit)).toBe(before);
   });
   test("of a stale page is a conflict", async () => {
-    const { visit, mechanic, jobIds } = await inBay();
+    const { visit, mechanic, jobIds } = await inBay(centre);
     const jobId = jobIds[0] ?? "";
     await send(visit, mechanic, "startWork", { jobId });
     await send(visit, mechanic, "finishWork", { jobId });
@@ -198,7 +179,7 @@ describe("every form", () => {
     expect(why(answer)).toEqual([409, ["denials:wrong-stage"]]);
   });
   test("about another centre's visit finds none", async () => {
-    const { visit, jobIds } = await inBay();
+    const { visit, jobIds } = await inBay(centre);
     const stranger = (await aCentre()).team.manager;
     const form = { intent: "startWork", submissionId: crypto.randomUUID(), jobId: jobIds[0] ?? "" };
     const request = await requestAs(stranger, paths.stage(visit.id, "repairs"), form);
@@ -206,89 +187,9 @@ describe("every form", () => {
   });
 });
 
-describe("asking the customer", () => {
-  async function found(visit: TestVisit, mechanic: Actor, severities: readonly Severity[]): Promise<Fields> {
-    for (const severity of severities)
-      await send(visit, mechanic, "reportFinding", { what: severity, severity });
-    const { findings } = await visit.load();
-    return Object.fromEntries(
-      findings.flatMap(({ id, what }, index) => [
-        [`lines[${String(index)}].findingId`, id],
-        [`lines[${String(index)}].title`, what],
-        [`lines[${String(index)}].labourMinutes`, "30"],
-        [`lines[${String(index)}].priceMinor`, "90.50"],
-      ]),
-    );
-  }
-
-  test("makes the link under which they answer", async () => {
-    const { visit, mechanic } = await inBay();
-    const fields = await found(visit, mechanic, ["safety", "advice"]);
-    const made: MadeLink = {};
-    expect((await send(visit, centre.team.advisor, "requestApproval", fields, made)).status).toBe(302);
-    const [request] = (await visit.load()).requests;
-    expect(request?.lines.map(({ priceMinor, severity }) => [priceMinor, severity])).toEqual([
-      [9_050, "safety"],
-      [9_050, "advice"],
-    ]);
-    const token = made.link?.address.split("/l/")[1] ?? "";
-    expect(await findLink(token, "approval")).toMatchObject({ visitId: visit.id });
-  });
-  test("leaves for later what has neither time nor price, and asks for the half that is missing", async () => {
-    const { visit, mechanic } = await inBay();
-    const fields = await found(visit, mechanic, ["soon", "advice"]);
-    const { advisor } = centre.team;
-    const half = await send(visit, advisor, "requestApproval", { ...fields, "lines[1].priceMinor": "" });
-    expect([half.status, refusedFor(half, "lines[1].priceMinor")]).toEqual([400, ["required"]]);
-    const empty = { "lines[1].priceMinor": "", "lines[1].labourMinutes": "" };
-    const none = { ...empty, "lines[0].priceMinor": "", "lines[0].labourMinutes": "" };
-    const nothing = await send(visit, advisor, "requestApproval", { ...fields, ...none });
-    expect([nothing.status, refusedFor(nothing, "lines")]).toEqual([400, ["repairs:price.none"]]);
-    await send(visit, advisor, "requestApproval", { ...fields, ...empty });
-    expect((await visit.load()).requests[0]?.lines).toHaveLength(1);
-  });
-  test("asks nothing and makes no link where all was agreed to at intake", async () => {
-    const { visit, mechanic } = await inBay();
-    const { advisor } = centre.team;
-    await visit.change(advisor, (_visit, at) =>
-      happened(event("consent.chosen", at, { choice: "do-not-ask" })),
-    );
-    const made: MadeLink = {};
-    await send(visit, advisor, "requestApproval", await found(visit, mechanic, ["soon"]), made);
-    expect(made.link).toBeUndefined();
-    expect((await visit.load()).jobs.map(({ origin }) => origin)).toEqual(["order", "extra"]);
-  });
-  test("is answered on the telephone line by line, once", async () => {
-    const { visit, mechanic } = await inBay();
-    const { advisor } = centre.team;
-    await send(visit, advisor, "requestApproval", await found(visit, mechanic, ["safety", "advice"]));
-    const [request] = (await visit.load()).requests;
-    const [safety, advice] = request?.lines ?? [];
-    const no = {
-      ...{ requestId: request?.id ?? "", how: "phone" },
-      ...{ "lines[0].lineId": safety?.id ?? "", "lines[0].decision": "declined" },
-      "lines[1].lineId": advice?.id ?? "",
-    };
-    const unaware = await send(visit, advisor, "decideApproval", no);
-    expect([unaware.status, refusedFor(unaware, "acknowledgedSafety")]).toEqual([
-      400,
-      ["denials:safety-needs-acknowledgement"],
-    ]);
-    expect((await send(visit, advisor, "decideApproval", { ...no, acknowledgedSafety: "on" })).status).toBe(
-      302,
-    );
-    expect((await visit.load()).requests[0]?.lines.map(({ decision }) => decision)).toEqual([
-      "declined",
-      "pending",
-    ]);
-    const again = await send(visit, advisor, "decideApproval", { ...no, acknowledgedSafety: "on" });
-    expect(why(again)).toEqual([409, ["denials:request-already-decided"]]);
-  });
-});
-
 describe("the promise", () => {
   test("is revised on the centre's clock, and the customer told", async () => {
-    const { visit } = await inBay();
+    const { visit } = await inBay(centre);
     const { advisor } = centre.team;
     await send(visit, advisor, "revisePromise", { to: inADay(centre), reason: "The part comes tomorrow" });
     expect((await send(visit, advisor, "tellDelay", { how: "phone" })).status).toBe(302);
