@@ -177,6 +177,15 @@ describe("a gate", () => {
     expect(missingIds(callMe)).toContain("customer-decided");
   });
 
+  it("does not hold the car back for silence on what can wait", () => {
+    const advised = plusFact(found, "approval.requested", {
+      requestId: ID,
+      lines: [{ ...workLine(), findingId: ID, severity: "soon" }],
+    });
+    expect(undecided(advised)).toHaveLength(1);
+    expect(missingIds(advised)).not.toContain("customer-decided");
+  });
+
   it("asks for an inspection of its own in each loop", () => {
     const failed = plusFact(inspecting, "inspection.failed", {
       inspectorId: INSPECTOR,

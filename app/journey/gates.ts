@@ -64,7 +64,12 @@ const RULES = {
       action: "repairs:price",
       met: (visit) => visit.findings.every((finding) => isPriced(visit, finding.id)),
     },
-    { id: "customer-decided", action: "repairs:price", met: (visit) => undecided(visit).length === 0 },
+    {
+      id: "customer-decided",
+      action: "repairs:price",
+      // Silence on what can wait does not hold the car back; on what is unsafe it does.
+      met: (visit) => undecided(visit).every((line) => line.severity !== "safety"),
+    },
     {
       id: "no-clock-running",
       action: "repairs:work",
