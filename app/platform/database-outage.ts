@@ -31,7 +31,8 @@ export function isDatabaseOutage(error: unknown, depth = 0): boolean {
   if ([text("code"), text("errorCode"), text("originalCode")].some((code) => OUTAGE_CODES.includes(code)))
     return true;
   if (OUTAGE_KINDS.includes(text("kind")) || text("name") === "PrismaClientInitializationError") return true;
-  if (OUTAGE_WORDS.test(text("message"))) return true;
+  // PostgreSQL calls FATAL what ends or refuses a whole connection; a wrong query is an ERROR.
+  if (["FATAL", "PANIC"].includes(text("severity")) || OUTAGE_WORDS.test(text("message"))) return true;
   return (
     isDatabaseOutage(read("cause"), depth + 1) ||
     isDatabaseOutage(read("meta"), depth + 1) ||

@@ -1,5 +1,5 @@
 // What a browser test has in hand: a centre of its own, its people in browsers of their own, and its customers' phones.
-import { test as base, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
+import { expect, test as base, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
 import { connectDatabase, db, disconnectDatabase } from "~/platform/db/db.server";
 import { readSettings, useSettings } from "~/platform/env.server";
 import type { Actor } from "~/journey/permissions";
@@ -43,6 +43,17 @@ function contextOptions({
   return { ...(on === "phone" ? PHONE : {}), javaScriptEnabled: scripts, colorScheme: theme };
 }
 
+/** A refused page is an answer and the browser's complaint about its status no fault. */
+const STATUS = /Failed to load resource: the server responded with a status of|net::ERR_/;
+
+/** What the program does wrong in the browser: errors, a picture that differs from the server's, what its policy forbids. */
+function listenForFaults(context: BrowserContext, faults: string[]): void {
+  context.on("weberror", (error) => faults.push(error.error().message));
+  context.on("console", (message) => {
+    if (message.type() === "error" && !STATUS.test(message.text())) faults.push(message.text());
+  });
+}
+
 /** Puts the actor's session into a browser. */
 export async function signInto(context: BrowserContext, url: string, actor: Actor): Promise<void> {
   const [name = "", value = ""] = (await cookieOf(actor)).split("=");
@@ -70,12 +81,15 @@ export const test = base.extend<Fixtures, RunFixtures>({
   post: async ({ request, world }, use) => use(poster(request, world.url)),
   visitor: async ({ browser, world }, use) => {
     const opened: BrowserContext[] = [];
+    const faults: string[] = [];
     await use(async (wishes = {}) => {
       const context = await browser.newContext({ ...contextOptions(wishes), baseURL: world.url });
       opened.push(context);
+      listenForFaults(context, faults);
       return context.newPage();
     });
     for (const context of opened) await context.close();
+    expect(faults, "what the browsers complained about").toEqual([]);
   },
   as: async ({ visitor, world }, use) => {
     await use(async (actor, wishes) => {
@@ -86,5 +100,4 @@ export const test = base.extend<Fixtures, RunFixtures>({
   },
 });
 
-export { expect } from "@playwright/test";
-export { db };
+export { db, expect };

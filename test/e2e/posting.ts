@@ -2,6 +2,7 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import type { Actor } from "~/journey/permissions";
 import { cookieOf } from "../factories";
+import { expectNoInsides } from "./traces";
 
 export type Fields = Readonly<Record<string, string>>;
 
@@ -27,10 +28,13 @@ export type Post = (posting: Posting) => Promise<APIResponse>;
 
 /** Posts as a browser would that follows no redirect, with a submission id of its own unless the form has one. */
 export function poster(request: APIRequestContext, url: string): Post {
-  return async ({ as, path, form, headers = { Origin: url } }) =>
-    request.post(`${url}${path}`, {
+  return async ({ as, path, form, headers = { Origin: url } }) => {
+    const answer = await request.post(`${url}${path}`, {
       form: { submissionId: crypto.randomUUID(), ...form },
       maxRedirects: 0,
       headers: { ...(as ? { Cookie: await sessionOf(as) } : {}), ...headers },
     });
+    if (answer.status() >= 400) expectNoInsides(await answer.text(), `The answer of ${path}`);
+    return answer;
+  };
 }

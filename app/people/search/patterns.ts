@@ -21,6 +21,12 @@ const MOST_CHARACTERS = 100;
 const MOST_WORDS = 4;
 const MOST_SPELLINGS = 6;
 
+/** What stands in the search field of a page's address. NUL is the one character that the database does not take. */
+export function typedQuery(request: Request): string {
+  const typed = new URL(request.url).searchParams.get("q") ?? "";
+  return typed.replaceAll("\0", "").trim().slice(0, MOST_CHARACTERS);
+}
+
 /** Makes `%`, `_` and the backslash mean themselves in LIKE. */
 function literally(text: string): string {
   return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);

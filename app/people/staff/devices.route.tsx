@@ -5,6 +5,7 @@ import { paths } from "~/paths";
 import { clientAddressContext } from "~/platform/http/client-address";
 import { revokeSession, revokeSessionsOf, sessionsOf } from "~/platform/session.server";
 import { db } from "~/platform/db/db.server";
+import { formOf } from "~/platform/http/form-body";
 import { useWords, words } from "~/words";
 import { Badge } from "~/ui/badge";
 import { Button } from "~/ui/button";
@@ -34,7 +35,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const signedIn = await requireSignedIn(request);
   const { actor, session } = signedIn;
-  const form = await request.formData();
+  const form = await formOf(request);
   const now = new Date();
   switch (form.get("intent")) {
     case "revoke":

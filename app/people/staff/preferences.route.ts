@@ -4,6 +4,7 @@ import type { Route } from "./+types/preferences.route";
 import { z } from "zod/v4";
 import { LANGUAGES } from "~/journey/permissions";
 import { paths } from "~/paths";
+import { formOf } from "~/platform/http/form-body";
 import { THEMES } from "~/ui/theme";
 import { parseForm } from "~/ui/form/parse-form";
 import { optionalActor } from "./actor.server";
@@ -21,7 +22,7 @@ export function loader() {
 }
 
 export async function action({ request }: Route.ActionArgs) {
-  const form = parseForm(await request.formData(), Preferences);
+  const form = parseForm(await formOf(request), Preferences);
   if (form.status !== "success") throw new Response(null, { status: 400 });
   const { language, theme, next } = form.value;
   const headers = new Headers();

@@ -5,6 +5,7 @@ import type { Route } from "./+types/setup.route";
 import { paths } from "~/paths";
 import { readPhone } from "~/platform/phone.server";
 import { openSession } from "~/platform/session.server";
+import { formOf } from "~/platform/http/form-body";
 import { useWords, words } from "~/words";
 import { Button } from "~/ui/button";
 import { Stack } from "~/ui/layout";
@@ -33,7 +34,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 export async function action({ request }: Route.ActionArgs) {
   // Who has set Bayline up already learns nothing more here.
   if (await anyStaff()) throw redirect(paths.signIn());
-  const form = parseForm(await request.formData(), Setup);
+  const form = parseForm(await formOf(request), Setup);
   if (form.status !== "success") return data(form.reply({ hideFields: ["password"] }), 400);
   const phone = readPhone(form.value.phone);
   if (phone === undefined) {

@@ -4,6 +4,7 @@ import { data, Form, redirect } from "react-router";
 import type { Route } from "./+types/sign-in.route";
 import { paths } from "~/paths";
 import { clientAddressContext } from "~/platform/http/client-address";
+import { formOf } from "~/platform/http/form-body";
 import { useWords, words } from "~/words";
 import { Button } from "~/ui/button";
 import { Stack } from "~/ui/layout";
@@ -31,7 +32,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const form = parseForm(await request.formData(), SignIn);
+  const form = parseForm(await formOf(request), SignIn);
   if (form.status !== "success") return data(form.reply({ hideFields: ["password"] }), 400);
   const address = context.get(clientAddressContext);
   const result = await signIn(request, form.value, address, new Date());

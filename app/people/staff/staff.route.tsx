@@ -3,6 +3,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import { data, redirect } from "react-router";
 import type { Route } from "./+types/staff.route";
 import { paths } from "~/paths";
+import { formOf } from "~/platform/http/form-body";
 import { useWords, words } from "~/words";
 import { parseForm } from "~/ui/form/parse-form";
 import { Grid, PageHeader, Panel, Stack } from "~/ui/layout";
@@ -34,7 +35,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 
 export async function action({ request }: Route.ActionArgs) {
   const actor = await requireActor(request, "staff:manage");
-  const form = await request.formData();
+  const form = await formOf(request);
   const now = new Date();
   switch (form.get("intent")) {
     case "add": {

@@ -1,0 +1,146 @@
+// Every page for everybody: nothing serious by axe, nothing beyond the edge of a small phone, no word of another language.
+import type { Page } from "@playwright/test";
+import { STAGES } from "~/journey/stages";
+import { aCentre } from "../factories";
+import { audit, type Language } from "./audit";
+import { equip } from "./equipment";
+import { expect, test } from "./fixtures";
+import { answerBehind, KNOWN_TEXTS, populate, populateNames, type PopulatedCentre } from "./populated";
+
+/** A page in one of its states: where it is, and what is done there before one looks. */
+type Look = readonly [path: string, prepare?: (page: Page) => Promise<void>];
+
+/** Looks at one page after the other and tells of all of them together. */
+async function lookAt(page: Page, language: Language, looks: readonly Look[]): Promise<void> {
+  const problems: string[] = [];
+  for (const [path, prepare] of looks) {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(path);
+    await prepare?.(page);
+    // What is folded is part of the page too.
+    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+    problems.push(...(await audit(page, language, KNOWN_TEXTS)).map((problem) => `${path}: ${problem}`));
+  }
+  expect(problems).toEqual([]);
+}
+
+/** Sends the page's main form empty: every field says what it lacks. */
+async function sendEmpty(page: Page): Promise<void> {
+  const form = page.locator("main form[method=post]").filter({ has: page.getByRole("textbox") }).first();
+  await form.evaluate((element: HTMLFormElement) => {
+    element.noValidate = true;
+    element.requestSubmit();
+  });
+  await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
+}
+
+const press = (key: string) => async (page: Page) => {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.keyboard.press(key);
+  await expect(page.getByRole("dialog")).toBeVisible();
+};
+
+async function openAccount(page: Page): Promise<void> {
+  await page.locator("button[popovertarget=account-panel]").click();
+}
+
+for (const language of ["en", "ru"] as const) {
+  test.describe(language, () => {
+    // In one process, over cars that are made once: looking changes nothing.
+    test.describe.configure({ mode: "default" });
+
+    const wishes = language === "ru" ? ({ language, currency: "RUB", timeZone: "Europe/Moscow" } as const) : {};
+    let all: PopulatedCentre;
+    test.beforeAll(async ({ world }) => {
+      expect(world.url).not.toBe("");
+      all = await populate(await equip(await aCentre(wishes)), language);
+    });
+
+    test(`The staff's common pages (${language})`, async ({ as }) => {
+      test.slow();
+      const { centre, visits } = all;
+      const manager = await as(centre.team.manager);
+      await lookAt(manager, language, [
+        ["/"],
+        ["/", openAccount],
+        ["/", press("?")],
+        [`/?cause=customer&bay=${centre.bays[1]}`],
+        ["/visits"],
+        ["/visits?stage=repairs"],
+        ["/my-work"],
+        ["/requests/new"],
+        ["/requests/new", sendEmpty],
+        [`/requests/new?customer=${visits.repairs.customerId}&vehicle=${visits.repairs.vehicleId}`],
+        ["/customers"],
+        ["/customers?q=zzzz"],
+        [`/customers/${visits.closed.customerId}`],
+        [`/vehicles/${visits.closed.vehicleId}`],
+        ["/search"],
+        ["/search?q=191"],
+        ["/search?q=zzzz"],
+        ["/staff"],
+        ["/devices"],
+        ["/devices", sendEmpty],
+        ["/nothing/here"],
+      ]);
+      await lookAt(await as(centre.team.mechanic), language, [["/my-work"], ["/staff"]]);
+    });
+
+    test(`A centre without cars (${language})`, async ({ openCentre, as }) => {
+      const centre = await openCentre(wishes);
+      await populateNames(centre, language);
+      await lookAt(await as(centre.team.advisor), language, [["/"], ["/visits"], ["/my-work"], ["/customers"]]);
+      await lookAt(await as(centre.team.mechanic), language, [["/my-work"]]);
+    });
+
+    test(`The pages of a visit, where it stands (${language})`, async ({ as }) => {
+      test.slow();
+      const { centre, visits, asking, again, unhappy } = all;
+      await lookAt(await as(centre.team.manager), language, [
+        ...STAGES.map((stage): Look => [`/visits/${visits[stage].id}/${stage}`]),
+        [`/visits/${asking.id}/repairs`],
+        [`/visits/${again.id}/repairs`],
+        [`/visits/${again.id}/quality`],
+        [`/visits/${unhappy.id}/follow-up`],
+        [`/visits/${visits.booking.id}/gate`],
+        [`/visits/${visits.booking.id}/note`],
+        [`/visits/${asking.id}/links`],
+      ]);
+      await lookAt(await as(centre.team.mechanic), language, [
+        ["/my-work"],
+        [`/visits/${asking.id}/repairs`],
+        [`/visits/${visits.intake.id}/intake`],
+      ]);
+    });
+
+    test(`The pages of a visit, looking back and ahead (${language})`, async ({ as }) => {
+      test.slow();
+      const { centre, visits } = all;
+      await lookAt(await as(centre.team.advisor), language, [
+        ...STAGES.map((stage): Look => [`/visits/${visits.closed.id}/${stage}`]),
+        ...STAGES.slice(1).map((stage): Look => [`/visits/${visits.booking.id}/${stage}`]),
+      ]);
+    });
+
+    test(`What customers and strangers see (${language})`, async ({ visitor }) => {
+      test.slow();
+      const { visits, asking, unhappy, link } = all;
+      const decision = await link(asking, "approval");
+      const page = await visitor();
+      await lookAt(page, language, [
+        [await link(visits.preparation, "status")],
+        [await link(asking, "status")],
+        [await link(visits.handover, "status")],
+        [decision],
+        [await link(visits["follow-up"], "survey")],
+        [await link(unhappy, "survey")],
+        [`/l/${"x".repeat(22)}?lang=${language}`],
+        [`/sign-in?lang=${language}`],
+        [`/sign-in?lang=${language}`, sendEmpty],
+        [`/nothing/here?lang=${language}`],
+      ]);
+      await answerBehind(decision, asking, "declined");
+      await lookAt(page, language, [[decision]]);
+    });
+  });
+}
