@@ -138,7 +138,12 @@ const emptyMarker = (settings: Settings) => join(settings.dataDir, "empty");
 
 /** Demo data goes into an empty embedded database only: in a database of somebody's own it has no business. */
 async function loadDemo(settings: Settings, { empty, say }: StartOptions): Promise<void> {
-  if (settings.databaseUrl || (await db().organisation.count()) > 0) return;
+  if ((await db().organisation.count()) > 0) return;
+  if (settings.databaseUrl) {
+    return say(
+      `The database is empty. Make the first manager at ${settings.appUrl}/setup, or load demo data: npm run seed`,
+    );
+  }
   if (empty) writeFileSync(emptyMarker(settings), "");
   if (existsSync(emptyMarker(settings)))
     return say(`No demo data. Make the first manager at ${settings.appUrl}/setup`);

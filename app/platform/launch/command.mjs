@@ -2,6 +2,8 @@
 import { spawn } from "node:child_process";
 import { root } from "./folders.mjs";
 
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+
 /** A program ended with an error; its output is the message. */
 export class CommandFailed extends Error {
   name = "CommandFailed";
@@ -21,6 +23,12 @@ export function run(program, args, { env = {}, show = false, anyCode = false } =
       env: { ...process.env, ...env },
       stdio: show ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
     });
+    // Who stops us stops what we started.
+    const stop = () => {
+      child.kill("SIGTERM");
+      process.exit(1);
+    };
+    for (const signal of SIGNALS) process.once(signal, stop);
     let output = "";
     const keep = (/** @type {Buffer} */ part) => (output += part.toString());
     child.stdout?.on("data", keep);
@@ -29,6 +37,7 @@ export function run(program, args, { env = {}, show = false, anyCode = false } =
       reject(new CommandFailed(`${program} could not be started: ${error.message}`)),
     );
     child.once("close", (status) => {
+      for (const signal of SIGNALS) process.off(signal, stop);
       const code = status ?? 1;
       if (code === 0 || anyCode) resolve({ code, output });
       else

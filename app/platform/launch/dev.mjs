@@ -1,13 +1,11 @@
 // npm run dev: the same program from its sources, with pages that reload when a file changes.
-import { generate } from "./build.mjs";
 import { root } from "./folders.mjs";
-import { install } from "./install.mjs";
 import { stopWithNpm } from "./npm-parent.mjs";
+import { makeReady } from "./ready.mjs";
 import { giveUp, say } from "./terminal.mjs";
 
 try {
-  await install({ dev: true });
-  await generate();
+  await makeReady({ dev: true, built: false });
   process.env.NODE_ENV ??= "development";
   const { createServer } = await import("vite");
   const vite = await createServer({ root, server: { middlewareMode: true }, appType: "custom" });

@@ -1,12 +1,9 @@
 // npm run build: installs, generates and builds what has changed, without starting anything.
-import { build, generate } from "./build.mjs";
-import { install } from "./install.mjs";
+import { makeReady } from "./ready.mjs";
 import { giveUp, say } from "./terminal.mjs";
 
 try {
-  await install();
-  await generate();
-  await build();
+  await makeReady();
   say("Everything is built");
 } catch (error) {
   giveUp(error);

@@ -1,9 +1,8 @@
 // npm run seed -- --visits N --seed S: loads more demo data.
 import { parseArgs } from "node:util";
 import { pathToFileURL } from "node:url";
-import { build, generate } from "./build.mjs";
 import { inRoot } from "./folders.mjs";
-import { install } from "./install.mjs";
+import { makeReady } from "./ready.mjs";
 import { giveUp, say } from "./terminal.mjs";
 
 /** @param {string} name @param {string | undefined} text */
@@ -17,9 +16,7 @@ function wholeNumber(name, text) {
 try {
   const { values } = parseArgs({ options: { visits: { type: "string" }, seed: { type: "string" } } });
   const amount = { ...wholeNumber("visits", values.visits), ...wholeNumber("seed", values.seed) };
-  await install();
-  await generate();
-  await build();
+  await makeReady();
   process.env.NODE_ENV ??= "production";
   const { seedNow } = await import(pathToFileURL(inRoot("build", "server", "index.js")).href);
   await seedNow(amount, say);

@@ -1,16 +1,13 @@
 // npm start: makes ready what is missing, then starts the program.
 import { pathToFileURL } from "node:url";
-import { build, generate } from "./build.mjs";
 import { inRoot } from "./folders.mjs";
-import { install } from "./install.mjs";
 import { stopWithNpm } from "./npm-parent.mjs";
+import { makeReady } from "./ready.mjs";
 import { giveUp, say, secondsSince } from "./terminal.mjs";
 
 const begun = performance.now();
 try {
-  await install();
-  await generate();
-  await build();
+  await makeReady();
   process.env.NODE_ENV ??= "production";
   const { start } = await import(pathToFileURL(inRoot("build", "server", "index.js")).href);
   stopWithNpm();

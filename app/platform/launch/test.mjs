@@ -1,10 +1,9 @@
 // npm test: sets everything up, then types, lint, unit, integration and browser tests, and one line that sums them up.
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { ensureBrowser } from "./browser.mjs";
-import { build, generate } from "./build.mjs";
 import { runNode } from "./command.mjs";
 import { inRoot } from "./folders.mjs";
-import { install } from "./install.mjs";
+import { makeReady } from "./ready.mjs";
 import { closingLine, countCheck, countPlaywright, countVitest, sum } from "./results.mjs";
 import { giveUp, say, secondsSince } from "./terminal.mjs";
 
@@ -15,13 +14,12 @@ try {
   const begun = performance.now();
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
-  await install({ dev: true });
-  await generate();
+  await makeReady({ dev: true, built: false });
   // Two cores: checks that use one core each run beside each other, the rest one after the other.
   const browser = ensureBrowser();
   browser.catch(() => undefined);
   // Whoever needs the build asks for it again and hears then why there is none.
-  const building = build().catch(() => undefined);
+  const building = makeReady({ dev: true }).catch(() => undefined);
   const checks = await Promise.all([checkTypes(), check("Lint", "eslint/bin/eslint.js", ["."])]);
   await building;
   const counts = [...checks, await vitest(), await playwright(browser)];
@@ -65,7 +63,7 @@ async function playwright(browser) {
   if (!anySpec) return sum([]);
   try {
     const path = await browser;
-    await build();
+    await makeReady({ dev: true });
     say("Browser tests");
     const report = inRoot("test-results", "playwright.json");
     const env = { ...CI_ENV, E2E_REPORT: report, ...(path && { CHROMIUM_PATH: path }) };
