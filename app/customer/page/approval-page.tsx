@@ -85,7 +85,7 @@ function Question({
 }
 
 const SEVERITY_LOOK = {
-  safety: "text-danger-ink font-medium",
+  safety: "flex items-start gap-1.5 font-medium text-danger-ink",
   soon: "text-ink-2",
   advice: "text-ink-2",
 } as const;

@@ -57,7 +57,8 @@ function answered(token: string, form: FormData, outcome: Outcome) {
     case "denied": {
       const { code, field } = outcome.denial;
       if (field === undefined) return refused(409, { kind: "stale" });
-      return invalid(form, { [field]: [`denials:${code}`] });
+      // The sentences of denials are for staff; the customer is told in words of their own.
+      return invalid(form, { "": [`customer:approval.${field}`], [field]: [`denials:${code}`] });
     }
     case "not-found":
       return undefined;

@@ -91,7 +91,7 @@ function Steps({ steps }: Pick<StatusFacts, "steps">) {
           <span className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-3">
             <span className={state === "now" ? "font-semibold" : undefined}>{journey(`stage.${stage}`)}</span>
             {at !== undefined && (
-              <time dateTime={new Date(at).toISOString()} className="text-ink-3">
+              <time dateTime={new Date(at).toISOString()} className="text-small text-ink-3">
                 {f.moment(at)}
               </time>
             )}
