@@ -26,6 +26,8 @@ export const paths = {
     withQuery("/visits", { stage, page: page === undefined || page <= 1 ? undefined : String(page) }),
   /** The stream of news of one's centre. */
   live: () => "/live",
+  /** Whether server and database answer. */
+  health: () => "/healthz",
   myWork: () => "/my-work",
   /** Taking down a request; for a known customer and one of their cars, or for anybody. */
   newRequest: (known: { customer?: string; vehicle?: string } = {}) => withQuery("/requests/new", known),

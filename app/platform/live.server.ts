@@ -5,7 +5,7 @@ import { processWide } from "./process-wide.server";
 
 export type { News } from "./live/listener.server";
 
-/** A comment is sent this often, so that proxies and browsers keep a silent stream open. */
+/** A sign of life is sent this often: proxies keep a silent stream open, and the page notices a line that died quietly. */
 const HEARTBEAT_MS = 20_000;
 const CHANNEL = "bayline";
 /** PostgreSQL takes fewer than 8000 bytes in one message. */
@@ -60,7 +60,7 @@ export function subscribe(topic: string, hear: (news: News) => void): () => void
 
 /**
  * A text/event-stream of the topic: `event: news` with the payload as JSON, `event: refetch` when news may have been
- * missed. Ends when the request is aborted or the program stops.
+ * missed, `event: beat` every 20 s. Ends when the request is aborted or the program stops.
  */
 export function eventStream(request: Request, topic: string): Response {
   const encoder = new TextEncoder();
@@ -69,7 +69,7 @@ export function eventStream(request: Request, topic: string): Response {
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
       const unsubscribe = subscribe(topic, (news) => send(asServerSentEvent(news)));
-      const heartbeat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
+      const heartbeat = setInterval(() => send("event: beat\ndata: {}\n\n"), HEARTBEAT_MS);
       end = () => {
         if (!openStreams().delete(end)) return;
         clearInterval(heartbeat);

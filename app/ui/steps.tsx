@@ -1,5 +1,6 @@
 // Things to do one after the other: the next one open, the others at hand but folded.
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
+import { useLocation } from "react-router";
 import { cx } from "./cx";
 import { Icon } from "./icons";
 
@@ -8,6 +9,8 @@ export interface Step {
   readonly title: ReactNode;
   /** One sentence above the form. */
   readonly hint?: ReactNode;
+  /** Unfolded although it is not the next one: its form came back with errors. */
+  readonly open?: boolean;
   /** `next` is true for the step whose button is the page's primary one. */
   readonly form: (next: boolean) => ReactNode;
 }
@@ -30,11 +33,25 @@ export function Steps({ steps, aside = false }: StepsProps) {
   );
 }
 
+/** A link to a step ("#move") opens it. */
+function useOpenedByAddress(key: string) {
+  const { hash } = useLocation();
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (hash !== `#${key}` || !details.current) return;
+    details.current.open = true;
+    details.current.scrollIntoView({ block: "nearest" });
+  }, [hash, key]);
+  return details;
+}
+
 function StepView({ step, next }: { readonly step: Step; readonly next: boolean }) {
+  const details = useOpenedByAddress(step.key);
   return (
     <details
+      ref={details}
       id={step.key}
-      open={next}
+      open={next || step.open === true}
       className={cx("group rounded-lg border border-line bg-surface", next && "shadow-card")}
     >
       <summary

@@ -9,6 +9,7 @@ import { getCentre } from "~/people/staff/centres.server";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
+import { VisuallyHidden } from "~/ui/visually-hidden";
 import { useWords, words } from "~/words";
 import { BoardColumnView, columnId } from "./board-column";
 import { BoardFilterForm } from "./board-filter-form";
@@ -107,10 +108,10 @@ function JumpStrip({ columns }: { readonly columns: readonly BoardColumn[] }) {
           <li key={stage}>
             <a
               href={`#${columnId(stage)}`}
-              aria-label={`${journey(`stage.${stage}`)}: ${t("cars", { count: total })}`}
               className="flex min-h-12 flex-col items-center justify-center leading-tight text-ink-2 -outline-offset-2"
             >
               <span className="text-[0.6875rem] text-ink-3">{stageNumber(stage)}</span>
+              <VisuallyHidden>{journey(`stage.${stage}`)}</VisuallyHidden>
               <span className={total === 0 ? "text-ink-3" : "font-semibold text-ink"}>{total}</span>
             </a>
           </li>

@@ -11,6 +11,7 @@ import type { Visit } from "~/journey/visit";
 import { paths } from "~/paths";
 import { requireActor } from "~/people/staff/actor.server";
 import { db, type Tx } from "~/platform/db/db.server";
+import { formOf } from "~/platform/http/form-body";
 import { parseForm } from "~/ui/form/parse-form";
 import { centreFacts, type CentreFacts } from "./centre.server";
 import { denialCode } from "./denial-code";
@@ -133,15 +134,6 @@ export async function runCommand(
   if (typeof intent !== "string" || !command || !submissionId) throw new Response(null, { status: 400 });
   if (!z.uuid().safeParse(visitId).success) throw new Response(null, { status: 404 });
   return carryOut({ actor, form, intent, submissionId, visitId, command, onDone });
-}
-
-/** @throws Response 400 when the body is no form at all */
-async function formOf(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch {
-    throw new Response(null, { status: 400 });
-  }
 }
 
 async function carryOut(posted: {

@@ -36,3 +36,9 @@ export function isTouched(form: HTMLFormElement): boolean {
     return element.value !== element.defaultValue;
   });
 }
+
+/** Whether somebody has typed something in this part of the page that is not handed in yet. */
+export function isBeingTyped(partId: string): boolean {
+  const forms = document.getElementById(partId)?.querySelectorAll("form") ?? [];
+  return [...forms].some(isTouched);
+}

@@ -95,6 +95,7 @@ export async function frameOf({ actor, visit, events, map }: VisitForPage, page:
   return {
     id: visit.id,
     number: visit.number,
+    version: visit.version,
     stage: visit.stage,
     status: visit.status,
     loop: visit.loop,
@@ -104,7 +105,6 @@ export async function frameOf({ actor, visit, events, map }: VisitForPage, page:
     appointmentAt: visit.booking.appointment?.at,
     released: visit.handover.releasedAt,
     ended: ending(visit),
-    overrides: visit.overrides.length,
     next,
     wait: waitingFor(visit, instant(new Date())),
     gate: gateOf(visit, map, actor),

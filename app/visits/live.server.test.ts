@@ -76,7 +76,7 @@ describe("news of a visit", () => {
     );
     expect(refused.kind).toBe("denied");
     await note(visit, "the only change");
-    expect(await news.until(1)).toEqual([{ kind: "news", payload: { visitId: visit.id } }]);
+    expect(await news.until(1)).toEqual([{ kind: "news", payload: { visitId: visit.id, version: 2 } }]);
     await note(visit, "one more");
     expect(await news.until(2)).toHaveLength(2);
     news.stop();
@@ -87,7 +87,7 @@ describe("news of a visit", () => {
     const news = newsOf(centreTopic(here.centre.id));
     await note(there, "elsewhere");
     await note(here, "here");
-    expect(await news.until(1)).toEqual([{ kind: "news", payload: { visitId: here.id } }]);
+    expect(await news.until(1)).toEqual([{ kind: "news", payload: { visitId: here.id, version: 2 } }]);
     news.stop();
   });
 
@@ -99,7 +99,7 @@ describe("news of a visit", () => {
     let text = (await reader?.read())?.value ?? "";
     await note(visit, "hello");
     while (!text.includes("event: news")) text += (await reader?.read())?.value ?? "";
-    expect(text).toContain(`data: {"visitId":"${visit.id}"}`);
+    expect(text).toContain(`data: {"visitId":"${visit.id}","version":2}`);
     await stream.close();
   });
 });

@@ -29,7 +29,7 @@ export function useLineTexts(): (lines: readonly WorkLine[]) => LineText[] {
     }));
 }
 
-const ROW = "grid grid-cols-2 gap-2 sm:grid-cols-[minmax(0,1fr)_8rem_8rem_auto]";
+const ROW = "grid grid-cols-2 items-start gap-2 sm:grid-cols-[minmax(0,1fr)_8rem_8rem_auto]";
 
 /** Adding and removing also work without scripts: the form comes back with one line more or less. */
 export function OrderLinesField<Form extends Record<string, unknown>>({
@@ -135,7 +135,7 @@ interface CellProps {
 
 function Cell({ field, label, shown, inputMode, maxLength, className }: CellProps) {
   return (
-    <div className={cx("flex min-w-0 flex-col justify-end gap-1", className)}>
+    <div className={cx("flex min-w-0 flex-col gap-1", className)}>
       {shown !== undefined && (
         <span aria-hidden="true" className="text-small text-ink-3 sm:hidden">
           {shown}

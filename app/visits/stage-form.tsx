@@ -56,6 +56,23 @@ function useFormIdentity(intent: string, key: string) {
 }
 
 /**
+ * After a refusal the hidden fields say what the page shows now, such as when a fact was last recorded: what is typed stays,
+ * and sending it again is a decision made in view of the colleague's entry.
+ */
+function useFreshMarks(id: string, answer: FormAnswer | undefined, marks: unknown): void {
+  useEffect(() => {
+    const form = document.getElementById(id);
+    if (!answer || !(form instanceof HTMLFormElement) || typeof marks !== "object" || marks === null) return;
+    for (const [name, mark] of Object.entries(marks)) {
+      const field = form.elements.namedItem(name);
+      if (!(field instanceof HTMLInputElement) || field.type !== "hidden" || typeof mark !== "string")
+        continue;
+      field.value = mark;
+    }
+  }, [id, answer, marks]);
+}
+
+/**
  * Conform's form for one intent of the page, validated in the browser by the schema that the action uses.
  * @param key changes when the form should start afresh, e.g. the visit's version; holds the id of what the form is about
  * where a page has the same form several times (that id is then one of the form's fields too)
@@ -72,6 +89,7 @@ export function useStageForm<S extends $ZodType<unknown, Record<string, unknown>
     lastResult: answer?.result,
     ...(options.defaultValue === undefined ? {} : { defaultValue: options.defaultValue }),
   });
+  useFreshMarks(id, answer, options.defaultValue);
   return { form, fields, denial: answer?.denial };
 }
 

@@ -149,7 +149,7 @@ export async function changeVisit(
       await keepState(tx, loaded.visit, change.visit, loaded.map);
       await append(tx, change.visit, change.events);
       await alongside?.(tx, change);
-      await notify(tx, centreTopic(author.centreId), { visitId });
+      await notify(tx, centreTopic(author.centreId), { visitId, version: change.visit.version });
       return { kind: "done", visit: change.visit };
     });
   } catch (error) {
@@ -187,6 +187,6 @@ export async function beginVisit(
   await tx.visit.create({ data: rows.visit });
   if (rows.jobs.length > 0) await tx.job.createMany({ data: rows.jobs });
   await append(tx, begun.visit, begun.events);
-  await notify(tx, centreTopic(author.centreId), { visitId });
+  await notify(tx, centreTopic(author.centreId), { visitId, version: begun.visit.version });
   return { kind: "done", visit: begun.visit };
 }

@@ -1,18 +1,19 @@
 // The frame of a visit: the car, the seven stages, what is next, the gate and the history, around the page of one stage.
 import { randomUUID } from "node:crypto";
-import { Outlet, useLocation } from "react-router";
+import { Outlet, useLocation, useRevalidator } from "react-router";
 import type { Route } from "./+types/visit.layout.route";
 import { isStage, type Stage } from "~/journey/stages";
 import { paths } from "~/paths";
-import { TextLink } from "~/ui/button";
+import { Button, TextLink } from "~/ui/button";
 import { Grid, Stack } from "~/ui/layout";
+import { Notice } from "~/ui/notice";
 import { useWords, words } from "~/words";
 import { afterConflict } from "./after-conflict";
 import { frameOf } from "./frame.server";
 import { GatePanel } from "./gate-panel";
 import { NextPanel } from "./next-panel";
 import { visitForPage } from "./page.server";
-import { useLiveUpdates } from "./use-live-updates";
+import { STAGE_PAGE, useVisitNews } from "./use-visit-news";
 import { VisitHeader, VisitStages } from "./visit-header";
 import { VisitTimeline } from "./visit-timeline";
 
@@ -33,7 +34,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 export default function VisitLayout({ loaderData, params }: Route.ComponentProps) {
   const { frame, submissionId } = loaderData;
   const { pathname } = useLocation();
-  useLiveUpdates(({ visitId }) => visitId === undefined || visitId === params.visitId);
+  const held = useVisitNews(params.visitId, frame.version);
   const last = pathname.split("/").at(-1) ?? "";
   const page = isStage(last) ? last : undefined;
   const atGate = pathname === paths.gate(frame.id);
@@ -43,16 +44,36 @@ export default function VisitLayout({ loaderData, params }: Route.ComponentProps
       <VisitStages {...frame} />
       <NextPanel {...frame} />
       <Grid columns={frame.gate && !atGate ? "sidebar" : 1}>
-        <Stack>
+        <div id={STAGE_PAGE} className="flex min-w-0 flex-col gap-4">
+          {held && <ChangedMeanwhile />}
           {page && page !== frame.stage && <Elsewhere id={frame.id} shown={page} present={frame.stage} />}
           <Outlet />
-        </Stack>
+        </div>
         {frame.gate && !atGate && (
           <GatePanel id={frame.id} gate={frame.gate} names={frame.names} submissionId={submissionId} />
         )}
       </Grid>
       <VisitTimeline {...frame} submissionId={submissionId} page={page} />
     </Stack>
+  );
+}
+
+function ChangedMeanwhile() {
+  const t = useWords("visit");
+  const { revalidate } = useRevalidator();
+  return (
+    <Notice
+      tone="warning"
+      live
+      title={t("meanwhile.title")}
+      actions={
+        <Button type="button" size="small" icon="refresh" onClick={() => void revalidate()}>
+          {t("meanwhile.show")}
+        </Button>
+      }
+    >
+      {t("meanwhile.text")}
+    </Notice>
   );
 }
 

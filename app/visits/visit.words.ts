@@ -3,6 +3,11 @@ export const visitWords = {
   en: {
     title: "Visit {{number}}",
     stages: "Stages of the visit",
+    meanwhile: {
+      title: "A colleague has changed this visit",
+      text: "What you are typing is still here. Save it, or look at the change first: what is not saved may go then.",
+      show: "Show the change",
+    },
     elsewhere: "You are looking at “{{shown}}”.",
     present: "The visit is in “{{present}}” now",
     phone: "Call {{name}}: {{phone}}",
@@ -10,12 +15,8 @@ export const visitWords = {
     firstPromise: "first promise: {{at}}",
     appointment: "Appointment",
     noTime: "No time set yet",
-    ready: "Ready",
-    mechanic: "Mechanic",
     next: {
       title: "Next",
-      owner: "Whose",
-      due: "By",
       anybody: "anybody: {{role}}",
       missing: "This visit has no next action. Somebody has to look into it: write a note or tell a manager.",
     },
@@ -40,8 +41,6 @@ export const visitWords = {
       move: "Move to {{stage}}",
       receive: "The car is here",
       close: "Close the visit",
-      overridden_one: "Moved on {{count}} time although something was missing",
-      overridden_other: "Moved on {{count}} times although something was missing",
     },
     override: {
       title: "Move on although something is missing",
@@ -84,6 +83,11 @@ export const visitWords = {
   ru: {
     title: "Визит {{number}}",
     stages: "Этапы визита",
+    meanwhile: {
+      title: "Коллега изменил этот визит",
+      text: "То, что вы вводите, на месте. Сохраните это или сначала посмотрите изменение: несохранённое тогда может пропасть.",
+      show: "Показать изменение",
+    },
     elsewhere: "Вы смотрите этап «{{shown}}».",
     present: "Сейчас визит на этапе «{{present}}»",
     phone: "Позвонить: {{name}}, {{phone}}",
@@ -91,12 +95,8 @@ export const visitWords = {
     firstPromise: "первый срок: {{at}}",
     appointment: "Запись",
     noTime: "Время ещё не назначено",
-    ready: "Готово",
-    mechanic: "Механик",
     next: {
       title: "Дальше",
-      owner: "Кто",
-      due: "Срок",
       anybody: "любой сотрудник: {{role}}",
       missing:
         "У этого визита нет следующего действия. Кто-то должен разобраться: напишите заметку или сообщите руководителю.",
@@ -124,10 +124,6 @@ export const visitWords = {
       move: "Дальше: {{stage}}",
       receive: "Автомобиль приехал",
       close: "Закрыть визит",
-      overridden_one: "Переведён дальше в обход условий {{count}} раз",
-      overridden_few: "Переведён дальше в обход условий {{count}} раза",
-      overridden_many: "Переведён дальше в обход условий {{count}} раз",
-      overridden_other: "Переведён дальше в обход условий {{count}} раза",
     },
     override: {
       title: "Перевести дальше в обход условий",

@@ -5,7 +5,7 @@ import { aCentre } from "../factories";
 import { audit, type Language } from "./audit";
 import { equip } from "./equipment";
 import { expect, test } from "./fixtures";
-import { answerBehind, KNOWN_TEXTS, populate, populateNames, type PopulatedCentre } from "./populated";
+import { answerBehind, knownTexts, populate, populateNames, type PopulatedCentre } from "./populated";
 
 /** A page in one of its states: where it is, and what is done there before one looks. */
 type Look = readonly [path: string, prepare?: (page: Page) => Promise<void>];
@@ -13,20 +13,26 @@ type Look = readonly [path: string, prepare?: (page: Page) => Promise<void>];
 /** Looks at one page after the other and tells of all of them together. */
 async function lookAt(page: Page, language: Language, looks: readonly Look[]): Promise<void> {
   const problems: string[] = [];
+  const known = await knownTexts();
   for (const [path, prepare] of looks) {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(path);
     await prepare?.(page);
     // What is folded is part of the page too.
-    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-    problems.push(...(await audit(page, language, KNOWN_TEXTS)).map((problem) => `${path}: ${problem}`));
+    await page.evaluate(() =>
+      document.querySelectorAll("details").forEach((details) => (details.open = true)),
+    );
+    problems.push(...(await audit(page, language, known)).map((problem) => `${path}: ${problem}`));
   }
   expect(problems).toEqual([]);
 }
 
 /** Sends the page's main form empty: every field says what it lacks. */
 async function sendEmpty(page: Page): Promise<void> {
-  const form = page.locator("main form[method=post]").filter({ has: page.getByRole("textbox") }).first();
+  const form = page
+    .locator("main form[method=post]")
+    .filter({ has: page.getByRole("textbox") })
+    .first();
   await form.evaluate((element: HTMLFormElement) => {
     element.noValidate = true;
     element.requestSubmit();
@@ -35,9 +41,11 @@ async function sendEmpty(page: Page): Promise<void> {
 }
 
 const press = (key: string) => async (page: Page) => {
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await page.keyboard.press(key);
-  await expect(page.getByRole("dialog")).toBeVisible();
+  // The keys work once the page's scripts have arrived; until then one presses again, as people do.
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(page.getByRole("dialog")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
 };
 
 async function openAccount(page: Page): Promise<void> {
@@ -49,7 +57,8 @@ for (const language of ["en", "ru"] as const) {
     // In one process, over cars that are made once: looking changes nothing.
     test.describe.configure({ mode: "default" });
 
-    const wishes = language === "ru" ? ({ language, currency: "RUB", timeZone: "Europe/Moscow" } as const) : {};
+    const wishes =
+      language === "ru" ? ({ language, currency: "RUB", timeZone: "Europe/Moscow" } as const) : {};
     let all: PopulatedCentre;
     test.beforeAll(async ({ world }) => {
       expect(world.url).not.toBe("");
@@ -72,12 +81,12 @@ for (const language of ["en", "ru"] as const) {
         ["/requests/new", sendEmpty],
         [`/requests/new?customer=${visits.repairs.customerId}&vehicle=${visits.repairs.vehicleId}`],
         ["/customers"],
-        ["/customers?q=zzzz"],
+        ["/customers?q=0000000"],
         [`/customers/${visits.closed.customerId}`],
         [`/vehicles/${visits.closed.vehicleId}`],
         ["/search"],
         ["/search?q=191"],
-        ["/search?q=zzzz"],
+        ["/search?q=0000000"],
         ["/staff"],
         ["/devices"],
         ["/devices", sendEmpty],
@@ -89,7 +98,12 @@ for (const language of ["en", "ru"] as const) {
     test(`A centre without cars (${language})`, async ({ openCentre, as }) => {
       const centre = await openCentre(wishes);
       await populateNames(centre, language);
-      await lookAt(await as(centre.team.advisor), language, [["/"], ["/visits"], ["/my-work"], ["/customers"]]);
+      await lookAt(await as(centre.team.advisor), language, [
+        ["/"],
+        ["/visits"],
+        ["/my-work"],
+        ["/customers"],
+      ]);
       await lookAt(await as(centre.team.mechanic), language, [["/my-work"]]);
     });
 

@@ -19,13 +19,18 @@ async function runAxe(page: Page, options: RunOptions): Promise<readonly string[
   }, options);
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary ?? ""}`));
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary ?? ""}`),
+    );
 }
 
 /** A change of theme or width has reached the screen. */
 async function painted(page: Page): Promise<void> {
   await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))),
+    () =>
+      new Promise((done) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))),
+      ),
   );
 }
 
@@ -37,7 +42,9 @@ async function sticksOut(page: Page): Promise<readonly string[]> {
     const wide = [...document.querySelectorAll("body *")].filter(
       (element) => element.getBoundingClientRect().right > window.innerWidth + 1,
     );
-    const names = wide.slice(0, 5).map((element) => `${element.tagName.toLowerCase()}.${element.className.toString()}`);
+    const names = wide
+      .slice(0, 5)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className.toString()}`);
     return [`scrolls sideways by ${String(scrollWidth - window.innerWidth)} px: ${names.join(" | ")}`];
   });
 }
@@ -46,8 +53,8 @@ async function sticksOut(page: Page): Promise<readonly string[]> {
 function wordsOn(page: Page): Promise<string> {
   return page.evaluate(() => {
     const spoken = ["aria-label", "placeholder", "title", "alt"];
-    const attributes = [...document.querySelectorAll(spoken.map((name) => `[${name}]`).join(","))].flatMap((element) =>
-      spoken.map((name) => element.getAttribute(name) ?? ""),
+    const attributes = [...document.querySelectorAll(spoken.map((name) => `[${name}]`).join(","))].flatMap(
+      (element) => spoken.map((name) => element.getAttribute(name) ?? ""),
     );
     return [document.title, document.body.innerText, ...attributes].join("\n");
   });
@@ -56,7 +63,8 @@ function wordsOn(page: Page): Promise<string> {
 export type Language = "en" | "ru";
 
 /** Names that are the same in every language, addresses, and the other language's own name. */
-const SAME_EVERYWHERE = /Bayline|\bVIN\b|English|Русский|\b(?:EUR|RUB)\b|[\w.+-]+@[\w.-]+|https?:\/\/\S+|\/l\/\S+|Chrome|Linux/g;
+const SAME_EVERYWHERE =
+  /Bayline|\bVIN\b|English|Русский|\b(?:EUR|RUB)\b|[\w.+-]+@[\w.-]+|https?:\/\/\S+|\/l\/\S+|Chrome|Linux/g;
 const FOREIGN: Readonly<Record<Language, RegExp>> = { en: /[А-яЁё]{2,}/g, ru: /[A-Za-z]{3,}/g };
 
 /** Words of the other language; `known` are texts of people, which nobody translates. */
@@ -69,7 +77,11 @@ export async function foreignWords(page: Page, language: Language, known: readon
 const WIDTHS = [1280, 360] as const;
 
 /** Everything that is wrong with the page as it stands, at both widths and in both themes. */
-export async function audit(page: Page, language: Language, known: readonly string[] = []): Promise<readonly string[]> {
+export async function audit(
+  page: Page,
+  language: Language,
+  known: readonly string[] = [],
+): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
@@ -82,7 +94,8 @@ export async function audit(page: Page, language: Language, known: readonly stri
     if (width === 360) problems.push(...(await sticksOut(page)));
   }
   problems.push(...(await foreignWords(page, language, known)));
-  if ((await page.locator("html").getAttribute("lang")) !== language) problems.push("the page names another language");
+  if ((await page.locator("html").getAttribute("lang")) !== language)
+    problems.push("the page names another language");
   if ((await page.title()).trim() === "") problems.push("the page has no title");
   return problems;
 }

@@ -22,7 +22,11 @@ async function aCar(centre: TestCentre, plate: string) {
   return { centre, customerId, vehicleId: await aVehicle(centre, customerId, { plate }) };
 }
 
-test("What a colleague does shows by itself: a new car, and a car that moves on", async ({ as, centre, post }) => {
+test("What a colleague does shows by itself: a new car, and a car that moves on", async ({
+  as,
+  centre,
+  post,
+}) => {
   const page = await as(centre.team.advisor);
   await openBoard(page);
   await page.evaluate(() => Object.assign(window, { neverReloaded: true }));
@@ -67,7 +71,9 @@ test("The choice of a bay stands in the address, which can be kept and sent", as
     ["191-D-22", second],
   ] as const) {
     const visit = await visitIn("preparation", await aCar(centre, plate));
-    await visit.change(centre.team.advisor, (present, now) => assignResources(present, { bayId, mechanicId }, now));
+    await visit.change(centre.team.advisor, (present, now) =>
+      assignResources(present, { bayId, mechanicId }, now),
+    );
   }
   const page = await as(centre.team.advisor);
   await openBoard(page);
@@ -87,7 +93,10 @@ test("The choice of a bay stands in the address, which can be kept and sent", as
   await expect(page.getByRole("link", { name: /191-D-2[12]/ })).toHaveCount(2);
 });
 
-test("The desk is worked by keys: search, new request, board, and the list of them", async ({ as, centre }) => {
+test("The desk is worked by keys: search, new request, board, and the list of them", async ({
+  as,
+  centre,
+}) => {
   const page = await as(centre.team.advisor);
   await openBoard(page);
 
@@ -127,7 +136,10 @@ test("The keys mean the same on a Russian keyboard", async ({ as, openCentre }) 
   await expect(page.getByRole("heading", { level: 1, name: "Доска" })).toBeVisible();
 });
 
-test("By the tab key alone one comes to the content, to a card, and into the visit", async ({ as, centre }) => {
+test("By the tab key alone one comes to the content, to a card, and into the visit", async ({
+  as,
+  centre,
+}) => {
   await aRequest(await aCar(centre, "191-D-31"));
   const page = await as(centre.team.advisor);
   await openBoard(page);

@@ -1,5 +1,11 @@
 // What a browser test has in hand: a centre of its own, its people in browsers of their own, and its customers' phones.
-import { expect, test as base, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
+import {
+  expect,
+  test as base,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from "@playwright/test";
 import { connectDatabase, db, disconnectDatabase } from "~/platform/db/db.server";
 import { readSettings, useSettings } from "~/platform/env.server";
 import type { Actor } from "~/journey/permissions";
@@ -62,7 +68,6 @@ export async function signInto(context: BrowserContext, url: string, actor: Acto
 
 export const test = base.extend<Fixtures, RunFixtures>({
   world: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names between the braces
     async ({}, use) => {
       const world = theWorld();
       useSettings(
@@ -75,7 +80,6 @@ export const test = base.extend<Fixtures, RunFixtures>({
     { scope: "worker", auto: true },
   ],
   baseURL: async ({ world }, use) => use(world.url),
-  // eslint-disable-next-line no-empty-pattern -- as above
   openCentre: async ({}, use) => use(async (wishes) => equip(await aCentre(wishes))),
   centre: async ({ openCentre }, use) => use(await openCentre()),
   post: async ({ request, world }, use) => use(poster(request, world.url)),

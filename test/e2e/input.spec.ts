@@ -55,7 +55,10 @@ for (const scripts of [true, false]) {
   });
 }
 
-test("What is of the wrong kind or too long is said in words, and all that was typed stays", async ({ as, centre }) => {
+test("What is of the wrong kind or too long is said in words, and all that was typed stays", async ({
+  as,
+  centre,
+}) => {
   const page = await as(centre.team.advisor);
   await page.goto("/requests/new");
   const complaint = "rattle ".repeat(720);
@@ -73,7 +76,10 @@ test("What is of the wrong kind or too long is said in words, and all that was t
   expect(await visitsOf(centre)).toBe(0);
 });
 
-test("A Cyrillic plate, emoji, right-to-left writing and markup are taken as they are", async ({ as, centre }) => {
+test("A Cyrillic plate, emoji, right-to-left writing and markup are taken as they are", async ({
+  as,
+  centre,
+}) => {
   const page = await as(centre.team.advisor);
   await page.goto("/requests/new");
   const complaint = `🚗💨 <script>alert("x")</script> שלום`;
@@ -120,7 +126,9 @@ test.describe("A colleague was faster", () => {
     await page.goto(path);
     await page.getByLabel("Day and time").fill(inADay(centre, 3 * 24 * 60));
     const at = inADay(centre);
-    expect((await post({ as: centre.team.manager, path, form: { intent: "book", at, minutes: "60" } })).status()).toBe(302);
+    expect(
+      (await post({ as: centre.team.manager, path, form: { intent: "book", at, minutes: "60" } })).status(),
+    ).toBe(302);
 
     await page.getByRole("button", { name: "Set the time" }).click();
     await expect(page.getByText("A colleague was faster").first()).toBeVisible();
@@ -160,10 +168,14 @@ test.describe("A colleague was faster", () => {
     const page = await deaf(await as(centre.team.advisor));
     await page.goto(`/visits/${visit.id}/booking`);
     const form = { intent: "leave-booking" };
-    expect((await post({ as: centre.team.manager, path: `/visits/${visit.id}/gate`, form })).status()).toBe(302);
+    expect((await post({ as: centre.team.manager, path: `/visits/${visit.id}/gate`, form })).status()).toBe(
+      302,
+    );
 
     await page.getByRole("button", { name: "Move to Preparation" }).click();
-    await expect(page.getByText(/A colleague was faster: the visit is in “Preparation” now/).first()).toBeVisible();
+    await expect(
+      page.getByText(/A colleague was faster: the visit is in “Preparation” now/).first(),
+    ).toBeVisible();
     expect((await visit.load()).stage).toBe("preparation");
   });
 

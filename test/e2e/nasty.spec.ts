@@ -105,7 +105,13 @@ test("Nothing that is typed into the other forms breaks them", async ({ centre, 
       path: `/vehicles/${vehicle.id}`,
       name: "vehicle",
       fixed: { seen: vehicleMark(vehicle) },
-      fields: { plate: vehicle.plate, make: "Toyota", model: "Corolla", year: "2019", vin: "JTDBR32E330012345" },
+      fields: {
+        plate: vehicle.plate,
+        make: "Toyota",
+        model: "Corolla",
+        year: "2019",
+        vin: "JTDBR32E330012345",
+      },
     },
     {
       ...own,
@@ -114,7 +120,13 @@ test("Nothing that is typed into the other forms breaks them", async ({ centre, 
       fixed: { intent: "add" },
       fields: { name: "Liam Daly", email: "liam@example.com", language: "en", roles: "mechanic" },
     },
-    { ...own, as: undefined, path: "/sign-in", name: "sign-in", fields: { email: "a@example.com", password: "x" } },
+    {
+      ...own,
+      as: undefined,
+      path: "/sign-in",
+      name: "sign-in",
+      fields: { email: "a@example.com", password: "x" },
+    },
     {
       ...own,
       as: advisor,
@@ -123,7 +135,13 @@ test("Nothing that is typed into the other forms breaks them", async ({ centre, 
       fixed: { intent: "password" },
       fields: { present: "x", next: "correct horse battery" },
     },
-    { ...own, path: `/visits/${visit.id}/note`, name: "note", fixed: { intent: "note" }, fields: { text: "Hello" } },
+    {
+      ...own,
+      path: `/visits/${visit.id}/note`,
+      name: "note",
+      fixed: { intent: "note" },
+      fields: { text: "Hello" },
+    },
     {
       ...own,
       path: `/visits/${visit.id}/gate`,
@@ -139,7 +157,12 @@ test("Bodies that are no forms at all are refused", async ({ as, centre, post, w
   const { manager } = centre.team;
   const { request } = await as(manager);
   const places = ["/requests/new", "/staff", "/devices", "/switch-centre"];
-  const paths = [...places, `/visits/${visit.id}/booking`, `/visits/${visit.id}/gate`, `/customers/${visit.customerId}`];
+  const paths = [
+    ...places,
+    `/visits/${visit.id}/booking`,
+    `/visits/${visit.id}/gate`,
+    `/customers/${visit.customerId}`,
+  ];
   for (const path of paths) {
     const answer = await post({ as: manager, path, form: {} });
     expect([400, 409], `${path}, empty: ${String(answer.status())}`).toContain(answer.status());
@@ -155,7 +178,9 @@ test("Bodies that are no forms at all are refused", async ({ as, centre, post, w
     }
   }
   const huge = "x".repeat(1_100_000);
-  expect((await post({ as: manager, path: `/visits/${visit.id}/note`, form: { text: huge } })).status()).toBe(413);
+  expect((await post({ as: manager, path: `/visits/${visit.id}/note`, form: { text: huge } })).status()).toBe(
+    413,
+  );
 });
 
 test("Addresses with anything in them are answered with a page", async ({ as, centre }) => {
@@ -179,13 +204,19 @@ test("Addresses with anything in them are answered with a page", async ({ as, ce
     ];
     for (const place of places) {
       const answer = await page.request.get(place, { maxRedirects: 0 });
-      expect([200, 302, 400, 404, 429], `${place.slice(0, 80)}: ${String(answer.status())}`).toContain(answer.status());
+      expect([200, 302, 400, 404, 429], `${place.slice(0, 80)}: ${String(answer.status())}`).toContain(
+        answer.status(),
+      );
       expectNoInsides(await answer.text(), place);
     }
   }
 });
 
-test("Markup and scripts of all directions are kept as text and shown as text", async ({ as, centre, post }) => {
+test("Markup and scripts of all directions are kept as text and shown as text", async ({
+  as,
+  centre,
+  post,
+}) => {
   const text = ANY_TEXT;
   const visit = await visitIn("booking", { centre });
   const { advisor } = centre.team;

@@ -11,13 +11,28 @@ import { reportFinding, requestApproval, requestParts } from "~/stages/4-repairs
 import { revisePromise } from "~/stages/4-repairs/promise";
 import { failInspection, startInspection } from "~/stages/5-quality/quality";
 import { answerSurvey, sendSurvey } from "~/stages/7-follow-up/follow-up";
-import { aCustomer, aLine, aVehicle, visitIn, type TestCentre, type TestVisit, type VisitWishes } from "../factories";
+import {
+  aCustomer,
+  aLine,
+  aVehicle,
+  visitIn,
+  type TestCentre,
+  type TestVisit,
+  type VisitWishes,
+} from "../factories";
 import type { Language } from "./audit";
 
 const TEXTS = {
   en: {
     centre: "Quay Motors Dublin",
-    people: ["Aoife Gallagher", "Brendan O'Sullivan-Fitzgerald", "Ciara Ni Dhomhnaill", "Declan Byrne", "Eimear Walsh"],
+    address: "Unit 14, Sir John Rogerson's Quay, Dublin 2",
+    people: [
+      "Aoife Gallagher",
+      "Brendan O'Sullivan-Fitzgerald",
+      "Ciara Ni Dhomhnaill",
+      "Declan Byrne",
+      "Eimear Walsh",
+    ],
     bays: ["Bay by the door", "Bay at the back"],
     customer: "Bartholomew Featherstonehaugh-Cholmondeley",
     make: "Volkswagen",
@@ -29,6 +44,7 @@ const TEXTS = {
   },
   ru: {
     centre: "Автосервис «На набережной»",
+    address: "Москва, Краснопресненская набережная, д. 12, строение 3",
     people: [
       "Александра Рождественская",
       "Константин Преображенский-Задунайский",
@@ -47,17 +63,23 @@ const TEXTS = {
   },
 } as const;
 
-/** Texts that the test's visits bring along and that nobody has translated. */
-export const KNOWN_TEXTS = ["A. Customer", "Oil changed."];
+/** Texts that nobody has translated: those that the test's visits bring along, and what centres are called. */
+export async function knownTexts(): Promise<readonly string[]> {
+  const centres = await db().centre.findMany({ select: { name: true } });
+  return ["A. Customer", "Oil changed.", ...centres.map(({ name }) => name)];
+}
 
 const ROLES = ["advisor", "mechanic", "inspector", "parts", "manager"] as const satisfies readonly Role[];
 
 /** Gives a centre, its people and its bays names in its language. */
 export async function populateNames(centre: TestCentre, language: Language): Promise<void> {
-  const { centre: name, people, bays } = TEXTS[language];
-  await db().centre.update({ where: { id: centre.id }, data: { name } });
+  const { centre: name, address, people, bays } = TEXTS[language];
+  await db().centre.update({ where: { id: centre.id }, data: { name, address } });
   for (const [place, role] of ROLES.entries()) {
-    await db().staff.update({ where: { id: centre.team[role].staffId }, data: { name: people[place] ?? role } });
+    await db().staff.update({
+      where: { id: centre.team[role].staffId },
+      data: { name: people[place] ?? role },
+    });
   }
   for (const [place, id] of centre.bays.entries()) {
     await db().bay.update({ where: { id }, data: { name: bays[place] ?? "" } });
@@ -83,7 +105,14 @@ export async function populate(centre: TestCentre, language: Language): Promise<
   const aVisit = async (stage: Stage | "closed", wishes: VisitWishes = {}) => {
     const customerId = await aCustomer(centre, { name: customer, language });
     const vehicleId = await aVehicle(centre, customerId, { make, model });
-    return visitIn(stage, { centre, customerId, vehicleId, complaint, lines: [aLine({ title: line })], ...wishes });
+    return visitIn(stage, {
+      centre,
+      customerId,
+      vehicleId,
+      complaint,
+      lines: [aLine({ title: line })],
+      ...wishes,
+    });
   };
   // One after the other: the mechanic has one clock.
   const booking = await aVisit("booking");
@@ -113,12 +142,16 @@ async function askForMore(visit: TestVisit, language: Language): Promise<void> {
   await visit.change(mechanic, (v, now) => startWork(v, { jobId, mechanicId: mechanic.staffId }, now));
   await visit.change(mechanic, (v, now) => stopWork(v, { jobId, cause: "parts" }, now));
   await visit.change(mechanic, (v, now) => requestParts(v, { jobId, what: finding }, now));
-  await visit.change(mechanic, (v, now) => reportFinding(v, { findingId, what: finding, severity: "safety" }, now));
+  await visit.change(mechanic, (v, now) =>
+    reportFinding(v, { findingId, what: finding, severity: "safety" }, now),
+  );
   const unpriced = { findingId: crypto.randomUUID(), what: finding, severity: "advice" as const };
   await visit.change(mechanic, (v, now) => reportFinding(v, unpriced, now));
   const lines = [{ ...aLine({ title: finding }), findingId }];
   await visit.change(advisor, (v, now) => requestApproval(v, { requestId, lines }, now));
-  await visit.change(advisor, (v, now) => revisePromise(v, { to: plus(instant(new Date()), DAY), reason }, now));
+  await visit.change(advisor, (v, now) =>
+    revisePromise(v, { to: plus(instant(new Date()), DAY), reason }, now),
+  );
 }
 
 async function sendBack(visit: TestVisit, language: Language): Promise<void> {
@@ -133,18 +166,32 @@ async function complain(visit: TestVisit, language: Language): Promise<void> {
   const { advisor } = visit.centre.team;
   await visit.change(advisor, sendSurvey);
   const ratings = { booking: 5, repairs: 2 } as const;
-  const answer = { ratings, recommend: 3, text: TEXTS[language].complaint, callMe: true, complaintId: crypto.randomUUID() };
+  const answer = {
+    ratings,
+    recommend: 3,
+    text: TEXTS[language].complaint,
+    callMe: true,
+    complaintId: crypto.randomUUID(),
+  };
   await visit.change(advisor, (v, now) => answerSurvey(v, answer, now));
 }
 
 async function makeLink(visit: TestVisit, purpose: LinkPurpose): Promise<string> {
   const expiresAt = plus(instant(new Date()), DAY);
-  const { address } = await createLink(db(), { centreId: visit.centre.id }, { visitId: visit.id, purpose, expiresAt });
+  const { address } = await createLink(
+    db(),
+    { centreId: visit.centre.id },
+    { visitId: visit.id, purpose, expiresAt },
+  );
   return address;
 }
 
 /** The customer answers behind the link, without opening it. */
-export async function answerBehind(address: string, visit: TestVisit, decision: "approved" | "declined"): Promise<void> {
+export async function answerBehind(
+  address: string,
+  visit: TestVisit,
+  decision: "approved" | "declined",
+): Promise<void> {
   const link = await findLink(address.split("/").at(-1) ?? "");
   const request = (await visit.load()).requests.at(-1);
   if (!link || !request) throw new Error("there is nothing to answer");

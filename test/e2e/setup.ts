@@ -4,16 +4,17 @@ import { startTestCluster } from "../setup/cluster";
 import { announceWorld } from "./world";
 
 export default async function setup(): Promise<() => Promise<void>> {
-  const { adminUrl, template, stop } = await startTestCluster();
+  const cluster = await startTestCluster();
+  const { adminUrl, template } = cluster;
   try {
     const app = await startApp({ adminUrl, template });
     announceWorld({ adminUrl, template, url: app.url, databaseUrl: app.databaseUrl });
     return async () => {
       await app.stop();
-      await stop();
+      await cluster.stop();
     };
   } catch (error) {
-    await stop();
+    await cluster.stop();
     throw error;
   }
 }

@@ -8,7 +8,7 @@ import { CheckboxField, SelectField } from "~/ui/form/choice-fields";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { PhoneField, TextField } from "~/ui/form/text-field";
 import { useZodForm } from "~/ui/form/use-zod-form";
-import { Grid, Stack } from "~/ui/layout";
+import { Stack } from "~/ui/layout";
 import { useWords } from "~/words";
 import { CustomerForm as Schema } from "./customer.schema";
 import type { CustomerFacts } from "./customers.server";
@@ -35,23 +35,21 @@ export function CustomerForm({ customer, phoneText, seen, lastResult }: Customer
       <Stack>
         <ErrorSummary formErrors={form.errors} />
         <input type="hidden" name={fields.seen.name} value={seen} readOnly />
-        <Grid>
-          <TextField field={fields.name} label={t("name")} autoComplete="off" />
-          <PhoneField field={fields.phone} label={t("phone")} autoComplete="off" />
-          <TextField
-            field={fields.email}
-            label={t("email")}
-            type="email"
-            inputMode="email"
-            autoComplete="off"
-            optional
-          />
-          <SelectField
-            field={fields.language}
-            label={t("language")}
-            options={LANGUAGES.map((value) => ({ value, label: t(value === "ru" ? "russian" : "english") }))}
-          />
-        </Grid>
+        <TextField field={fields.name} label={t("name")} autoComplete="off" />
+        <PhoneField field={fields.phone} label={t("phone")} autoComplete="off" />
+        <TextField
+          field={fields.email}
+          label={t("email")}
+          type="email"
+          inputMode="email"
+          autoComplete="off"
+          optional
+        />
+        <SelectField
+          field={fields.language}
+          label={t("language")}
+          options={LANGUAGES.map((value) => ({ value, label: t(value === "ru" ? "russian" : "english") }))}
+        />
         <CheckboxField field={fields.smsConsent} label={t("agreesToSms")} />
         <div>
           <Button>{t("save")}</Button>

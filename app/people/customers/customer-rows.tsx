@@ -34,7 +34,11 @@ export function CustomerTable({
           key: "name",
           title: t("name"),
           head: true,
-          cell: ({ id, name }) => <TextLink to={paths.customer(id)}>{name}</TextLink>,
+          cell: ({ id, name }) => (
+            <TextLink to={paths.customer(id)} className="no-underline hover:underline">
+              {name}
+            </TextLink>
+          ),
         },
         {
           key: "phone",
@@ -69,7 +73,7 @@ function LastVisit({ customer: { lastVisit } }: { readonly customer: CustomerRow
   const state = useVisitState();
   if (!lastVisit) return <span className="text-ink-3">{t("noVisit")}</span>;
   return (
-    <TextLink to={paths.visit(lastVisit.id)}>
+    <TextLink to={paths.visit(lastVisit.id)} className="no-underline hover:underline">
       {state(lastVisit)}, {day(lastVisit.requestedAt)}
     </TextLink>
   );

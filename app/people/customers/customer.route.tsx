@@ -6,6 +6,7 @@ import { paths } from "~/paths";
 import { countryOfPhone, formatPhone } from "~/people/phone";
 import { requireActor } from "~/people/staff/actor.server";
 import { db } from "~/platform/db/db.server";
+import { formOf } from "~/platform/http/form-body";
 import { LinkButton, TextLink } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { Disclosure } from "~/ui/disclosure";
@@ -19,7 +20,7 @@ import { DeferredPanel, PastVisitList } from "../vehicles/past-visits";
 import { vehiclesOf, type VehicleFacts } from "../vehicles/vehicles.server";
 import { answerCustomerChange } from "./customer.action.server";
 import { CustomerForm } from "./customer-form";
-import { customerMark, getCustomer } from "./customers.server";
+import { customerMark, getCustomer, type CustomerFacts } from "./customers.server";
 
 /** @throws Response 404 for what is no id */
 function idOf(text: string): string {
@@ -51,7 +52,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 export async function action({ request, params }: Route.ActionArgs) {
   const actor = await requireActor(request, "people:read");
   const id = idOf(params.customerId);
-  return answerCustomerChange(actor, id, await request.formData());
+  return answerCustomerChange(actor, id, await formOf(request));
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -63,10 +64,14 @@ export default function CustomerPage({ loaderData, actionData }: Route.Component
   const { customer, phoneText, vehicles, visits } = loaderData;
   const refused = actionData !== undefined;
   return (
-    <Stack>
+    <>
       <PageHeader
         title={customer.name}
-        below={<a href={`tel:${customer.phone}`}>{phoneText}</a>}
+        below={
+          <a href={`tel:${customer.phone}`} className="text-accent-ink">
+            {phoneText}
+          </a>
+        }
         actions={
           loaderData.mayBook && (
             <LinkButton to={paths.newRequest({ customer: customer.id })} icon="plus">
@@ -87,7 +92,7 @@ export default function CustomerPage({ loaderData, actionData }: Route.Component
             <Cars vehicles={vehicles} />
           </Panel>
           <Panel title={t("customer")}>
-            <Facts {...loaderData} />
+            <Facts customer={customer} />
           </Panel>
           {loaderData.mayChange && (
             <Disclosure title={t("change")} open={refused}>
@@ -101,7 +106,7 @@ export default function CustomerPage({ loaderData, actionData }: Route.Component
           )}
         </Stack>
       </Grid>
-    </Stack>
+    </>
   );
 }
 
@@ -123,13 +128,12 @@ function Cars({ vehicles }: { readonly vehicles: readonly VehicleFacts[] }) {
   );
 }
 
-function Facts({ customer, phoneText }: Pick<Route.ComponentProps["loaderData"], "customer" | "phoneText">) {
+function Facts({ customer }: { readonly customer: CustomerFacts }) {
   const t = useWords("people");
   const { shortDate } = useFormat();
   return (
     <KeyValueList
       items={[
-        { key: "phone", name: t("phone"), value: phoneText },
         ...(customer.email === undefined
           ? []
           : [

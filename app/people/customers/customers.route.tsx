@@ -10,13 +10,14 @@ import { PageHeader, Panel, Row, Stack } from "~/ui/layout";
 import { centreFacts } from "~/visits/centre.server";
 import { useWords, words } from "~/words";
 import { Finder } from "../search/finder";
+import { typedQuery } from "../search/patterns";
 import { CustomerTable } from "./customer-rows";
 import { LAST_PAGE, listCustomers } from "./customer-list.server";
 
 export async function loader({ request }: Route.LoaderArgs) {
   const actor = await requireActor(request, "people:read");
   const asked = new URL(request.url).searchParams;
-  const query = (asked.get("q") ?? "").trim().slice(0, 100);
+  const query = typedQuery(request);
   const page = Math.min(LAST_PAGE, Math.max(1, Math.trunc(Number(asked.get("page"))) || 1));
   const [centre, { customers, more }] = await Promise.all([
     centreFacts(db(), actor),
@@ -41,26 +42,28 @@ export default function CustomersPage({
 }: Route.ComponentProps) {
   const t = useWords("people");
   return (
-    <Stack>
+    <>
       <PageHeader title={t("customers")} />
-      <Finder action={paths.customers()} query={query} />
-      {customers.length === 0 ? (
-        <Nobody query={query} />
-      ) : (
-        <Panel title={query === "" ? t("newest") : t("foundFor", { query })} padded={false}>
-          <CustomerTable customers={customers} caption={t("customers")} />
-        </Panel>
-      )}
-      {(page > 1 || more) && (
-        <Row>
-          {page > 1 && (
-            <LinkButton to={paths.customers(query || undefined, page - 1)}>{t("previous")}</LinkButton>
-          )}
-          <span className="text-ink-3">{t("page", { number: page })}</span>
-          {more && <LinkButton to={paths.customers(query || undefined, page + 1)}>{t("next")}</LinkButton>}
-        </Row>
-      )}
-    </Stack>
+      <Stack>
+        <Finder action={paths.customers()} query={query} />
+        {customers.length === 0 ? (
+          <Nobody query={query} />
+        ) : (
+          <Panel title={query === "" ? t("newest") : t("foundFor", { query })} padded={false}>
+            <CustomerTable customers={customers} caption={t("customers")} />
+          </Panel>
+        )}
+        {(page > 1 || more) && (
+          <Row>
+            {page > 1 && (
+              <LinkButton to={paths.customers(query || undefined, page - 1)}>{t("previous")}</LinkButton>
+            )}
+            <span className="text-ink-3">{t("page", { number: page })}</span>
+            {more && <LinkButton to={paths.customers(query || undefined, page + 1)}>{t("next")}</LinkButton>}
+          </Row>
+        )}
+      </Stack>
+    </>
   );
 }
 

@@ -14,7 +14,7 @@ interface FinderProps {
 export function Finder({ action, query }: FinderProps) {
   const t = useWords("people");
   return (
-    <Form role="search" action={action} className="flex max-w-xl gap-2">
+    <Form role="search" aria-label={t("findHint")} action={action} className="flex max-w-xl gap-2">
       <input
         key={query}
         type="search"

@@ -14,11 +14,12 @@ import { centreFacts } from "~/visits/centre.server";
 import { useWords, words } from "~/words";
 import { CustomerTable, useVisitState } from "../customers/customer-rows";
 import { Finder } from "./finder";
+import { typedQuery } from "./patterns";
 import { onlyResult, search, type VehicleHit, type VisitHit } from "./search.server";
 
 export async function loader({ request }: Route.LoaderArgs) {
   const actor = await requireActor(request, "people:read");
-  const query = (new URL(request.url).searchParams.get("q") ?? "").trim().slice(0, 100);
+  const query = typedQuery(request);
   const [centre, results] = await Promise.all([centreFacts(db(), actor), search(actor, query)]);
   const only = onlyResult(results);
   if (only !== undefined) throw redirect(only);
@@ -40,22 +41,24 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
   const { query, customers, vehicles, visits, more } = loaderData;
   const nothing = customers.length + vehicles.length + visits.length === 0;
   return (
-    <Stack>
+    <>
       <PageHeader title={t("search")} />
-      <Finder action={paths.search()} query={query} />
-      {nothing && query === "" && <EmptyState title={t("searchEmpty")}>{t("searchEmptyHint")}</EmptyState>}
-      {nothing && query !== "" && (
-        <EmptyState title={t("nothingFits", { query })}>{t("nothingFitsHint")}</EmptyState>
-      )}
-      {visits.length > 0 && <Visits visits={visits} />}
-      {vehicles.length > 0 && <Vehicles vehicles={vehicles} />}
-      {customers.length > 0 && (
-        <Panel title={t("customers")} padded={false}>
-          <CustomerTable customers={customers} caption={t("customers")} />
-        </Panel>
-      )}
-      {more && <p className="text-ink-3">{t("moreFound")}</p>}
-    </Stack>
+      <Stack>
+        <Finder action={paths.search()} query={query} />
+        {nothing && query === "" && <EmptyState title={t("searchEmpty")}>{t("searchEmptyHint")}</EmptyState>}
+        {nothing && query !== "" && (
+          <EmptyState title={t("nothingFits", { query })}>{t("nothingFitsHint")}</EmptyState>
+        )}
+        {visits.length > 0 && <Visits visits={visits} />}
+        {vehicles.length > 0 && <Vehicles vehicles={vehicles} />}
+        {customers.length > 0 && (
+          <Panel title={t("customers")} padded={false}>
+            <CustomerTable customers={customers} caption={t("customers")} />
+          </Panel>
+        )}
+        {more && <p className="text-ink-3">{t("moreFound")}</p>}
+      </Stack>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 // The frame of the staff's pages: who is signed in, at which centre, and the ways from here.
 import { useCallback, useMemo } from "react";
+import { I18nProvider } from "react-aria-components";
 import { Outlet, useNavigate } from "react-router";
 import type { Route } from "./+types/shell.route";
 import { may, type Action, type Role } from "~/journey/permissions";
@@ -77,33 +78,46 @@ export default function Shell({ loaderData }: Route.ComponentProps) {
   };
   return (
     <CentreProvider settings={settings}>
-      <ToastProvider>
-        <AppShell
-          words={{
-            skip: t("skip"),
-            mainNavigation: t("mainNavigation"),
-            search: t("search"),
-            searchHint: t("searchHint"),
-          }}
-          nav={places.map(item)}
-          bottomNav={mayBook ? [...places.slice(0, 4).map(item), shortItem] : places.slice(0, 5).map(item)}
-          centre={<CentreSwitcher centre={centre} centres={loaderData.centres} />}
-          account={
-            <AccountPanel name={loaderData.name} roles={roles} language={language} theme={loaderData.theme} />
-          }
-          start={
-            mayBook && (
-              <LinkButton to={NEW_REQUEST.to} icon="plus" className="whitespace-nowrap" aria-keyshortcuts="n">
-                {t("nav.new-request")}
-              </LinkButton>
-            )
-          }
-          searchAction={paths.search()}
-        >
-          <Outlet />
-        </AppShell>
-        <Keys roles={roles} />
-      </ToastProvider>
+      {/* The few words that the library says by itself follow the page and not the browser. */}
+      <I18nProvider locale={language}>
+        <ToastProvider>
+          <AppShell
+            words={{
+              skip: t("skip"),
+              mainNavigation: t("mainNavigation"),
+              search: t("search"),
+              searchHint: t("searchHint"),
+            }}
+            nav={places.map(item)}
+            bottomNav={mayBook ? [...places.slice(0, 4).map(item), shortItem] : places.slice(0, 5).map(item)}
+            centre={<CentreSwitcher centre={centre} centres={loaderData.centres} />}
+            account={
+              <AccountPanel
+                name={loaderData.name}
+                roles={roles}
+                language={language}
+                theme={loaderData.theme}
+              />
+            }
+            start={
+              mayBook && (
+                <LinkButton
+                  to={NEW_REQUEST.to}
+                  icon="plus"
+                  className="whitespace-nowrap"
+                  aria-keyshortcuts="n"
+                >
+                  {t("nav.new-request")}
+                </LinkButton>
+              )
+            }
+            searchAction={paths.search()}
+          >
+            <Outlet />
+          </AppShell>
+          <Keys roles={roles} />
+        </ToastProvider>
+      </I18nProvider>
     </CentreProvider>
   );
 }

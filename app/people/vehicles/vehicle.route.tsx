@@ -5,6 +5,7 @@ import { may } from "~/journey/permissions";
 import { paths } from "~/paths";
 import { requireActor } from "~/people/staff/actor.server";
 import { db } from "~/platform/db/db.server";
+import { formOf } from "~/platform/http/form-body";
 import { LinkButton, TextLink } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { Disclosure } from "~/ui/disclosure";
@@ -46,7 +47,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 export async function action({ request, params }: Route.ActionArgs) {
   const actor = await requireActor(request, "people:read");
   const id = idOf(params.vehicleId);
-  return answerVehicleChange(actor, id, await request.formData());
+  return answerVehicleChange(actor, id, await formOf(request));
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -58,7 +59,7 @@ export default function VehiclePage({ loaderData, actionData }: Route.ComponentP
   const { vehicle, visits, others } = loaderData;
   const { id, plate, make, model, owner } = vehicle;
   return (
-    <Stack>
+    <>
       <PageHeader
         title={<Plate plate={plate} size="large" />}
         beside={<span className="text-lg">{`${make} ${model}`}</span>}
@@ -90,7 +91,7 @@ export default function VehiclePage({ loaderData, actionData }: Route.ComponentP
           )}
         </Stack>
       </Grid>
-    </Stack>
+    </>
   );
 }
 

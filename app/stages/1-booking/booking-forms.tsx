@@ -11,6 +11,7 @@ import { DateTimeField } from "~/ui/form/date-time-field";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { NumberField, TextArea } from "~/ui/form/text-field";
 import { Stack } from "~/ui/layout";
+import { SeenField } from "~/visits/seen-field";
 import { SubmissionFields, useStageForm } from "~/visits/stage-form";
 import { useWords } from "~/words";
 import { bookingMinutes } from "./booking";
@@ -98,14 +99,14 @@ export function MoveForm({ submissionId, appointment, hours }: MoveFormProps) {
   const t = useWords("booking");
   const { now, timeZone, localDateTime } = useFormat();
   const { at, minutes } = appointment;
-  const { form, fields } = useStageForm("move", Move({ timeZone }), {
+  const { form, fields, denial } = useStageForm("move", Move({ timeZone }), {
     key: at,
     defaultValue: { to: localDateTime(at), minutes: String(minutes), from: String(at) },
   });
   return (
     <Form method="post" {...getFormProps(form)}>
       <SubmissionFields intent="move" submissionId={submissionId} />
-      <input type="hidden" name={fields.from.name} defaultValue={fields.from.defaultValue} />
+      <SeenField field={fields.from} now={at} denial={denial} />
       <Stack>
         <ErrorSummary formErrors={form.errors} />
         <DateTimeField field={fields.to} label={t("to")} earliest={now} />

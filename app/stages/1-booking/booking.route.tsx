@@ -7,11 +7,12 @@ import { openingHours } from "~/settings/centre-lists.server";
 import { useFormat } from "~/ui/centre-context";
 import { KeyValueList } from "~/ui/key-values";
 import { Panel, Stack } from "~/ui/layout";
-import { Steps, type Step } from "~/ui/steps";
 import { afterConflict } from "~/visits/after-conflict";
 import { runCommand } from "~/visits/command.server";
+import { ComplaintQuote } from "~/visits/complaint-quote";
 import { OrderLines } from "~/visits/order-lines";
 import { visitForPage } from "~/visits/page.server";
+import { StageSteps, type StageStep } from "~/visits/stage-steps";
 import { useWords } from "~/words";
 import { bookingCommands } from "./booking.commands.server";
 import { ContactForm, LoseForm, MoveForm, TimeForm } from "./booking-forms";
@@ -50,26 +51,35 @@ export default function BookingPage({ loaderData }: Route.ComponentProps) {
     <Stack>
       {under === "booking" && !mayWrite && <p className="text-ink-3">{t("notYours")}</p>}
       {movable && appointment && <OutsideHoursNotice local={localDateTime(appointment.at)} hours={hours} />}
-      {open.length > 0 && <Steps steps={open} />}
+      <StageSteps steps={open} />
       <Panel title={t("request")}>
         <RequestFactsList {...loaderData} />
       </Panel>
-      {changes.length > 0 && <Steps steps={changes} aside />}
+      <StageSteps steps={changes} aside />
     </Stack>
   );
 }
 
 /** What booking still lacks, the next thing first. */
-function useOpenSteps({ under, request, booking, hours, mayWrite, submissionId }: Data): readonly Step[] {
+function useOpenSteps({
+  under,
+  request,
+  booking,
+  hours,
+  mayWrite,
+  submissionId,
+}: Data): readonly StageStep[] {
   const t = useWords("booking");
   if (under !== "booking" || !mayWrite) return [];
-  const time: Step = {
+  const time: StageStep = {
     key: "time",
+    intent: "book",
     title: t("setTime"),
     form: (next) => <TimeForm submissionId={submissionId} primary={next} request={request} hours={hours} />,
   };
-  const contact: Step = {
+  const contact: StageStep = {
     key: "contact",
+    intent: "confirmContact",
     title: t("confirmContact"),
     hint: t("confirmHint"),
     form: (next) => <ContactForm submissionId={submissionId} primary={next} />,
@@ -78,18 +88,20 @@ function useOpenSteps({ under, request, booking, hours, mayWrite, submissionId }
 }
 
 /** What may happen to a booking besides. */
-function useChanges({ under, booking, hours, mayWrite, submissionId }: Data): readonly Step[] {
+function useChanges({ under, booking, hours, mayWrite, submissionId }: Data): readonly StageStep[] {
   const t = useWords("booking");
   if (!mayWrite || (under !== "booking" && under !== "preparation")) return [];
   const { appointment } = booking;
   const move = appointment && {
     key: "move",
+    intent: "move",
     title: t("move"),
     hint: t("moveHint"),
     form: () => <MoveForm submissionId={submissionId} appointment={appointment} hours={hours} />,
   };
   const lose = {
     key: "lose",
+    intent: "lose",
     title: t("lose"),
     hint: t("loseHint"),
     form: () => <LoseForm submissionId={submissionId} />,
@@ -104,9 +116,7 @@ function RequestFactsList({ request, booking }: Pick<Data, "request" | "booking"
   const { complaint, services, transport, channel, firstChoiceAt, smsConsent } = request;
   return (
     <Stack>
-      <blockquote className="border-l-2 border-line-strong pl-3 text-[1.0625rem] whitespace-pre-wrap">
-        {complaint}
-      </blockquote>
+      <ComplaintQuote complaint={complaint} />
       <KeyValueList
         items={[
           { key: "appointment", name: t("appointment"), value: <AppointmentText booking={booking} /> },

@@ -68,7 +68,10 @@ export function confirmContact(visit: Visit, input: Payload<"contact.confirmed">
   return happened(event("contact.confirmed", now, { how: input.how }));
 }
 
-/** Moves the appointment; as long as the car has not come. A confirmation of the old time falls away with it. */
+/**
+ * Moves the appointment, as long as the car has not come. A confirmation of the old time falls away with it; a move to where it
+ * stands is none.
+ */
 export function moveAppointment(
   visit: Visit,
   input: {
@@ -87,8 +90,7 @@ export function moveAppointment(
   const { to, minutes, reason, from } = input;
   if (from !== undefined && from !== appointment.at) return deny("already-recorded");
   if (to < now) return deny("appointment-in-the-past", { field: "to" });
-  if (to === appointment.at && minutes === appointment.minutes)
-    return deny("already-recorded", { field: "to" });
+  if (to === appointment.at && minutes === appointment.minutes) return happened();
   return happened(event("visit.moved", now, { from: iso(appointment.at), to: iso(to), minutes, reason }));
 }
 

@@ -85,4 +85,17 @@ describe("a known plate", () => {
     await taken(here, TYPED);
     expect(await counts(here)).toMatchObject({ vehicles: 1 });
   });
+
+  test("of another owner, brought by somebody whose name is new, is settled question by question", async () => {
+    const centre = await aCentre();
+    const owner = await aCustomer(centre, { name: "Aoife Kelly" });
+    const caller = await aCustomer(centre, { name: "N. Byrne", phone: "+353871234567" });
+    const car = await aVehicle(centre, owner, { plate: "191-D-12345" });
+    const first = await postRequest(centre, formOf(TYPED));
+    expect(first).toMatchObject({ answer: { known: { customer: { id: caller }, vehicle: { id: car } } } });
+    const second = await postRequest(centre, formOf({ ...TYPED, customerSeen: caller }));
+    expect(second).toMatchObject({ answer: { known: { customer: { id: caller }, vehicle: { id: car } } } });
+    await taken(centre, { ...TYPED, customerSeen: caller, ownerSeen: owner, ownership: "new-owner" });
+    expect((await db().vehicle.findUnique({ where: { id: car } }))?.ownerId).toBe(caller);
+  });
 });

@@ -73,17 +73,19 @@ function KnownAs({ customer, request: { form, fields } }: { customer: KnownCusto
   return (
     <Notice
       title={t("knownAs", { name: customer.name })}
-      actions={
-        other && (
-          <Button
-            type="button"
-            size="small"
-            onClick={() => form.update({ name: fields.name.name, value: customer.name })}
-          >
-            {t("takeName")}
-          </Button>
-        )
-      }
+      {...(other
+        ? {
+            actions: (
+              <Button
+                type="button"
+                size="small"
+                onClick={() => form.update({ name: fields.name.name, value: customer.name })}
+              >
+                {t("takeName")}
+              </Button>
+            ),
+          }
+        : {})}
     >
       {t("knownSince", { date: shortDate(customer.createdAt) })}{" "}
       <TextLink to={paths.customer(customer.id)}>{t("openCustomer")}</TextLink>

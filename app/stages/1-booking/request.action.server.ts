@@ -9,9 +9,9 @@ import { errorCode } from "~/ui/form/error-codes";
 import { parseForm } from "~/ui/form/parse-form";
 import { centreFacts } from "~/visits/centre.server";
 import { submissionOf } from "~/visits/submission";
-import { knownCustomer, type Known } from "./look-up.server";
+import { lookUp, type Known } from "./look-up.server";
 import { NewRequest } from "./request.schema";
-import { takeRequest, type Refusal } from "./request.server";
+import { takeRequest, type Refusal, type RequestToTake } from "./request.server";
 
 /** What the page gets back when a request was not taken down. */
 export interface RequestAnswer {
@@ -26,21 +26,22 @@ function refused(answer: RequestAnswer, status: 400 | 403) {
 
 type Parsed = Submission<Record<string, unknown>, string[], NewRequest>;
 
-async function explained(actor: Actor, submission: Parsed, refusal: Refusal): Promise<RequestAnswer> {
+async function explained(
+  actor: Actor,
+  submission: Parsed,
+  request: RequestToTake,
+  refusal: Refusal,
+): Promise<RequestAnswer> {
   const field = (name: string, code: string) => submission.reply({ fieldErrors: { [name]: [code] } });
+  const everythingKnown = () => lookUp(actor, request.phone, request.plate);
   switch (refusal.kind) {
-    case "known-by-other-name":
-      return {
-        result: field("name", errorCode("requests:knownByOtherName", { name: refusal.customer.name })),
-        known: { ...(await knownCustomer(actor, refusal.customer)), phoneComplete: true },
-      };
+    case "known-by-other-name": {
+      const code = errorCode("requests:knownByOtherName", { name: refusal.customer.name });
+      return { result: field("name", code), known: await everythingKnown() };
+    }
     case "owner-unclear": {
-      const { vehicle } = refusal;
-      const known = { vehicle, phoneComplete: true };
-      return {
-        result: field("ownership", errorCode("requests:foreignCar", { owner: vehicle.owner.name })),
-        known,
-      };
+      const code = errorCode("requests:foreignCar", { owner: refusal.vehicle.owner.name });
+      return { result: field("ownership", code), known: await everythingKnown() };
     }
     case "service-gone":
       return { result: field("services", "requests:serviceGone") };
@@ -68,7 +69,8 @@ export async function answerRequest(actor: Actor, form: FormData) {
   if (phone === undefined) {
     return refused({ result: submission.reply({ fieldErrors: { phone: ["not-a-phone"] } }) }, 400);
   }
-  const taken = await takeRequest(actor, centre, { ...submission.value, phone }, submissionId);
+  const toTake = { ...submission.value, phone };
+  const taken = await takeRequest(actor, centre, toTake, submissionId);
   if (taken.kind === "taken") return redirect(paths.stage(taken.visitId, "booking"));
-  return refused(await explained(actor, submission, taken), 400);
+  return refused(await explained(actor, submission, toTake, taken), 400);
 }

@@ -9,10 +9,11 @@ import { getCustomer } from "~/people/customers/customers.server";
 import { requireActor } from "~/people/staff/actor.server";
 import { getVehicle, type VehicleFacts } from "~/people/vehicles/vehicles.server";
 import { db } from "~/platform/db/db.server";
+import { formOf } from "~/platform/http/form-body";
 import { services } from "~/settings/centre-lists.server";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/form/error-summary";
-import { Narrow, PageHeader, Row, Stack } from "~/ui/layout";
+import { PageHeader, Row, Stack } from "~/ui/layout";
 import { centreFacts } from "~/visits/centre.server";
 import { useWords, words } from "~/words";
 import { knownCustomer, type Known } from "./look-up.server";
@@ -78,7 +79,7 @@ function carTexts({ plate, make, model, year, vin }: VehicleFacts) {
 
 export async function action({ request }: Route.ActionArgs) {
   const actor = await requireActor(request);
-  return answerRequest(actor, await request.formData());
+  return answerRequest(actor, await formOf(request));
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -93,7 +94,7 @@ export default function NewRequestPage({ loaderData, actionData }: Route.Compone
   const phone = useLookUp("phone", actionData?.known ?? known);
   const plate = useLookUp("plate", actionData?.known ?? known);
   return (
-    <Narrow>
+    <div className="mx-auto w-full max-w-2xl lg:max-w-6xl">
       <PageHeader title={t("title")} below={t("intro")} />
       <Form method="post" {...getFormProps(form)}>
         <Stack>
@@ -115,22 +116,28 @@ export default function NewRequestPage({ loaderData, actionData }: Route.Compone
             ]}
           />
           <input type="hidden" name="submissionId" value={submissionId} />
-          <CustomerPart request={request} known={phone.known} fresh={phone.asked} onPhone={phone.ask} />
-          <CarPart
-            request={request}
-            customer={phone.known?.customer}
-            vehicle={plate.known?.vehicle}
-            fresh={plate.asked}
-            onPlate={plate.ask}
-          />
-          <WorkPart request={request} services={loaderData.services} />
-          <WhenPart request={request} />
+          <div className="grid grid-cols-1 items-start gap-4 *:min-w-0 lg:grid-cols-2">
+            <Stack>
+              <CustomerPart request={request} known={phone.known} fresh={phone.asked} onPhone={phone.ask} />
+              <CarPart
+                request={request}
+                customer={phone.known?.customer}
+                vehicle={plate.known?.vehicle}
+                fresh={plate.asked}
+                onPlate={plate.ask}
+              />
+            </Stack>
+            <Stack>
+              <WorkPart request={request} services={loaderData.services} />
+              <WhenPart request={request} />
+            </Stack>
+          </div>
           <Row gap={4}>
             <Button kind="primary">{t("submit")}</Button>
             <p className="text-ink-3">{t("submitHint")}</p>
           </Row>
         </Stack>
       </Form>
-    </Narrow>
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import { TextArea } from "~/ui/form/text-field";
 import { Grid, Stack } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
 import { OrderLinesField, useLineTexts } from "~/visits/order-lines";
+import { SeenField } from "~/visits/seen-field";
 import { OneTap, SubmissionFields, useStageForm } from "~/visits/stage-form";
 import { useWords } from "~/words";
 import type { StepFormProps } from "./history-step";
@@ -17,7 +18,7 @@ import { AssignResources, CheckParts, DraftOrder } from "./preparation.schema";
 export function PartsStep({ view, submissionId, primary }: StepFormProps) {
   const t = useWords("preparation");
   const { partsChecked } = view.preparation;
-  const { form, fields } = useStageForm("checkParts", CheckParts(), {
+  const { form, fields, denial } = useStageForm("checkParts", CheckParts(), {
     key: partsChecked?.at ?? 0,
     defaultValue: partsChecked
       ? { needed: partsChecked.needed ? "yes" : "no", seenAt: String(partsChecked.at) }
@@ -26,7 +27,7 @@ export function PartsStep({ view, submissionId, primary }: StepFormProps) {
   return (
     <Form method="post" {...getFormProps(form)}>
       <SubmissionFields intent="checkParts" submissionId={submissionId} />
-      <input type="hidden" name={fields.seenAt.name} defaultValue={fields.seenAt.defaultValue} />
+      <SeenField field={fields.seenAt} now={partsChecked?.at} denial={denial} />
       <Stack>
         <ErrorSummary formErrors={form.errors} />
         <RadioCards
@@ -62,7 +63,7 @@ export function DraftStep({ view, submissionId, primary }: StepFormProps) {
   const { currency } = useFormat();
   const texts = useLineTexts();
   const { drafted } = view.preparation;
-  const { form, fields } = useStageForm("draftOrder", DraftOrder({ currency }), {
+  const { form, fields, denial } = useStageForm("draftOrder", DraftOrder({ currency }), {
     key: drafted?.at ?? 0,
     defaultValue: {
       lines: texts(drafted?.lines ?? view.services),
@@ -72,7 +73,7 @@ export function DraftStep({ view, submissionId, primary }: StepFormProps) {
   return (
     <Form method="post" {...getFormProps(form)}>
       <SubmissionFields intent="draftOrder" submissionId={submissionId} />
-      <input type="hidden" name={fields.seenAt.name} defaultValue={fields.seenAt.defaultValue} />
+      <SeenField field={fields.seenAt} now={drafted?.at} denial={denial} />
       <Stack>
         <ErrorSummary formErrors={form.errors} />
         <OrderLinesField form={form} list={fields.lines} />

@@ -47,6 +47,7 @@ export async function preparationView(actor: Actor, visit: Visit) {
     phase: stagePhase(visit, "preparation"),
     preparation,
     appointmentAt: booking.appointment?.at,
+    complaint: request.complaint,
     services: request.services,
     past: past.slice(0, VISITS_SHOWN),
     morePast: past.length > VISITS_SHOWN,

@@ -4,11 +4,12 @@ import type { Route } from "./+types/preparation.route";
 import { useFormat } from "~/ui/centre-context";
 import { EmptyState } from "~/ui/empty-state";
 import { Stack } from "~/ui/layout";
-import { Steps, type Step } from "~/ui/steps";
 import { afterConflict } from "~/visits/after-conflict";
 import { runCommand } from "~/visits/command.server";
+import { ComplaintQuote } from "~/visits/complaint-quote";
 import { OneTapRefusal } from "~/visits/one-tap-refusal";
 import { visitForPage } from "~/visits/page.server";
+import { StageSteps, type StageStep } from "~/visits/stage-steps";
 import { useWords } from "~/words";
 import { CallStep, ConfirmStep, NoShowStep, ReminderStep } from "./customer-steps";
 import { HistoryStep } from "./history-step";
@@ -36,36 +37,40 @@ export default function PreparationPage({ loaderData: { view, submissionId } }: 
   return (
     <Stack>
       <OneTapRefusal intents={["pickParts", "sendReminder"]} />
+      <ComplaintQuote complaint={view.complaint} />
       {view.phase === "now" && !view.mayWrite && <p className="text-ink-3">{t("notYours")}</p>}
-      {open.length > 0 && <Steps steps={open} />}
+      <StageSteps steps={open} />
       <PreparationFacts view={view} />
-      {aside.length > 0 && <Steps steps={aside} aside />}
+      <StageSteps steps={aside} aside />
     </Stack>
   );
 }
 
 /** What preparation still lacks, in its usual order. */
-function useOpenSteps(view: PreparationView, submissionId: string): readonly Step[] {
+function useOpenSteps(view: PreparationView, submissionId: string): readonly StageStep[] {
   const t = useWords("preparation");
   if (view.phase !== "now" || !view.mayWrite) return [];
   const { historyReviewed, partsChecked, partsPicked, drafted, resources, confirmed, called } =
     view.preparation;
   const props = { view, submissionId };
-  const steps: readonly (Step & { readonly lacking: boolean })[] = [
+  const steps: readonly (StageStep & { readonly lacking: boolean })[] = [
     {
-      key: "history",
+      key: "read-history",
+      intent: "reviewHistory",
       title: t("history"),
       form: (next) => <HistoryStep {...props} primary={next} />,
       lacking: !historyReviewed,
     },
     {
       key: "parts",
+      intent: "checkParts",
       title: t("parts"),
       form: (next) => <PartsStep {...props} primary={next} />,
       lacking: !partsChecked,
     },
     {
       key: "pick",
+      intent: "pickParts",
       title: t("pick"),
       hint: t("pickHint"),
       form: (next) => <PickStep submissionId={submissionId} primary={next} />,
@@ -73,6 +78,7 @@ function useOpenSteps(view: PreparationView, submissionId: string): readonly Ste
     },
     {
       key: "draft",
+      intent: "draftOrder",
       title: t("draft"),
       hint: t("draftHint"),
       form: (next) => <DraftStep {...props} primary={next} />,
@@ -80,12 +86,14 @@ function useOpenSteps(view: PreparationView, submissionId: string): readonly Ste
     },
     {
       key: "resources",
+      intent: "assignResources",
       title: t("resources"),
       form: (next) => <ResourcesStep {...props} primary={next} />,
       lacking: !resources,
     },
     {
       key: "confirm",
+      intent: "confirmVisit",
       title: t("confirm"),
       form: (next) => <ConfirmStep {...props} primary={next} />,
       lacking: !confirmed && !called,
@@ -95,7 +103,7 @@ function useOpenSteps(view: PreparationView, submissionId: string): readonly Ste
 }
 
 /** Corrections, and what may happen besides. */
-function useAsideSteps(view: PreparationView, submissionId: string): readonly Step[] {
+function useAsideSteps(view: PreparationView, submissionId: string): readonly StageStep[] {
   const t = useWords("preparation");
   const { now, moment } = useFormat();
   if (view.phase !== "now" || !view.mayWrite) return [];
@@ -104,15 +112,17 @@ function useAsideSteps(view: PreparationView, submissionId: string): readonly St
     view.preparation;
   const props = { view, submissionId, primary: false };
   const correct = (what: string) => `${t("correct")}: ${what}`;
-  const steps: readonly (Step & { readonly shown: boolean })[] = [
+  const steps: readonly (StageStep & { readonly shown: boolean })[] = [
     {
       key: "call",
+      intent: "callCustomer",
       title: t("call"),
       form: () => <CallStep {...props} />,
       shown: !confirmed,
     },
     {
       key: "remind",
+      intent: "sendReminder",
       title: t("remind"),
       hint: t("remindHint"),
       form: () => <ReminderStep submissionId={submissionId} />,
@@ -120,12 +130,14 @@ function useAsideSteps(view: PreparationView, submissionId: string): readonly St
     },
     {
       key: "confirm-after-call",
+      intent: "confirmVisit",
       title: t("confirm"),
       form: () => <ConfirmStep {...props} />,
       shown: called !== undefined && !confirmed,
     },
     {
       key: "no-show",
+      intent: "noShow",
       title: t("noShow"),
       hint:
         appointmentAt !== undefined &&
@@ -135,18 +147,21 @@ function useAsideSteps(view: PreparationView, submissionId: string): readonly St
     },
     {
       key: "parts-again",
+      intent: "checkParts",
       title: correct(t("partsFact")),
       form: () => <PartsStep {...props} />,
       shown: partsChecked !== undefined && !partsPicked,
     },
     {
       key: "draft-again",
+      intent: "draftOrder",
       title: correct(t("draftFact")),
       form: () => <DraftStep {...props} />,
       shown: drafted !== undefined,
     },
     {
       key: "resources-again",
+      intent: "assignResources",
       title: correct(t("resourcesFact")),
       form: () => <ResourcesStep {...props} />,
       shown: resources !== undefined,

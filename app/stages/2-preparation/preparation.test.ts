@@ -102,7 +102,7 @@ describe("a bay and a mechanic", () => {
   it("are assigned and may be changed", () => {
     const assigned = after(preparing, (v) => assignResources(v, pair, START));
     expect(assigned.preparation.resources).toEqual(pair);
-    expect(answer(assignResources(assigned, pair, START))).toBe("already-recorded");
+    expect(assignResources(assigned, pair, START)).toEqual({ ok: true, events: [] });
     expect(answer(assignResources(assigned, { ...pair, bayId: crypto.randomUUID() }, START))).toBe("yes");
   });
   it("belong to preparation only", () => {

@@ -65,7 +65,7 @@ export function assignResources(visit: Visit, input: Payload<"resources.assigned
   if (!here.ok) return here;
   const { bayId, mechanicId } = input;
   const before = here.visit.preparation.resources;
-  if (before?.bayId === bayId && before.mechanicId === mechanicId) return deny("already-recorded");
+  if (before?.bayId === bayId && before.mechanicId === mechanicId) return happened();
   return happened(event("resources.assigned", now, { bayId, mechanicId }));
 }
 

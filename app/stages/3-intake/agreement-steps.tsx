@@ -11,6 +11,7 @@ import { ErrorSummary } from "~/ui/form/error-summary";
 import { MoneyField, TextField } from "~/ui/form/text-field";
 import { Stack } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
+import { SeenField } from "~/visits/seen-field";
 import { SubmissionFields, useStageForm } from "~/visits/stage-form";
 import { useWords } from "~/words";
 import type { StepFormProps } from "./car-steps";
@@ -23,7 +24,7 @@ export function PromiseStep({ view, submissionId, primary }: StepFormProps) {
   const { now, timeZone, labour, moment, localDateTime } = useFormat();
   const { promise, suggestedAt, labourMinutes } = view;
   const at = promise?.current ?? suggestedAt;
-  const { form, fields } = useStageForm("setPromise", SetPromise({ timeZone }), {
+  const { form, fields, denial } = useStageForm("setPromise", SetPromise({ timeZone }), {
     key: promise?.current ?? 0,
     defaultValue: {
       ...(at === undefined ? {} : { at: localDateTime(at) }),
@@ -33,7 +34,7 @@ export function PromiseStep({ view, submissionId, primary }: StepFormProps) {
   return (
     <Form method="post" {...getFormProps(form)}>
       <SubmissionFields intent="setPromise" submissionId={submissionId} />
-      <input type="hidden" name={fields.seen.name} defaultValue={fields.seen.defaultValue} />
+      <SeenField field={fields.seen} now={promise?.current} denial={denial} />
       <Stack>
         <ErrorSummary formErrors={form.errors} />
         {suggestedAt !== undefined && labourMinutes > 0 && (
@@ -55,7 +56,7 @@ export function ConsentStep({ view, submissionId, primary }: StepFormProps) {
   const choices = useWords("choices");
   const { currency, language } = useFormat();
   const { consent } = view.intake;
-  const { form, fields } = useStageForm("consent", Consent({ currency }), {
+  const { form, fields, denial } = useStageForm("consent", Consent({ currency }), {
     key: consent?.at ?? 0,
     defaultValue: consent
       ? {
@@ -71,7 +72,7 @@ export function ConsentStep({ view, submissionId, primary }: StepFormProps) {
   return (
     <Form method="post" {...getFormProps(form)} className="group/consent">
       <SubmissionFields intent="consent" submissionId={submissionId} />
-      <input type="hidden" name={fields.seenAt.name} defaultValue={fields.seenAt.defaultValue} />
+      <SeenField field={fields.seenAt} now={consent?.at} denial={denial} />
       <Stack>
         <ErrorSummary formErrors={form.errors} />
         <RadioCards

@@ -8,6 +8,7 @@ import { ErrorSummary } from "~/ui/form/error-summary";
 import { NumberField, TextArea } from "~/ui/form/text-field";
 import { Grid, Stack } from "~/ui/layout";
 import { OrderLinesField, useLineTexts } from "~/visits/order-lines";
+import { SeenField } from "~/visits/seen-field";
 import { SubmissionFields, useStageForm } from "~/visits/stage-form";
 import { useWords } from "~/words";
 import { Estimate, Walkaround } from "./intake.schema";
@@ -50,7 +51,7 @@ export function WalkaroundStep({ view, submissionId, primary }: StepFormProps) {
   return (
     <Form method="post" {...getFormProps(form)}>
       <SubmissionFields intent="walkaround" submissionId={submissionId} />
-      <input type="hidden" name={fields.seenAt.name} defaultValue={fields.seenAt.defaultValue} />
+      <SeenField field={fields.seenAt} now={intake.walkaround?.at} denial={denial} />
       <Stack>
         <ErrorSummary formErrors={form.errors} />
         <RadioCards
@@ -73,7 +74,7 @@ export function WalkaroundStep({ view, submissionId, primary }: StepFormProps) {
             }
             unit={distanceUnit === "km" && language === "ru" ? "км" : distanceUnit}
           />
-          <NumberField field={fields.fuelPercent} label={t("fuel")} unit="%" />
+          <NumberField field={fields.fuelPercent} label={t("fuel")} hint={t("fuelHint")} unit="%" />
         </Grid>
         {noteWanted && <TextArea field={fields.mileageNote} label={t("mileageNote")} rows={2} />}
         <TextArea field={fields.damage} label={t("damage")} hint={t("damageHint")} rows={2} optional />
@@ -95,14 +96,14 @@ export function EstimateStep({ view, submissionId, primary }: StepFormProps) {
   const { currency } = useFormat();
   const texts = useLineTexts();
   const { estimate } = view.intake;
-  const { form, fields } = useStageForm("estimate", Estimate({ currency }), {
+  const { form, fields, denial } = useStageForm("estimate", Estimate({ currency }), {
     key: estimate?.at ?? 0,
     defaultValue: { lines: texts(view.lines), ...(estimate ? { seenAt: String(estimate.at) } : {}) },
   });
   return (
     <Form method="post" {...getFormProps(form)}>
       <SubmissionFields intent="estimate" submissionId={submissionId} />
-      <input type="hidden" name={fields.seenAt.name} defaultValue={fields.seenAt.defaultValue} />
+      <SeenField field={fields.seenAt} now={estimate?.at} denial={denial} />
       <Stack>
         <ErrorSummary formErrors={form.errors} />
         <OrderLinesField form={form} list={fields.lines} />

@@ -126,7 +126,7 @@ function useAgreed({ intake: { estimate, consent }, promise }: IntakeView): read
             value:
               limit === undefined
                 ? choices(`consent.${consent.choice}`)
-                : `${choices(`consent.${consent.choice}`)} (${t("limitShown", { amount: money(limit) })})`,
+                : t("limitAgreed", { amount: money(limit) }),
           },
         ]
       : []),

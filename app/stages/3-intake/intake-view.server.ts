@@ -23,7 +23,7 @@ async function suggestion(actor: Actor, labourMinutes: number, now: Instant): Pr
 }
 
 export async function intakeView(actor: Actor, visit: Visit) {
-  const { intake, promise, booking, vehicleId, customerId } = visit;
+  const { intake, promise, booking, request, vehicleId, customerId } = visit;
   const lines = linesSoFar(visit);
   const labourMinutes = lines.reduce((sum, line) => sum + line.labourMinutes, 0);
   const hasReading = intake.walkaround !== undefined;
@@ -35,6 +35,7 @@ export async function intakeView(actor: Actor, visit: Visit) {
   ]);
   return {
     phase,
+    complaint: request.complaint,
     intake,
     promise,
     lines,

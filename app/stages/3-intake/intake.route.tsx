@@ -4,12 +4,13 @@ import type { Route } from "./+types/intake.route";
 import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Stack } from "~/ui/layout";
-import { Steps, type Step } from "~/ui/steps";
 import { afterConflict } from "~/visits/after-conflict";
 import { runCommand } from "~/visits/command.server";
+import { ComplaintQuote } from "~/visits/complaint-quote";
 import { OneTapRefusal } from "~/visits/one-tap-refusal";
 import { visitForPage } from "~/visits/page.server";
 import { OneTap } from "~/visits/stage-form";
+import { StageSteps, type StageStep } from "~/visits/stage-steps";
 import { useWords } from "~/words";
 import { ConsentStep, PromiseStep, SignStep } from "./agreement-steps";
 import { EstimateStep, WalkaroundStep, type StepFormProps } from "./car-steps";
@@ -36,10 +37,11 @@ export default function IntakePage({ loaderData: { view, submissionId } }: Route
   return (
     <Stack>
       <OneTapRefusal intents={["greet", "startIntake"]} />
+      <ComplaintQuote complaint={view.complaint} />
       {view.phase === "now" && !view.mayWrite && <p className="text-ink-3">{t("notYours")}</p>}
-      {open.length > 0 && <Steps steps={open} />}
+      <StageSteps steps={open} />
       <IntakeFacts view={view} />
-      {corrections.length > 0 && <Steps steps={corrections} aside />}
+      <StageSteps steps={corrections} aside />
     </Stack>
   );
 }
@@ -53,7 +55,7 @@ function oneTap(intent: string, words: string, submissionId: string) {
 }
 
 /** What intake still lacks, in its natural order. What needs something else first is not offered yet. */
-function useOpenSteps(view: IntakeView, submissionId: string): readonly Step[] {
+function useOpenSteps(view: IntakeView, submissionId: string): readonly StageStep[] {
   const t = useWords("intake");
   if (view.phase !== "now" || !view.mayWrite) return [];
   const { greeted, started, walkaround, estimate, consent, signed } = view.intake;
@@ -61,9 +63,10 @@ function useOpenSteps(view: IntakeView, submissionId: string): readonly Step[] {
   const begun = started !== undefined && !signed;
   const complete = walkaround && estimate && consent && promise;
   const props = (primary: boolean): StepFormProps => ({ view, submissionId, primary });
-  const steps: readonly (Step & { readonly lacking: boolean })[] = [
+  const steps: readonly (StageStep & { readonly lacking: boolean })[] = [
     {
       key: "greet",
+      intent: "greet",
       title: t("greet"),
       hint: t("greetHint"),
       form: oneTap("greet", t("submitGreet"), submissionId),
@@ -71,6 +74,7 @@ function useOpenSteps(view: IntakeView, submissionId: string): readonly Step[] {
     },
     {
       key: "start",
+      intent: "startIntake",
       title: t("start"),
       hint: t("startHint"),
       form: oneTap("startIntake", t("submitStart"), submissionId),
@@ -78,12 +82,14 @@ function useOpenSteps(view: IntakeView, submissionId: string): readonly Step[] {
     },
     {
       key: "walkaround",
+      intent: "walkaround",
       title: t("walkaround"),
       form: (next) => <WalkaroundStep {...props(next)} />,
       lacking: begun && !walkaround,
     },
     {
       key: "estimate",
+      intent: "estimate",
       title: t("estimate"),
       hint: t("estimateHint"),
       form: (next) => <EstimateStep {...props(next)} />,
@@ -91,18 +97,21 @@ function useOpenSteps(view: IntakeView, submissionId: string): readonly Step[] {
     },
     {
       key: "promise",
+      intent: "setPromise",
       title: t("promise"),
       form: (next) => <PromiseStep {...props(next)} />,
       lacking: begun && !promise,
     },
     {
       key: "consent",
+      intent: "consent",
       title: t("consent"),
       form: (next) => <ConsentStep {...props(next)} />,
       lacking: begun && !consent,
     },
     {
       key: "sign",
+      intent: "sign",
       title: t("sign"),
       hint: t("signHint"),
       form: (next) => <SignStep {...props(next)} />,
@@ -113,33 +122,37 @@ function useOpenSteps(view: IntakeView, submissionId: string): readonly Step[] {
 }
 
 /** Until the signature everything may be put right. */
-function useCorrections(view: IntakeView, submissionId: string): readonly Step[] {
+function useCorrections(view: IntakeView, submissionId: string): readonly StageStep[] {
   const t = useWords("intake");
   const { walkaround, estimate, consent, signed } = view.intake;
   if (view.phase !== "now" || !view.mayWrite || signed) return [];
   const props: StepFormProps = { view, submissionId, primary: false };
   const correct = (what: string) => `${t("correct")}: ${what}`;
-  const steps: readonly (Step & { readonly shown: boolean })[] = [
+  const steps: readonly (StageStep & { readonly shown: boolean })[] = [
     {
       key: "walkaround-again",
+      intent: "walkaround",
       title: correct(t("walkaroundFact")),
       form: () => <WalkaroundStep {...props} />,
       shown: walkaround !== undefined,
     },
     {
       key: "estimate-again",
+      intent: "estimate",
       title: correct(t("estimateFact")),
       form: () => <EstimateStep {...props} />,
       shown: estimate !== undefined,
     },
     {
       key: "promise-again",
+      intent: "setPromise",
       title: correct(t("promiseFact")),
       form: () => <PromiseStep {...props} />,
       shown: view.promise !== undefined,
     },
     {
       key: "consent-again",
+      intent: "consent",
       title: correct(t("consentFact")),
       form: () => <ConsentStep {...props} />,
       shown: consent !== undefined,

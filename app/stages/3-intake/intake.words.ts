@@ -33,6 +33,7 @@ export const intakeWords = {
     mileageHintNone: "The first reading of this car.",
     mileageNote: "Why it is below the last reading",
     fuel: "Fuel or charge",
+    fuelHint: "In percent, as the gauge shows it.",
     damage: "Damage",
     damageHint: "Where and what. Leave it empty when there is none.",
     warningLights: "Warning lights",
@@ -61,7 +62,7 @@ export const intakeWords = {
     "safety-only": "We go ahead where driving would be unsafe, and ask about the rest.",
     "do-not-ask": "We go ahead with whatever the car needs.",
     limit: "Up to",
-    limitShown: "up to {{amount}}",
+    limitAgreed: "Agreed up to {{amount}}",
     submitConsent: "Agreed",
 
     sign: "Have the order signed",
@@ -107,6 +108,7 @@ export const intakeWords = {
     mileageHintNone: "Первое показание этого автомобиля.",
     mileageNote: "Почему меньше прошлого показания",
     fuel: "Топливо или заряд",
+    fuelHint: "В процентах, как на указателе.",
     damage: "Повреждения",
     damageHint: "Где и какие. Если их нет, оставьте поле пустым.",
     warningLights: "Контрольные лампы",
@@ -135,7 +137,7 @@ export const intakeWords = {
     "safety-only": "Делаем, если ехать небезопасно, об остальном спрашиваем.",
     "do-not-ask": "Делаем всё, что нужно автомобилю.",
     limit: "До суммы",
-    limitShown: "до {{amount}}",
+    limitAgreed: "Согласие до {{amount}}",
     submitConsent: "Договорились",
 
     sign: "Получить подпись",
