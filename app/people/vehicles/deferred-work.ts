@@ -34,3 +34,27 @@ export function deferredLines(events: readonly JourneyEvent[]): readonly Deferre
   }
   return [...deferred.values()];
 }
+
+interface VisitWithWork {
+  readonly vehicle: { readonly id: string };
+  readonly jobs: readonly { readonly title: string; readonly state: string }[];
+  readonly deferred: readonly DeferredLine[];
+}
+
+/**
+ * What is still worth offering: of work that was declined several times the latest offer, and nothing that was done since. There is
+ * no other link between an offer and a later job than what both are called.
+ * @param visits the newest first
+ */
+export function stillDeferred<V extends VisitWithWork>(
+  visits: readonly V[],
+): readonly (DeferredLine & { readonly visit: V })[] {
+  const settled = new Set<string>();
+  return visits.flatMap((visit) => {
+    const key = (title: string) => `${visit.vehicle.id}/${title.toLowerCase()}`;
+    const open = visit.deferred.filter(({ title }) => !settled.has(key(title)));
+    for (const { title } of visit.deferred) settled.add(key(title));
+    for (const { title, state } of visit.jobs) if (state === "done") settled.add(key(title));
+    return open.map((line) => ({ ...line, visit }));
+  });
+}

@@ -8,6 +8,7 @@ import { Panel, Row } from "~/ui/layout";
 import { Plate } from "~/ui/plate";
 import { useWords } from "~/words";
 import { useVisitState } from "../customers/customer-rows";
+import { stillDeferred } from "./deferred-work";
 import type { PastVisit } from "./history.server";
 
 interface PastVisitListProps {
@@ -64,9 +65,7 @@ export function DeferredPanel({ visits }: { readonly visits: readonly PastVisit[
   const t = useWords("people");
   const choices = useWords("choices");
   const { money, shortDate } = useFormat();
-  const lines = visits.flatMap(({ deferred, vehicle, id }) =>
-    deferred.map((line) => ({ ...line, plate: vehicle.plate, visitId: id })),
-  );
+  const lines = stillDeferred(visits);
   if (lines.length === 0) return null;
   return (
     <Panel title={t("deferred")}>
@@ -82,8 +81,8 @@ export function DeferredPanel({ visits }: { readonly visits: readonly PastVisit[
                 </Badge>
               )}
               <span className="block text-small text-ink-3">
-                {line.plate},{" "}
-                <TextLink to={paths.visit(line.visitId)}>
+                {line.visit.vehicle.plate},{" "}
+                <TextLink to={paths.visit(line.visit.id)}>
                   {t("declined", { when: shortDate(line.declinedAt) })}
                 </TextLink>
               </span>

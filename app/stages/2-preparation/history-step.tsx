@@ -2,6 +2,7 @@
 import { getFormProps } from "@conform-to/react";
 import { Form } from "react-router";
 import { paths } from "~/paths";
+import { stillDeferred } from "~/people/vehicles/deferred-work";
 import { PastVisitList } from "~/people/vehicles/past-visits";
 import { Button, TextLink } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
@@ -60,7 +61,7 @@ export function History({ view: { past, morePast, vehicleId } }: { readonly view
   const t = useWords("preparation");
   const { money } = useFormat();
   if (past.length === 0) return <p className="text-ink-3">{t("noHistory")}</p>;
-  const deferred = past.flatMap((visit) => visit.deferred);
+  const deferred = stillDeferred(past);
   return (
     <Stack gap={2}>
       <PastVisitList visits={past} />
