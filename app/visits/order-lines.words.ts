@@ -8,7 +8,6 @@ export const orderLinesWords = {
     remove: "Remove line {{number}}",
     line: "Line {{number}}: {{field}}",
     total: "Total",
-    totalHint: "Prices include tax.",
     none: "No lines yet.",
   },
   ru: {
@@ -19,7 +18,6 @@ export const orderLinesWords = {
     remove: "Удалить строку {{number}}",
     line: "Строка {{number}}: {{field}}",
     total: "Итого",
-    totalHint: "Цены включают налог.",
     none: "Строк пока нет.",
   },
 } as const;

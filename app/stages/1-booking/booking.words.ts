@@ -46,7 +46,6 @@ export const bookingWords = {
     lostReason: "Why",
     note: "Note",
     submitLose: "Record as lost",
-    nothingOpen: "Everything that booking needs is on record.",
     notYours: "Booking is done by a service advisor or a manager.",
   },
   ru: {
@@ -97,7 +96,6 @@ export const bookingWords = {
     lostReason: "Почему",
     note: "Заметка",
     submitLose: "Записать как потерянное",
-    nothingOpen: "Всё, что нужно для записи, указано.",
     notYours: "Записью занимается мастер-приёмщик или руководитель.",
   },
 } as const;
