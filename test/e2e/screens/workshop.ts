@@ -42,6 +42,8 @@ export interface Price {
 
 /** Prices the findings in their order and asks the customer. @returns the address that the customer gets */
 export async function askCustomer(page: Page, prices: readonly Price[]): Promise<string> {
+  // Somebody who begins to type holds the news of further findings back: all of them have to be there first.
+  await expect(page.getByLabel("Labour")).toHaveCount(prices.length);
   for (const [index, { minutes, price }] of prices.entries()) {
     await page.getByLabel("Labour").nth(index).fill(minutes);
     await page.getByLabel("Price").nth(index).fill(price);
