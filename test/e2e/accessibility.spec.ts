@@ -158,3 +158,14 @@ for (const language of ["en", "ru"] as const) {
     });
   });
 }
+
+test("A chosen theme outvotes the device, and is as legible", async ({ visitor, world }) => {
+  const page = await visitor({ theme: "light" });
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.goto("/sign-in");
+  const light = await background();
+  await page.context().addCookies([{ name: "theme", value: "dark", url: world.url }]);
+  await page.reload();
+  expect(await background()).not.toBe(light);
+  expect(await audit(page, "en", await knownTexts())).toEqual([]);
+});
