@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { projectRoot } from "../root.server";
 
 export const MIGRATIONS_FOLDER = join(projectRoot, "prisma", "migrations");
-export const SCHEMA_FILE = join(projectRoot, "prisma", "schema.prisma");
+export const SCHEMA_FOLDER = join(projectRoot, "prisma", "schema");
 
 export interface Migration {
   /** The folder's name, e.g. 20261122000000_first: they apply in the order of their names. */
@@ -27,9 +27,15 @@ async function readMigration(folder: string, name: string): Promise<Migration> {
   return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
 }
 
-/** The text of prisma/schema.prisma. */
-export function readSchema(): Promise<string> {
-  return readFile(SCHEMA_FILE, "utf8");
+/** A file of the schema: its name and its text. */
+export type SchemaFile = readonly [name: string, text: string];
+
+/** The files of prisma/schema, which together say what the tables are. */
+export async function readSchema(folder = SCHEMA_FOLDER): Promise<SchemaFile[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".prisma")).sort();
+  return Promise.all(
+    names.map(async (name) => [name, await readFile(join(folder, name), "utf8")] satisfies SchemaFile),
+  );
 }
 
 /** The migrations in the shape that the engine asks for. */

@@ -1,13 +1,10 @@
-// The migrations against a real PostgreSQL: they agree with schema.prisma, apply once, and guard the log.
-import { readFile, writeFile, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// The migrations against a real PostgreSQL: they agree with prisma/schema, apply once, and guard the log.
 import pg from "pg";
 import { describe, expect, inject, test } from "vitest";
 import { useEmptyDatabases } from "test/database";
 import { missingSql } from "./difference.server";
 import { migrateDatabase } from "./migrate.server";
-import { readMigrations, SCHEMA_FILE } from "./migration-folder.server";
+import { readMigrations, readSchema, type SchemaFile } from "./migration-folder.server";
 
 const databases = useEmptyDatabases();
 const quiet = { log: () => undefined };
@@ -23,17 +20,16 @@ async function query<Row extends pg.QueryResultRow>(url: string, sql: string): P
 }
 
 describe("the migrations", () => {
-  test("agree with schema.prisma", async () => {
+  test("agree with prisma/schema", async () => {
     expect(await missingSql(inject("adminUrl"))).toMatch(/^\s*(-- This is an empty migration\.)?\s*$/);
   });
 
   test("disagree with a schema that has a column more", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "bayline-schema-"));
-    const file = join(folder, "schema.prisma");
-    const schema = await readFile(SCHEMA_FILE, "utf8");
-    await writeFile(file, schema.replace("model Bay {", "model Bay {\n  colour String?"));
-    expect(await missingSql(inject("adminUrl"), file)).toContain(`ADD COLUMN     "colour" TEXT`);
-    await rm(folder, { recursive: true });
+    const schema = (await readSchema()).map(([name, text]): SchemaFile => [
+      name,
+      text.replace("model Bay {", "model Bay {\n  colour String?"),
+    ]);
+    expect(await missingSql(inject("adminUrl"), schema)).toContain(`ADD COLUMN     "colour" TEXT`);
   });
 
   test("apply once, however many processes start together", async () => {

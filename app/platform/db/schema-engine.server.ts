@@ -6,6 +6,7 @@ import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-util
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 import { connectionParts, EngineAdapter } from "./engine-adapter.server";
+import type { SchemaFile } from "./migration-folder.server";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 
 export type { SchemaEngine };
@@ -42,7 +43,7 @@ function engineImports(): WebAssembly.ModuleImports {
 /** Runs `use` with an engine that is connected to the database at `url`. Takes about 0.3 s the first time. */
 export async function withSchemaEngine<T>(
   url: string,
-  schema: string,
+  schema: readonly SchemaFile[],
   use: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   loading ??= loadEngine();
@@ -50,7 +51,7 @@ export async function withSchemaEngine<T>(
   // The engine does not close its connections: the pool is ours, so that it can be ended here.
   const pool = new pg.Pool({ ...connectionParts(url), max: 2, allowExitOnIdle: true });
   const factory = bindMigrationAwareSqlAdapterFactory(new EngineAdapter(pool, url));
-  const options = { datamodels: [["schema.prisma", schema] satisfies [string, string]] };
+  const options = { datamodels: schema.map(([name, text]): [string, string] => [name, text]) };
   const engine = await bindings.SchemaEngine.new(options, () => undefined, factory);
   try {
     return await use(engine);

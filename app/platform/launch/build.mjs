@@ -16,7 +16,7 @@ const SOURCES = ["app", "jobs", "prisma", "public", "server.ts", "vite.config.ts
 export async function generate() {
   const stamp = ".cache/database-client";
   if (!existsSync(inRoot(CLIENT, "client.ts"))) rmSync(inRoot(stamp), { force: true });
-  await unlessMade(stamp, digestOf(["prisma/schema.prisma", "package-lock.json"]), async () => {
+  await unlessMade(stamp, digestOf(["prisma/schema", "package-lock.json"]), async () => {
     say("Generating the database client");
     // It insists on finding an engine that it does not run; any file will do.
     const env = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1" };
