@@ -1,6 +1,7 @@
 // Whatever people do with a visit, in whatever order: the course, the fold and the next action hold.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { alwaysOpen } from "test/calendars";
 import { IDENTITY, journeys } from "test/journeys/random";
 import { EVENTS, type JourneyEvent } from "./events";
 import { evolve, foldVisit } from "./fold";
@@ -64,7 +65,7 @@ describe("on any journey", () => {
     fc.assert(
       fc.property(journeys(), ({ events, map }) => {
         for (const visit of states(events)) {
-          const next = nextAction(visit, map);
+          const next = nextAction(visit, map, alwaysOpen);
           expect(next !== undefined).toBe(visit.status === "open");
           if (!next) continue;
           const requirement = requirements(visit, visit.stage, map).find(({ id }) => id === next.code);

@@ -1,12 +1,14 @@
 // The next action in each situation: what, who, until when. And what the board says a visit waits for.
 import { describe, expect, it } from "vitest";
+import { alwaysOpen } from "test/calendars";
 import { INSPECTOR, MECHANIC, inTheBay, jobIds, workedOn } from "test/repairs-facts";
 import { START, after, carriedTo, minutesOn, requested, workLine } from "test/visit-facts";
 import { cancel, happened } from "./course";
 import { event, type EventType, type Payload } from "./events";
 import { iso, type Instant } from "./instant";
-import { nextAction, waitingFor } from "./next-action";
+import { nextAction } from "./next-action";
 import { defaultRouteMap } from "./route-map";
+import { waitingFor } from "./standing";
 import type { Visit } from "./visit";
 
 const map = defaultRouteMap();
@@ -17,16 +19,16 @@ function plusFact<T extends EventType>(visit: Visit, type: T, payload: Payload<T
   return after(visit, () => happened(event(type, minutesOn(minutes), payload)));
 }
 
-/** "finish-work by mechanic at 240", minutes after START. */
+/** "finish-work by mechanic at 240", minutes after START in a centre that never shuts. */
 function next(visit: Visit): string {
-  const action = nextAction(visit, map);
+  const action = nextAction(visit, map, alwaysOpen);
   return action
     ? `${action.code} by ${action.role} at ${String((action.dueAt - START) / 60_000)}`
     : "nothing";
 }
 
-/** "parts since 30", minutes after START. */
-function waits(visit: Visit, now?: Instant): string {
+/** "parts since 30", minutes after START. A day on, where no other moment is named. */
+function waits(visit: Visit, now: Instant = minutesOn(1440)): string {
   const wait = waitingFor(visit, now);
   return wait ? `${wait.cause} since ${String((wait.since - START) / 60_000)}` : "nothing";
 }
@@ -62,11 +64,11 @@ describe("the next action", () => {
       plusFact(booked, "contact.confirmed", { how: "code" }),
       "advance by advisor at 10",
     ],
-    ["a visit to prepare, the day before", prepared, "history-read by advisor at 1560"],
+    ["a visit to prepare, by the end of the day before", prepared, "history-read by advisor at 2400"],
     [
       "a visit whose parts are not looked at",
       plusFact(prepared, "history.reviewed", { repeatRepair: false }),
-      "parts-ready by parts at 1560",
+      "parts-ready by parts at 2400",
     ],
     ["a car that came early", carriedTo(prepared, "intake"), "greeted by advisor at 3010"],
     ["a car that came without an appointment", carriedTo(requested(), "intake"), "greeted by advisor at 10"],
@@ -119,13 +121,13 @@ describe("the next action", () => {
       "explained by advisor at 160",
     ],
     ["a handover under way", plusFact(notified, "handover.started", {}, 150), "explained by advisor at 160"],
-    ["a car that is gone", gone, "survey-sent by advisor at 1640"],
+    ["a car that is gone", gone, "survey-sent by advisor at 2400"],
     ["a survey that is out", plusFact(gone, "survey.sent", {}, 300), "contacted by advisor at 4520"],
     ["a complaint", complained, "answer-complaint by manager at 1740"],
     [
       "a complaint that was answered",
       plusFact(complained, "complaint.answered", { complaintId: ID, answer: "Sorry." }, 310),
-      "close-complaint by manager at 7500",
+      "close-complaint by manager at 8160",
     ],
     ["a visit that is over", after(booked, (visit) => cancel(visit, "sold", START)), "nothing"],
   ])("of %s", (_situation, visit, expected) => {
@@ -133,10 +135,10 @@ describe("the next action", () => {
   });
 
   it("belongs to a person where it is known who", () => {
-    expect(nextAction(running, map)?.ownerId).toBe(MECHANIC);
-    expect(nextAction(inspecting, map)?.ownerId).toBe(INSPECTOR);
-    expect(nextAction(notified, map)?.ownerId).toBe(notified.advisorId);
-    expect(nextAction(stopped, map)).not.toHaveProperty("ownerId");
+    expect(nextAction(running, map, alwaysOpen)?.ownerId).toBe(MECHANIC);
+    expect(nextAction(inspecting, map, alwaysOpen)?.ownerId).toBe(INSPECTOR);
+    expect(nextAction(notified, map, alwaysOpen)?.ownerId).toBe(notified.advisorId);
+    expect(nextAction(stopped, map, alwaysOpen)).not.toHaveProperty("ownerId");
   });
 
   it("is what the gate still asks for when nothing else is left, the centre's own checklist included", () => {
@@ -145,7 +147,7 @@ describe("the next action", () => {
       ...map,
       stages: { ...map.stages, repairs: { ...map.stages.repairs, checklist: [item] } },
     };
-    expect(nextAction(workedOn(bay), strict)?.code).toBe("check:photo-taken");
+    expect(nextAction(workedOn(bay), strict, alwaysOpen)?.code).toBe("check:photo-taken");
   });
 
   it("is to go on with what one can go on with, before what still waits", () => {

@@ -1,12 +1,11 @@
 // The next action of a visit, its owner and its time: every visit under way has one.
+import { endOfWorkingDayAfter, endOfWorkingDayBefore, workingTimeAfter } from "./deadlines";
 import { missing, undecided, type RequirementId } from "./gates";
-import { DAY, HOUR, MINUTE, latest, plus, type Instant } from "./instant";
+import { HOUR, MINUTE, latest, plus, type Instant } from "./instant";
 import type { Role } from "./permissions";
 import type { RouteMap } from "./route-map";
 import { currentInspection, type Facts, type Job, type JobState, type OpenVisit, type Visit } from "./visit";
-
-export { waitingFor } from "./standing";
-export type { WaitCause } from "./wait-cause";
+import type { WorkingCalendar } from "./working-time";
 
 /** A missing requirement, crossing an open gate, or waiting for something with somebody watching it. */
 export type ActionCode =
@@ -34,31 +33,48 @@ export interface NextAction {
   readonly dueAt: Instant;
 }
 
+/** Opening hours. */
 const ANSWER_REQUEST = 10 * MINUTE;
 const START_INTAKE = 10 * MINUTE;
+const START_HANDOVER = 10 * MINUTE;
 const DISPATCH = 20 * MINUTE;
 const APPROVAL = 30 * MINUTE;
+const GET_GOING = HOUR;
+/** On the wall clock: the customer's patience knows no opening hours. */
 const CONTACT = 72 * HOUR;
 const COMPLAINT_ANSWER = 24 * HOUR;
-const COMPLAINT_CLOSE = 5 * DAY;
+const SURVEY_WORKING_DAYS = 1;
+const COMPLAINT_WORKING_DAYS = 5;
+
+/** So many milliseconds of opening hours after a moment. */
+type Within = (from: Instant, milliseconds: number) => Instant;
 
 function action(code: ActionCode, role: Role, dueAt: Instant, ownerId?: string): NextAction {
   return ownerId === undefined ? { code, role, dueAt } : { code, role, dueAt, ownerId };
 }
 
-function inPreparation(visit: OpenVisit<"preparation">, lacking: RequirementId | undefined): NextAction {
+/** Ready by the evening before the customer comes. */
+function inPreparation(
+  visit: OpenVisit<"preparation">,
+  lacking: RequirementId | undefined,
+  calendar: WorkingCalendar,
+): NextAction {
   const appointment = visit.booking.appointment?.at ?? visit.stageEnteredAt;
   if (lacking === undefined) return action("receive-vehicle", "advisor", appointment, visit.advisorId);
-  const dayBefore = plus(appointment, -DAY);
-  const due = latest(plus(visit.stageEnteredAt, HOUR), dayBefore);
+  const dayBefore = endOfWorkingDayBefore(calendar, appointment);
+  const due = latest(workingTimeAfter(calendar, visit.stageEnteredAt, GET_GOING), dayBefore);
   return lacking === "parts-ready"
     ? action(lacking, "parts", due)
     : action(lacking, "advisor", due, visit.advisorId);
 }
 
-function inIntake(visit: OpenVisit<"intake">, lacking: RequirementId | undefined): NextAction {
+function inIntake(
+  visit: OpenVisit<"intake">,
+  lacking: RequirementId | undefined,
+  within: Within,
+): NextAction {
   const arrived = visit.intake.arrivedAt ?? visit.stageEnteredAt;
-  const due = plus(latest(arrived, visit.booking.appointment?.at), START_INTAKE);
+  const due = within(latest(arrived, visit.booking.appointment?.at), START_INTAKE);
   return action(lacking ?? "advance", "advisor", due, visit.advisorId);
 }
 
@@ -72,13 +88,18 @@ function stoppedJob(visit: Facts): StoppedJob | undefined {
   return stopped.find((job) => job.state.resolvedAt !== undefined) ?? stopped[0];
 }
 
-function inRepairs(visit: OpenVisit<"repairs">, lacking: RequirementId | undefined): NextAction {
-  const promise = visit.promise?.current ?? plus(visit.stageEnteredAt, DAY);
+function inRepairs(
+  visit: OpenVisit<"repairs">,
+  lacking: RequirementId | undefined,
+  within: Within,
+  limit: Instant,
+): NextAction {
+  const promise = visit.promise?.current ?? limit;
   // Before the clocks that run anyway: the customer's answer takes time, and the price comes first.
   const priced = new Set(visit.requests.flatMap((request) => request.lines.map((line) => line.findingId)));
   const unpriced = visit.findings.find((finding) => !priced.has(finding.id));
   if (unpriced)
-    return action("price-findings", "advisor", plus(unpriced.reported.at, APPROVAL), visit.advisorId);
+    return action("price-findings", "advisor", within(unpriced.reported.at, APPROVAL), visit.advisorId);
   const running = visit.jobs.find((job) => job.state.kind === "running");
   if (running) return action("finish-work", "mechanic", promise, running.mechanicId);
   const stopped = stoppedJob(visit);
@@ -86,7 +107,7 @@ function inRepairs(visit: OpenVisit<"repairs">, lacking: RequirementId | undefin
   const open = undecided(visit);
   if (open.length > 0) {
     const asked = visit.requests.findLast((request) => request.decidedAt === undefined)?.requested.at;
-    const due = plus(asked ?? visit.stageEnteredAt, APPROVAL);
+    const due = within(asked ?? visit.stageEnteredAt, APPROVAL);
     const call = open.some((line) => line.decision === "call-me");
     return action(call ? "call-about-approval" : "await-approval", "advisor", due, visit.advisorId);
   }
@@ -94,10 +115,10 @@ function inRepairs(visit: OpenVisit<"repairs">, lacking: RequirementId | undefin
     const { since, cause, resolvedAt } = stopped.state;
     return cause === "parts" && resolvedAt === undefined
       ? action("get-parts", "parts", promise)
-      : action("resume-work", "mechanic", plus(resolvedAt ?? since, HOUR), stopped.mechanicId);
+      : action("resume-work", "mechanic", within(resolvedAt ?? since, GET_GOING), stopped.mechanicId);
   }
   if (planned)
-    return action("start-work", "mechanic", plus(visit.stageEnteredAt, DISPATCH), planned.mechanicId);
+    return action("start-work", "mechanic", within(visit.stageEnteredAt, DISPATCH), planned.mechanicId);
   return action(lacking ?? "advance", "mechanic", promise, visit.jobs.at(-1)?.mechanicId);
 }
 
@@ -115,48 +136,68 @@ function inQuality(
 function inHandover(
   visit: OpenVisit<"handover">,
   lacking: RequirementId | undefined,
+  within: Within,
   limit: Instant,
 ): NextAction {
   const { notified, returnedAt, started } = visit.handover;
   const withCustomer = returnedAt ?? started?.at;
   if (!notified || withCustomer !== undefined || lacking === undefined) {
-    const due = plus(withCustomer ?? visit.stageEnteredAt, START_INTAKE);
+    const due = within(withCustomer ?? visit.stageEnteredAt, START_HANDOVER);
     return action(lacking ?? "advance", "advisor", due, visit.advisorId);
   }
   return action("await-customer", "advisor", latest(limit, visit.promise?.current), visit.advisorId);
 }
 
-function inFollowUp(visit: OpenVisit<"follow-up">, lacking: RequirementId | undefined): NextAction {
+function inFollowUp(
+  visit: OpenVisit<"follow-up">,
+  lacking: RequirementId | undefined,
+  calendar: WorkingCalendar,
+): NextAction {
   const complaint = visit.followUp.complaints.find((each) => each.closedAt === undefined);
   if (complaint && complaint.answeredAt === undefined) {
     return action("answer-complaint", "manager", plus(complaint.openedAt, COMPLAINT_ANSWER));
   }
-  if (complaint) return action("close-complaint", "manager", plus(complaint.openedAt, COMPLAINT_CLOSE));
+  if (complaint) {
+    const due = endOfWorkingDayAfter(calendar, complaint.openedAt, COMPLAINT_WORKING_DAYS);
+    return action("close-complaint", "manager", due);
+  }
   const released = visit.handover.releasedAt ?? visit.stageEnteredAt;
-  const due = lacking === "survey-sent" ? plus(released, DAY) : plus(released, CONTACT);
+  const due =
+    lacking === "survey-sent"
+      ? endOfWorkingDayAfter(calendar, released, SURVEY_WORKING_DAYS)
+      : plus(released, CONTACT);
   return action(lacking ?? "advance", "advisor", due, visit.advisorId);
 }
 
-/** @returns undefined when the visit is over */
-export function nextAction(visit: Visit, map: RouteMap): NextAction | undefined {
+/**
+ * What has to happen next. Minutes are minutes of opening hours, on the wall clock where the centre never opens.
+ * @returns undefined when the visit is over
+ */
+export function nextAction(visit: Visit, map: RouteMap, calendar: WorkingCalendar): NextAction | undefined {
   if (visit.status !== "open") return undefined;
+  const within: Within = (from, milliseconds) => workingTimeAfter(calendar, from, milliseconds);
   const lacking = missing(visit, visit.stage, map)[0]?.id;
-  const limit = plus(visit.stageEnteredAt, map.stages[visit.stage].limitMinutes * MINUTE);
+  const limit = within(visit.stageEnteredAt, map.stages[visit.stage].limitMinutes * MINUTE);
   switch (visit.stage) {
     case "booking":
-      return action(lacking ?? "advance", "advisor", plus(visit.request.at, ANSWER_REQUEST), visit.advisorId);
+      return action(
+        lacking ?? "advance",
+        "advisor",
+        within(visit.request.at, ANSWER_REQUEST),
+        visit.advisorId,
+      );
     case "preparation":
-      return inPreparation(visit, lacking);
+      return inPreparation(visit, lacking, calendar);
     case "intake":
-      return inIntake(visit, lacking);
+      return inIntake(visit, lacking, within);
     case "repairs":
-      return inRepairs(visit, lacking);
+      return inRepairs(visit, lacking, within, limit);
     case "quality":
       return inQuality(visit, lacking, limit);
     case "handover":
-      return inHandover(visit, lacking, limit);
+      return inHandover(visit, lacking, within, limit);
     case "follow-up":
-      return inFollowUp(visit, lacking);
+      return inFollowUp(visit, lacking, calendar);
     default:
       return visit satisfies never;
   }

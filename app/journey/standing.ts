@@ -153,17 +153,26 @@ export function standings(visit: OpenVisit): Standings {
   }
 }
 
+export interface Wait {
+  readonly cause: WaitCause;
+  readonly since: Instant;
+}
+
 /**
- * Who or what a visit waits for; undefined while somebody works on it, it is planned so, or it is over.
- * @param now without it: as it was with the last fact, so that a customer who is late is not seen
+ * Who or what a visit waits for from its last fact on, if nothing else happens: `since` may be still to come, such as the
+ * appointment to which a customer may be late. Undefined while somebody works on it, it is planned so, or it is over.
  */
-export function waitingFor(
-  visit: Visit,
-  now?: Instant,
-): { readonly cause: WaitCause; readonly since: Instant } | undefined {
+export function nextWait(visit: Visit): Wait | undefined {
   if (visit.status !== "open") return undefined;
-  const [first, ...later] = standings(visit);
-  const standing = later.findLast((each) => now !== undefined && each.since <= now) ?? first;
-  if (standing.kind === "work" || standing.cause === "planned") return undefined;
-  return { cause: standing.cause, since: standing.since };
+  for (const standing of standings(visit)) {
+    if (standing.kind === "wait" && standing.cause !== "planned")
+      return { cause: standing.cause, since: standing.since };
+  }
+  return undefined;
+}
+
+/** Who or what a visit waits for at a moment after its last fact. */
+export function waitingFor(visit: Visit, now: Instant): Wait | undefined {
+  const wait = nextWait(visit);
+  return wait && wait.since <= now ? wait : undefined;
 }

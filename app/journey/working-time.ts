@@ -45,6 +45,12 @@ export interface WorkingCalendar {
 const FIRST_YEAR = 1970;
 const LAST_YEAR = 2199;
 
+/** Whether a calendar can be asked about this moment and the days around it. */
+export function isCounted(at: Instant): boolean {
+  const year = new Date(at).getUTCFullYear();
+  return year > FIRST_YEAR && year < LAST_YEAR;
+}
+
 /** The position of the last entry that is at most `value`, in a rising list; -1 when there is none. */
 function lastAtMost(list: readonly number[], value: number): number {
   let [low, high] = [-1, list.length];

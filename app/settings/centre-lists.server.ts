@@ -1,30 +1,9 @@
-// What a centre has to choose from: its opening hours, its services, its bays.
+// What a centre has to choose from: its services, its bays.
 import type { Actor, Language } from "~/journey/permissions";
 import type { WorkLine } from "~/journey/events";
-import type { WorkingHours } from "~/journey/working-time";
 import type { Tx } from "~/platform/db/db.server";
 
 type Centred = Pick<Actor, "centreId">;
-
-/** @throws Error when there is no such centre: an actor always has one */
-export async function openingHours(tx: Tx, { centreId }: Centred): Promise<WorkingHours> {
-  const centre = await tx.centre.findUniqueOrThrow({
-    where: { id: centreId },
-    select: {
-      timeZone: true,
-      hours: {
-        select: { weekday: true, opensMinute: true, closesMinute: true },
-        orderBy: { weekday: "asc" },
-      },
-      holidays: { select: { date: true } },
-    },
-  });
-  return {
-    timeZone: centre.timeZone,
-    week: centre.hours,
-    exceptions: centre.holidays.map(({ date }) => ({ date: date.toISOString().slice(0, 10), hours: [] })),
-  };
-}
 
 /** A service that can be booked, titled in the reader's language. */
 export interface Service {

@@ -108,7 +108,8 @@ function CardWait({ card: { waitCause, waitSince } }: { readonly card: VisitCard
   const journey = useWords("journey");
   const format = useFormat();
   if (waitCause === null || waitSince === null) return null;
-  const seconds = Math.max(0, format.now - waitSince.getTime()) / 1000;
+  const seconds = (format.now - waitSince.getTime()) / 1000;
+  if (seconds < 0) return null;
   return (
     <p className="flex flex-wrap items-center gap-x-1.5 text-small text-ink-2">
       <Icon name={CAUSE_ICONS[waitCause]} />

@@ -3,7 +3,9 @@ import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
 import { HOUR, instant, plus } from "~/journey/instant";
 import { STAGES, type Stage } from "~/journey/stages";
+import { waitingFor } from "~/journey/standing";
 import { db } from "~/platform/db/db.server";
+import { moveAppointment } from "~/stages/1-booking/booking";
 import { assignJob, startWork, stopWork } from "~/stages/4-repairs/clock";
 import { aCentre, aColleague, aLine, aRequest, visitIn, type TestCentre } from "test/factories";
 import { useDatabase } from "test/database";
@@ -112,6 +114,28 @@ describe("the board", () => {
     expect(await seen({ bay: centre.bays[1] })).toEqual(new Set());
     expect(await seen({ cause: "technician" })).toEqual(new Set([mine.id, theirs.id]));
     expect(await seen({ cause: "parts", person: other.staffId })).toEqual(new Set());
+  });
+
+  test("has a customer who is late for the appointment, though nobody wrote anything since", async () => {
+    const centre = await aCentre();
+    const appointmentAt = plus(instant(now()), HOUR);
+    const visit = await visitIn("preparation", { centre, appointmentAt });
+    const at = (milliseconds: number) => new Date(plus(appointmentAt, milliseconds));
+    const late = async (moment: Date) =>
+      (await boardOf(centre, { cause: "customer" }, moment)).ids("preparation");
+    expect(await late(at(-1))).toEqual([]);
+    expect(await late(at(0))).toEqual([visit.id]);
+    const [card] = (await boardOf(centre)).column("preparation").cards;
+    expect(card).toMatchObject({ waitCause: "customer", waitSince: at(0) });
+    expect(waitingFor(await visit.load(), instant(at(0)))).toEqual({
+      cause: "customer",
+      since: appointmentAt,
+    });
+    const moved = plus(appointmentAt, 2 * HOUR);
+    await visit.change(centre.team.advisor, (present, moment) =>
+      moveAppointment(present, { to: moved, minutes: 60 }, moment),
+    );
+    expect(await late(at(HOUR))).toEqual([]);
   });
 
   test("is the actor's centre's alone", async () => {

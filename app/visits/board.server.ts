@@ -25,11 +25,11 @@ interface BoardRow extends VisitCard {
   readonly total: number;
 }
 
-function narrowed({ person, bay, cause }: BoardFilter): Prisma.Sql {
+function narrowed({ person, bay, cause }: BoardFilter, now: Date): Prisma.Sql {
   const conditions = [
     person && Prisma.sql`${person}::uuid in (v.advisor_id, v.mechanic_id, v.next_owner_id)`,
     bay && Prisma.sql`v.bay_id = ${bay}::uuid`,
-    cause && Prisma.sql`v.wait_cause = ${cause}`,
+    cause && Prisma.sql`v.wait_cause = ${cause} and v.wait_since <= ${now}`,
   ].filter((condition) => condition !== undefined);
   return conditions.length === 0 ? Prisma.empty : Prisma.sql`and ${Prisma.join(conditions, " and ")}`;
 }
@@ -38,17 +38,21 @@ function narrowed({ person, bay, cause }: BoardFilter): Prisma.Sql {
  * Who matters today: whoever asks for a time, whoever comes until the end of tomorrow (or should have come), every car in
  * the house, and whoever is to be called today.
  */
-function query(centreId: string, filter: BoardFilter, ends: { today: Date; tomorrow: Date }): Prisma.Sql {
+function query(
+  centreId: string,
+  filter: BoardFilter,
+  { now, today, tomorrow }: { readonly now: Date; readonly today: Date; readonly tomorrow: Date },
+): Prisma.Sql {
   return Prisma.sql`
     with here as (
       select v.*,
         case v.stage
-          when 'preparation' then coalesce(v.appointment_at <= ${ends.tomorrow}, true)
-          when 'follow-up' then coalesce(v.next_due_at <= ${ends.today}, true)
+          when 'preparation' then coalesce(v.appointment_at <= ${tomorrow}, true)
+          when 'follow-up' then coalesce(v.next_due_at <= ${today}, true)
           else true
         end as today
       from visit v
-      where v.centre_id = ${centreId}::uuid and v.status = 'open' ${narrowed(filter)}
+      where v.centre_id = ${centreId}::uuid and v.status = 'open' ${narrowed(filter, now)}
     ),
     ranked as (
       select v.*,
@@ -62,8 +66,13 @@ function query(centreId: string, filter: BoardFilter, ends: { today: Date; tomor
     order by v.place`;
 }
 
+/** The midnight that ends it: what is due when a centre shuts at midnight is due on that day. */
 function endOfDay(now: Date, timeZone: string, daysOn: number): Date {
-  return DateTime.fromJSDate(now, { zone: timeZone }).plus({ days: daysOn }).endOf("day").toJSDate();
+  const local = DateTime.fromJSDate(now, { zone: timeZone });
+  return local
+    .plus({ days: daysOn + 1 })
+    .startOf("day")
+    .toJSDate();
 }
 
 function columnOf(stage: Stage, rows: readonly BoardRow[]): BoardColumn {
@@ -84,8 +93,8 @@ export async function board(
   filter: BoardFilter,
   now: Date,
 ): Promise<readonly BoardColumn[]> {
-  const ends = { today: endOfDay(now, timeZone, 0), tomorrow: endOfDay(now, timeZone, 1) };
-  const rows = await db().$queryRaw<BoardRow[]>(query(actor.centreId, filter, ends));
+  const times = { now, today: endOfDay(now, timeZone, 0), tomorrow: endOfDay(now, timeZone, 1) };
+  const rows = await db().$queryRaw<BoardRow[]>(query(actor.centreId, filter, times));
   return STAGES.map((stage) => columnOf(stage, rows));
 }
 

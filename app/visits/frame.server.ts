@@ -2,12 +2,15 @@
 import type { JourneyEvent } from "~/journey/events";
 import { checklistAction, crossingAction, requirements } from "~/journey/gates";
 import { instant } from "~/journey/instant";
-import { nextAction, waitingFor } from "~/journey/next-action";
+import { nextAction } from "~/journey/next-action";
 import { may, rolesFor, type Actor } from "~/journey/permissions";
 import { checklistOf, type RouteMap } from "~/journey/route-map";
 import { nextOf } from "~/journey/stages";
+import { waitingFor } from "~/journey/standing";
 import type { Visit } from "~/journey/visit";
+import type { WorkingCalendar } from "~/journey/working-time";
 import { db } from "~/platform/db/db.server";
+import { workingCalendarOf } from "~/settings/opening-hours.server";
 import type { VisitForPage } from "./page.server";
 import { timelinePage } from "./timeline-page";
 
@@ -65,8 +68,8 @@ function gateOf(visit: Visit, map: RouteMap, actor: Actor) {
   };
 }
 
-function nextOfVisit(visit: Visit, map: RouteMap) {
-  const next = nextAction(visit, map);
+function nextOfVisit(visit: Visit, map: RouteMap, calendar: WorkingCalendar) {
+  const next = nextAction(visit, map, calendar);
   if (!next) return undefined;
   const item = checklistOf(map, visit.stage).find(({ id }) => `check:${id}` === next.code);
   return { ...next, item: item?.title };
@@ -84,14 +87,15 @@ function ending(visit: Visit) {
 /** Everything that the frame shows. `page` counts the timeline's pages from 1. */
 export async function frameOf({ actor, visit, events, map }: VisitForPage, page: number) {
   const timeline = timelinePage(events, page);
-  const next = nextOfVisit(visit, map);
+  const [{ vehicle, customer }, calendar] = await Promise.all([
+    carOf(actor, visit.id),
+    workingCalendarOf(db(), actor),
+  ]);
+  const next = nextOfVisit(visit, map, calendar);
   const mechanicId = visit.preparation.resources?.mechanicId;
   const people = [...peopleIn(timeline.events), next?.ownerId, mechanicId].filter((id) => id !== undefined);
   const tickers = Object.values(visit.ticks).flatMap(({ by }) => (by.kind === "staff" ? [by.id] : []));
-  const [{ vehicle, customer }, names] = await Promise.all([
-    carOf(actor, visit.id),
-    namesOf(actor, [...people, ...tickers]),
-  ]);
+  const names = await namesOf(actor, [...people, ...tickers]);
   return {
     id: visit.id,
     number: visit.number,

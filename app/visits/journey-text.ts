@@ -1,5 +1,6 @@
 // Sentences about where a visit stands, from the codes that rules and rows carry.
-import type { ActionCode, WaitCause } from "~/journey/next-action";
+import type { ActionCode } from "~/journey/next-action";
+import type { WaitCause } from "~/journey/wait-cause";
 import type { Stage } from "~/journey/stages";
 import type { PageLanguage } from "~/platform/i18n/language";
 import type { IconName } from "~/ui/icons";

@@ -1,8 +1,10 @@
 // The rows in which a visit's present state is kept: computed from the facts, never edited by hand.
-import { nextAction, waitingFor } from "~/journey/next-action";
+import { nextAction } from "~/journey/next-action";
 import type { RouteMap } from "~/journey/route-map";
 import type { Instant } from "~/journey/instant";
+import { nextWait } from "~/journey/standing";
 import type { Job, Visit } from "~/journey/visit";
+import type { WorkingCalendar } from "~/journey/working-time";
 
 function date(at: Instant | undefined): Date | null {
   return at === undefined ? null : new Date(at);
@@ -22,9 +24,9 @@ function jobRow(visit: Visit, job: Job, position: number) {
   };
 }
 
-function visitRow(visit: Visit, map: RouteMap) {
-  const next = nextAction(visit, map);
-  const wait = waitingFor(visit);
+function visitRow(visit: Visit, map: RouteMap, calendar: WorkingCalendar) {
+  const next = nextAction(visit, map, calendar);
+  const wait = nextWait(visit);
   return {
     id: visit.id,
     centreId: visit.centreId,
@@ -43,6 +45,7 @@ function visitRow(visit: Visit, map: RouteMap) {
     arrivedAt: date(visit.intake.arrivedAt),
     firstPromisedAt: date(visit.promise?.first),
     promisedAt: date(visit.promise?.current),
+    // From `waitSince` on, which may be still to come: readers compare it with their clock.
     waitCause: wait?.cause ?? null,
     waitSince: date(wait?.since),
     advisorId: visit.advisorId ?? null,
@@ -57,9 +60,9 @@ function visitRow(visit: Visit, map: RouteMap) {
 }
 
 /** The row of table `visit` and the rows of table `job` that say where this visit stands. */
-export function project(visit: Visit, map: RouteMap) {
+export function project(visit: Visit, map: RouteMap, calendar: WorkingCalendar) {
   return {
-    visit: visitRow(visit, map),
+    visit: visitRow(visit, map, calendar),
     jobs: visit.jobs.map((job, position) => jobRow(visit, job, position)),
   };
 }

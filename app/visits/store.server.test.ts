@@ -6,6 +6,7 @@ import { event } from "~/journey/events";
 import { instant } from "~/journey/instant";
 import { STAGES } from "~/journey/stages";
 import { db } from "~/platform/db/db.server";
+import { workingCalendarOf } from "~/settings/opening-hours.server";
 import { startWork } from "~/stages/4-repairs/clock";
 import { aCentre, aColleague, aLine, aRequest, visitIn, type TestVisit } from "test/factories";
 import { useDatabase } from "test/database";
@@ -258,10 +259,11 @@ describe("the rows of a visit", () => {
     }
     const rows = await db().visit.findMany({ where: { centreId: centre.id } });
     expect(rows).toHaveLength(15);
+    const calendar = await workingCalendarOf(db(), { centreId: centre.id });
     for (const row of rows) {
       const loaded = await loadVisit(db(), centre.id, row.id);
       if (!loaded) throw new Error("a row without events");
-      const expected = project(loaded.visit, loaded.map);
+      const expected = project(loaded.visit, loaded.map, calendar);
       const jobs = await db().job.findMany({ where: { visitId: row.id }, orderBy: { position: "asc" } });
       expect(row).toEqual(expected.visit);
       expect(jobs).toEqual(expected.jobs);

@@ -9,6 +9,7 @@ import { deny, type Denial } from "~/journey/verdict";
 import type { Visit } from "~/journey/visit";
 import { db, Prisma, type Tx } from "~/platform/db/db.server";
 import { notify } from "~/platform/live.server";
+import { workingCalendarOf } from "~/settings/opening-hours.server";
 import { EVENT_COLUMNS, eventFromRow, rowFromEvent } from "./event-rows";
 import { project } from "./projection";
 import { routeMap } from "./route-maps.server";
@@ -57,7 +58,7 @@ async function append(tx: Tx, visit: Visit, events: readonly JourneyEvent[]): Pr
 }
 
 async function keepState(tx: Tx, before: Visit, after: Visit, map: RouteMap): Promise<void> {
-  const rows = project(after, map);
+  const rows = project(after, map, await workingCalendarOf(tx, after));
   const { count } = await tx.visit.updateMany({
     where: { id: after.id, centreId: after.centreId, version: before.version },
     data: rows.visit,
@@ -183,7 +184,7 @@ export async function beginVisit(
   });
   const identity = { id: visitId, centreId: author.centreId };
   const begun = numbered(undefined, identity, facts(nextVisitNumber - 1, version), author.by);
-  const rows = project(begun.visit, map);
+  const rows = project(begun.visit, map, await workingCalendarOf(tx, author));
   await tx.visit.create({ data: rows.visit });
   if (rows.jobs.length > 0) await tx.job.createMany({ data: rows.jobs });
   await append(tx, begun.visit, begun.events);

@@ -1,7 +1,8 @@
 // A visit as a card: what the board, the list and "my work" show of it, in one query with joins.
-import type { ActionCode, WaitCause } from "~/journey/next-action";
+import type { ActionCode } from "~/journey/next-action";
 import type { Role } from "~/journey/permissions";
 import type { Stage } from "~/journey/stages";
+import type { WaitCause } from "~/journey/wait-cause";
 import { Prisma } from "~/platform/db/db.server";
 
 export interface VisitCard {
@@ -16,6 +17,7 @@ export interface VisitCard {
   readonly customer: string;
   readonly appointmentAt: Date | null;
   readonly promisedAt: Date | null;
+  /** What it waits for from `waitSince` on. That may be still to come: a customer can be late without anybody's doing. */
   readonly waitCause: WaitCause | null;
   readonly waitSince: Date | null;
   readonly nextAction: ActionCode | null;

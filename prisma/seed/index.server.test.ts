@@ -3,9 +3,11 @@ import { EVENT_COLUMNS, eventFromRow } from "~/visits/event-rows";
 import { project } from "~/visits/projection";
 import { foldVisit } from "~/journey/fold";
 import { RouteMap } from "~/journey/route-map";
+import type { WorkingCalendar } from "~/journey/working-time";
 import { passwordFits } from "~/people/staff/password.server";
 import { db } from "~/platform/db/db.server";
 import { Refusal } from "~/platform/refusal";
+import { workingCalendarOf } from "~/settings/opening-hours.server";
 import { useDatabase } from "test/database";
 import { hasDemoData, seedDemo, type SeedOptions } from "./index";
 
@@ -85,13 +87,15 @@ describe("loading the demo data", { timeout: 120_000 }, () => {
         jobs: { orderBy: { position: "asc" } },
       },
     });
+    const calendars = new Map<string, WorkingCalendar>();
+    for (const id of maps.keys()) calendars.set(id, await workingCalendarOf(db(), { centreId: id }));
     for (const { events, jobs, ...row } of visits) {
       const facts = events.map(eventFromRow);
       expect(facts.map(({ seq }) => seq)).toEqual(facts.map((_, index) => index + 1));
       const visit = foldVisit({ id: row.id, centreId: row.centreId }, facts);
-      const map = maps.get(row.centreId);
-      if (!visit || !map) throw new Error(`nothing is known of visit ${row.number}`);
-      expect({ visit: row, jobs }).toEqual(project(visit, map));
+      const [map, calendar] = [maps.get(row.centreId), calendars.get(row.centreId)];
+      if (!visit || !map || !calendar) throw new Error(`nothing is known of visit ${row.number}`);
+      expect({ visit: row, jobs }).toEqual(project(visit, map, calendar));
     }
   });
 

@@ -4,6 +4,7 @@ import { DAY, instant, MINUTE, plus, type Instant } from "~/journey/instant";
 import { db, type Tx } from "~/platform/db/db.server";
 import { hashPassword } from "~/people/staff/password.server";
 import { Refusal } from "~/platform/refusal";
+import { workingCalendarOf } from "~/settings/opening-hours.server";
 import { dublin } from "./centres/dublin";
 import { moscow } from "./centres/moscow";
 import { Chance } from "./chance";
@@ -39,7 +40,9 @@ export async function hasDemoData(tx: Tx = db()): Promise<boolean> {
 /** Lives through a centre's stretch of time and writes what it leaves behind. */
 async function live(tx: Tx, site: Site, stretch: Stretch, until: Instant, chance: Chance): Promise<Writer> {
   const shop = openShop(site, stretch, chance);
-  const writer = new Writer(tx, { id: site.centreId, map: site.map, chance: chance.fork("rows") });
+  const { centreId, map } = site;
+  const calendar = await workingCalendarOf(tx, { centreId });
+  const writer = new Writer(tx, { id: centreId, map, calendar, chance: chance.fork("rows") });
   for (let day = stretch.from; day < until;) {
     day = instant(Math.min(day + DAY, until));
     shop.agenda.runUntil(day);

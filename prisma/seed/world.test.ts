@@ -114,7 +114,8 @@ describe.each(MOMENTS)("on %s", (_name, moment) => {
   const now = instant(moment);
 
   describe.each(PLANS)("in $key", (plan) => {
-    const open = simulatedCentre(plan, 90, now).shop.openFiles.map(({ visit }) => visit);
+    const { shop, calendar } = simulatedCentre(plan, 90, now);
+    const open = shop.openFiles.map(({ visit }) => visit);
     const running = open.flatMap(({ jobs }) =>
       jobs.flatMap(({ state }) => (state.kind === "running" ? [state] : [])),
     );
@@ -124,7 +125,7 @@ describe.each(MOMENTS)("on %s", (_name, moment) => {
         const here = open.filter((visit) => visit.stage === stage);
         expect(here.length, stage).toBeGreaterThanOrEqual(2);
       }
-      const actions = open.map((visit) => nextAction(visit, siteMap()));
+      const actions = open.map((visit) => nextAction(visit, siteMap(), calendar));
       expect(actions.every((action) => action !== undefined)).toBe(true);
       expect(actions.some((action) => action !== undefined && action.dueAt < now)).toBe(true);
       const causes = open.map((visit) => waitingFor(visit, now)?.cause);

@@ -3,6 +3,7 @@ import { project } from "~/visits/projection";
 import { rowFromEvent } from "~/visits/event-rows";
 import { iso } from "~/journey/instant";
 import type { RouteMap } from "~/journey/route-map";
+import type { WorkingCalendar } from "~/journey/working-time";
 import { Prisma, type Tx } from "~/platform/db/db.server";
 import type { Chance } from "./chance";
 import type { Car, Customer } from "./people/guests";
@@ -67,7 +68,12 @@ export class Writer {
 
   constructor(
     private readonly tx: Tx,
-    private readonly centre: { readonly id: string; readonly map: RouteMap; readonly chance: Chance },
+    private readonly centre: {
+      readonly id: string;
+      readonly map: RouteMap;
+      readonly calendar: WorkingCalendar;
+      readonly chance: Chance;
+    },
   ) {}
 
   addPeople({ customers, cars }: { customers: readonly Customer[]; cars: readonly Car[] }): void {
@@ -77,8 +83,8 @@ export class Writer {
   }
 
   addVisit({ visit, events }: VisitFile): void {
-    const { map, chance } = this.centre;
-    const rows = project(visit, map);
+    const { map, calendar, chance } = this.centre;
+    const rows = project(visit, map, calendar);
     this.visits.push(rows.visit);
     this.jobs.push(...rows.jobs);
     for (const event of events) {

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Route } from "./+types/booking.route";
 import { may } from "~/journey/permissions";
 import { db } from "~/platform/db/db.server";
-import { openingHours } from "~/settings/centre-lists.server";
+import { openingHours } from "~/settings/opening-hours.server";
 import { useFormat } from "~/ui/centre-context";
 import { KeyValueList } from "~/ui/key-values";
 import { Panel, Stack } from "~/ui/layout";

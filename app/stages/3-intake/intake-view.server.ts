@@ -2,11 +2,10 @@
 import { instant, MINUTE, type Instant } from "~/journey/instant";
 import { may, type Actor } from "~/journey/permissions";
 import type { Visit } from "~/journey/visit";
-import { workingCalendar } from "~/journey/working-time";
 import { getCustomer } from "~/people/customers/customers.server";
 import { mileageBefore } from "~/people/vehicles/history.server";
 import { db } from "~/platform/db/db.server";
-import { openingHours } from "~/settings/centre-lists.server";
+import { workingCalendarOf } from "~/settings/opening-hours.server";
 import { stagePhase } from "~/visits/stage-phase";
 import { suggestedPromise } from "./intake";
 
@@ -17,7 +16,7 @@ function linesSoFar({ intake, preparation, request }: Visit) {
 
 /** The earliest time that can be promised, and the labour it comes from; undefined for a centre that never opens. */
 async function suggestion(actor: Actor, labourMinutes: number, now: Instant): Promise<Instant | undefined> {
-  const calendar = workingCalendar(await openingHours(db(), actor));
+  const calendar = await workingCalendarOf(db(), actor);
   const ready = calendar.addWorkingTime(now, labourMinutes * MINUTE);
   return ready === undefined ? undefined : suggestedPromise(ready);
 }
