@@ -2,7 +2,15 @@
 import { rolesFor, type Action, type Role } from "./permissions";
 import { checklistOf, type ChecklistItem, type RouteMap } from "./route-map";
 import type { Stage } from "./stages";
-import { approvedTotal, currentInspection, openAmount, type Facts } from "./visit";
+import {
+  approvedTotal,
+  currentInspection,
+  isOpenLine,
+  openAmount,
+  unpricedFindings,
+  type Facts,
+  type RequestLine,
+} from "./visit";
 
 /** Calls after which follow-up may end without having reached the customer. */
 export const CONTACT_ATTEMPTS = 3;
@@ -62,7 +70,7 @@ const RULES = {
     {
       id: "findings-priced",
       action: "repairs:price",
-      met: (visit) => visit.findings.every((finding) => isPriced(visit, finding.id)),
+      met: (visit) => unpricedFindings(visit).length === 0,
     },
     {
       id: "customer-decided",
@@ -139,15 +147,9 @@ function partsReady({ preparation }: Facts): boolean {
   return !preparation.partsChecked.needed || preparation.partsPicked !== undefined;
 }
 
-function isPriced(visit: Facts, findingId: string): boolean {
-  return visit.requests.some((request) => request.lines.some((line) => line.findingId === findingId));
-}
-
-/** Lines that the customer has not answered with yes or no. "Call me" is not an answer. */
-export function undecided(visit: Facts): readonly Facts["requests"][number]["lines"][number][] {
-  return visit.requests.flatMap((request) =>
-    request.lines.filter((line) => line.decision === "pending" || line.decision === "call-me"),
-  );
+/** Lines that the customer has not answered with yes or no. */
+export function undecided(visit: Facts): readonly RequestLine[] {
+  return visit.requests.flatMap(({ lines }) => lines.filter(isOpenLine));
 }
 
 function contacted({ followUp }: Facts): boolean {

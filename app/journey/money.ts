@@ -8,14 +8,8 @@ export function minor(value: number): Minor {
   return value as Minor;
 }
 
-export const ZERO = minor(0);
-
 export function sum(amounts: readonly Minor[]): Minor {
   return minor(amounts.reduce<number>((total, amount) => total + amount, 0));
-}
-
-export function subtract(from: Minor, amount: Minor): Minor {
-  return minor(from - amount);
 }
 
 /** Digits after the point: 2 for EUR and RUB, 0 for JPY. */

@@ -4,7 +4,15 @@ import { missing, undecided, type RequirementId } from "./gates";
 import { HOUR, MINUTE, latest, plus, type Instant } from "./instant";
 import type { Role } from "./permissions";
 import type { RouteMap } from "./route-map";
-import { currentInspection, type Facts, type Job, type JobState, type OpenVisit, type Visit } from "./visit";
+import {
+  currentInspection,
+  unpricedFindings,
+  type Facts,
+  type Job,
+  type JobState,
+  type OpenVisit,
+  type Visit,
+} from "./visit";
 import type { WorkingCalendar } from "./working-time";
 
 /** A missing requirement, crossing an open gate, or waiting for something with somebody watching it. */
@@ -96,8 +104,7 @@ function inRepairs(
 ): NextAction {
   const promise = visit.promise?.current ?? limit;
   // Before the clocks that run anyway: the customer's answer takes time, and the price comes first.
-  const priced = new Set(visit.requests.flatMap((request) => request.lines.map((line) => line.findingId)));
-  const unpriced = visit.findings.find((finding) => !priced.has(finding.id));
+  const [unpriced] = unpricedFindings(visit);
   if (unpriced)
     return action("price-findings", "advisor", within(unpriced.reported.at, APPROVAL), visit.advisorId);
   const running = visit.jobs.find((job) => job.state.kind === "running");

@@ -1,6 +1,6 @@
 // Where a visit stands between two facts: somebody works on it, or it waits for somebody or something.
 import { latest, type Instant } from "./instant";
-import { currentInspection, type Job, type OpenVisit, type Visit } from "./visit";
+import { currentInspection, unpricedFindings, type Job, type OpenVisit, type Visit } from "./visit";
 import type { LedgerCause, WaitCause } from "./wait-cause";
 
 export type Standing = {
@@ -95,9 +95,7 @@ function inRepairs(visit: OpenVisit<"repairs">): Standings {
   const parts = visit.partsAwaited[0];
   if (parts) return [wait("parts", latest(idle, parts.since))];
   if (visit.jobs.some(isOpenJob)) return [jobsLeft(visit, idle)];
-  const unpriced = visit.findings.find(
-    ({ id }) => !visit.requests.some(({ lines }) => lines.some((line) => line.findingId === id)),
-  );
+  const [unpriced] = unpricedFindings(visit);
   if (unpriced) return [wait("advisor", latest(idle, unpriced.reported.at))];
   const decided = visit.requests.map((request) => request.decidedAt);
   return [wait("advisor", latest(idle, ...decided), true)];

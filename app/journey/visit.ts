@@ -12,6 +12,7 @@ import type {
   WorkLine,
 } from "./events";
 import type { Instant } from "./instant";
+import { minor, sum, type Minor } from "./money";
 import type { Stage } from "./stages";
 
 /** When and by whom something was established. */
@@ -230,12 +231,25 @@ export type EndedVisit =
 /** Under way in one of seven stages, or ended in one of four ways. */
 export type Visit = OpenVisit | EndedVisit;
 
+/** Sum of lines, minor units. */
+export function linesTotal(lines: readonly Pick<WorkLine, "priceMinor">[]): Minor {
+  return sum(lines.map(({ priceMinor }) => minor(priceMinor)));
+}
+
 /** What the customer has said yes to: signed order lines and approved extra lines that were not cancelled. Minor units. */
-export function approvedTotal(visit: Facts): number {
-  return visit.jobs.reduce(
-    (total, job) => (job.state.kind === "cancelled" ? total : total + job.priceMinor),
-    0,
-  );
+export function approvedTotal(visit: Facts): Minor {
+  return linesTotal(visit.jobs.filter(({ state }) => state.kind !== "cancelled"));
+}
+
+/** A line on which the customer has not said yes or no. "Call me" is not an answer. */
+export function isOpenLine({ decision }: RequestLine): boolean {
+  return decision === "pending" || decision === "call-me";
+}
+
+/** Findings that nobody has priced yet. */
+export function unpricedFindings(visit: Facts): readonly Finding[] {
+  const priced = new Set(visit.requests.flatMap(({ lines }) => lines.map(({ findingId }) => findingId)));
+  return visit.findings.filter(({ id }) => !priced.has(id));
 }
 
 /** Received minus refunded, minor units. */

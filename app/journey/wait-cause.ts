@@ -18,4 +18,3 @@ export type WaitCause = (typeof WAIT_CAUSES)[number];
 
 /** "Planned" is time that was agreed on, such as the days until the appointment: nobody is late, nothing is held up. */
 export type LedgerCause = WaitCause | "planned";
-export const LEDGER_CAUSES = [...WAIT_CAUSES, "planned"] as const satisfies readonly LedgerCause[];

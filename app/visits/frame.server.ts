@@ -11,7 +11,7 @@ import type { Visit } from "~/journey/visit";
 import type { WorkingCalendar } from "~/journey/working-time";
 import { db } from "~/platform/db/db.server";
 import { workingCalendarOf } from "~/settings/opening-hours.server";
-import type { VisitForPage } from "./page.server";
+import { namesOf, type VisitForPage } from "./page.server";
 import { timelinePage } from "./timeline-page";
 
 async function carOf(actor: Actor, visitId: string) {
@@ -22,15 +22,6 @@ async function carOf(actor: Actor, visitId: string) {
       customer: { select: { id: true, name: true, phone: true } },
     },
   });
-}
-
-/** Names of the people who are spoken of, by id. */
-async function namesOf(actor: Actor, ids: Iterable<string>): Promise<Readonly<Record<string, string>>> {
-  const rows = await db().staff.findMany({
-    where: { id: { in: [...new Set(ids)] }, organisationId: actor.organisationId },
-    select: { id: true, name: true },
-  });
-  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
 
 function peopleIn(events: readonly JourneyEvent[]): string[] {

@@ -34,7 +34,7 @@ async function jobs({ centreId, staffId }: Actor): Promise<readonly MyJob[]> {
     from job j
     join visit v on v.centre_id = j.centre_id and v.id = j.visit_id
     join vehicle c on c.centre_id = v.centre_id and c.id = v.vehicle_id
-    left join bay b on b.id = v.bay_id
+    left join bay b on b.centre_id = v.centre_id and b.id = v.bay_id
     where j.centre_id = ${centreId}::uuid
       and (j.mechanic_id = ${staffId}::uuid or j.mechanic_id is null)
       and j.state in ('running', 'stopped', 'planned')

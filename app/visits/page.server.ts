@@ -1,8 +1,8 @@
 // What every page of a visit loads: the folded visit with its log, as far as the actor's centre may see it.
 import { z } from "zod";
-import type { Action, Actor } from "~/journey/permissions";
+import type { Action, Actor, Role } from "~/journey/permissions";
 import { requireActor } from "~/people/staff/actor.server";
-import { db } from "~/platform/db/db.server";
+import { db, type Tx } from "~/platform/db/db.server";
 import { PerRequest } from "~/platform/request-scope.server";
 import { centreFacts, type CentreFacts } from "./centre.server";
 import { loadVisit } from "./store.server";
@@ -29,7 +29,7 @@ export type VisitForPage = Awaited<ReturnType<typeof visitForPage>>;
 /** The colleagues of a centre by role, for lists to choose from. */
 export async function colleagues(
   actor: Pick<Actor, "centreId">,
-  role?: string,
+  role?: Role,
 ): Promise<readonly { id: string; name: string }[]> {
   return db().staff.findMany({
     where: { active: true, roles: { some: { centreId: actor.centreId, ...(role ? { role } : {}) } } },
@@ -37,6 +37,30 @@ export async function colleagues(
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: 200,
   });
+}
+
+/** Whether the person works at the actor's centre now and has this role there. */
+export async function isColleague(
+  tx: Tx,
+  { centreId }: Pick<Actor, "centreId">,
+  staffId: string,
+  role: Role,
+): Promise<boolean> {
+  return (await tx.staffRole.count({ where: { staffId, centreId, role, staff: { active: true } } })) > 0;
+}
+
+/** Names of people of the actor's organisation, by id; those who have left are known too. */
+export async function namesOf(
+  { organisationId }: Pick<Actor, "organisationId">,
+  ids: Iterable<string>,
+): Promise<Readonly<Record<string, string>>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return {};
+  const rows = await db().staff.findMany({
+    where: { id: { in: wanted }, organisationId },
+    select: { id: true, name: true },
+  });
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
 
 export function centreOf(actor: Actor): Promise<CentreFacts> {

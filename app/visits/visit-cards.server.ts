@@ -42,7 +42,7 @@ export const cardJoins = Prisma.sql`
   join vehicle c on c.centre_id = v.centre_id and c.id = v.vehicle_id
   join customer p on p.centre_id = v.centre_id and p.id = v.customer_id
   left join staff s on s.id = v.next_owner_id
-  left join bay b on b.id = v.bay_id`;
+  left join bay b on b.centre_id = v.centre_id and b.id = v.bay_id`;
 
 /** What is an error stands first, then what is due first. */
 export const mostUrgentFirst = Prisma.sql`v.next_action is not null, v.next_due_at nulls first, v.number`;

@@ -2,7 +2,7 @@
 import { tick } from "~/journey/course";
 import { DECISIONS, SEVERITIES, STOP_CAUSES } from "~/journey/events";
 import { STAGES } from "~/journey/stages";
-import { openAmount } from "~/journey/visit";
+import { isOpenLine, openAmount, unpricedFindings } from "~/journey/visit";
 import * as clock from "~/stages/4-repairs/clock";
 import * as extraWork from "~/stages/4-repairs/extra-work";
 import * as quality from "~/stages/5-quality/quality";
@@ -11,7 +11,7 @@ import * as followUp from "~/stages/7-follow-up/follow-up";
 import { INSPECTOR, MECHANICS, nothing, often, oneOf, seldom, withJob, type Choice } from "./turn";
 
 const askForApproval: Choice = ({ visit, now, id, pick }) => {
-  const lines = extraWork.unpricedFindings(visit).map((finding) => ({
+  const lines = unpricedFindings(visit).map((finding) => ({
     id: id(),
     title: "Discs",
     labourMinutes: 60,
@@ -25,7 +25,7 @@ const askForApproval: Choice = ({ visit, now, id, pick }) => {
 const decide: Choice = (turn) => {
   const request = turn.visit.requests.find((each) => each.decidedAt === undefined);
   if (!request) return nothing;
-  const open = request.lines.filter(extraWork.isOpenLine);
+  const open = request.lines.filter(isOpenLine);
   const lines = open
     .slice(turn.pick(open.length))
     .map((line) => ({ lineId: line.id, decision: oneOf(DECISIONS, turn) }));

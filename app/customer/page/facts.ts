@@ -2,8 +2,14 @@
 import type { JourneyEvent } from "~/journey/events";
 import type { Instant } from "~/journey/instant";
 import { STAGES, type Stage } from "~/journey/stages";
-import { approvedTotal, openAmount, type ExtraRequest, type RequestLine, type Visit } from "~/journey/visit";
-import { isOpenLine } from "~/stages/4-repairs/extra-work";
+import {
+  approvedTotal,
+  isOpenLine,
+  openAmount,
+  type ExtraRequest,
+  type RequestLine,
+  type Visit,
+} from "~/journey/visit";
 import { isPoor } from "~/stages/7-follow-up/follow-up";
 
 /** When the visit first came to each stage; a return to repairs does not move it. */

@@ -1,5 +1,5 @@
 // Changing customers and cars, and their histories, on a real database.
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Actor } from "~/journey/permissions";
 import { db } from "~/platform/db/db.server";
 import { decideApproval, requestApproval } from "~/stages/4-repairs/extra-work";
@@ -29,6 +29,13 @@ async function markOf(actor: Actor, id: string): Promise<string> {
   return customerMark(customer);
 }
 
+/** Transactions that wait for another one. */
+async function waitingForLocks(): Promise<number> {
+  const rows = await db().$queryRaw<unknown[]>`
+    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  return rows.length;
+}
+
 const TYPED = { name: "Niamh Byrne", phone: "087 123 4567", language: "ru", smsConsent: "on" };
 
 describe("changing a customer", () => {
@@ -47,6 +54,23 @@ describe("changing a customer", () => {
     });
     // The same form once more finds its work done.
     expect(statusOf(await answerCustomerChange(advisor, id, await formAs(advisor, form)))).toBe(302);
+  });
+
+  test("to a number that a colleague is giving to somebody else at this moment says whose it is", async () => {
+    const centre = await aCentre();
+    const { advisor } = centre.team;
+    const [id, other] = [await aCustomer(centre), await aCustomer(centre, { name: "Somebody else" })];
+    const form = await formAs(advisor, { ...TYPED, seen: await markOf(advisor, id) });
+    const answer = await db().$transaction(async (tx) => {
+      await tx.customer.update({ where: { id: other }, data: { phone: "+353871234567" } });
+      const answering = answerCustomerChange(advisor, id, form);
+      await vi.waitFor(async () => {
+        expect(await waitingForLocks()).toBe(1);
+      });
+      return { answering };
+    });
+    expect(statusOf(await answer.answering)).toBe(400);
+    expect(await db().customer.count({ where: { centreId: centre.id, phone: "+353871234567" } })).toBe(1);
   });
 
   test("over a colleague's change is a conflict", async () => {

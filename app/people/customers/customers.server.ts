@@ -2,6 +2,7 @@
 import type { Actor, Language } from "~/journey/permissions";
 import { asStaffLanguage } from "~/people/staff/roles";
 import { db, type Tx } from "~/platform/db/db.server";
+import { withSecondLook } from "../second-look.server";
 
 export interface CustomerFacts {
   readonly id: string;
@@ -72,25 +73,33 @@ export function customerMark(customer: CustomerChange | CustomerFacts): string {
   return JSON.stringify([name, phone, email ?? "", language, smsConsent]);
 }
 
-/** @param seen the mark of the page that the change was made on */
-export async function changeCustomer(
+async function changeIn(
+  tx: Tx,
   actor: Actor,
   id: string,
   change: CustomerChange,
   seen: string,
 ): Promise<Changed> {
-  return db().$transaction(async (tx): Promise<Changed> => {
-    await tx.$queryRaw`
-      select 1 from customer where id = ${id}::uuid and centre_id = ${actor.centreId}::uuid for update`;
-    const before = await getCustomer(tx, actor, id);
-    if (!before) return { kind: "not-found" };
-    // The same form sent twice finds its own work done.
-    if (customerMark(before) === customerMark(change)) return { kind: "changed" };
-    if (customerMark(before) !== seen) return { kind: "stale" };
-    const holder = await findByPhone(tx, actor, change.phone);
-    if (holder && holder.id !== id) return { kind: "phone-taken", by: { id: holder.id, name: holder.name } };
-    const { email, ...rest } = change;
-    await tx.customer.update({ where: { id }, data: { ...rest, email: email ?? null } });
-    return { kind: "changed" };
-  });
+  await tx.$queryRaw`
+    select 1 from customer where id = ${id}::uuid and centre_id = ${actor.centreId}::uuid for update`;
+  const before = await getCustomer(tx, actor, id);
+  if (!before) return { kind: "not-found" };
+  // The same form sent twice finds its own work done.
+  if (customerMark(before) === customerMark(change)) return { kind: "changed" };
+  if (customerMark(before) !== seen) return { kind: "stale" };
+  const holder = await findByPhone(tx, actor, change.phone);
+  if (holder && holder.id !== id) return { kind: "phone-taken", by: { id: holder.id, name: holder.name } };
+  const { email, ...rest } = change;
+  await tx.customer.update({ where: { id }, data: { ...rest, email: email ?? null } });
+  return { kind: "changed" };
+}
+
+/** @param seen the mark of the page that the change was made on */
+export function changeCustomer(
+  actor: Actor,
+  id: string,
+  change: CustomerChange,
+  seen: string,
+): Promise<Changed> {
+  return withSecondLook(() => db().$transaction((tx) => changeIn(tx, actor, id, change, seen)));
 }

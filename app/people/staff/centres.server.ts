@@ -2,43 +2,17 @@
 import type { Actor } from "~/journey/permissions";
 import { db } from "~/platform/db/db.server";
 import { PerRequest } from "~/platform/request-scope.server";
-import { asStaffLanguage } from "./roles";
+import { centreFacts, type CentreFacts } from "~/visits/centre.server";
 
-export interface Centre {
-  readonly id: string;
-  readonly name: string;
-  readonly timeZone: string;
-  /** ISO 4217. */
-  readonly currency: string;
-  readonly language: "en" | "ru";
-  readonly distanceUnit: "km" | "mi";
-  readonly phone: string;
-  readonly address: string;
+const centres = new PerRequest<CentreFacts>();
+
+/** The actor's centre, read once per request. */
+export function getCentre(actor: Pick<Actor, "centreId">): Promise<CentreFacts> {
+  return centres.once(actor.centreId, () => centreFacts(db(), actor));
 }
 
-const centres = new PerRequest<Centre>();
-
-/** The actor's centre, read once per request. @throws Response 404 when it is gone */
-export function getCentre(actor: Pick<Actor, "centreId">): Promise<Centre> {
-  return centres.once(actor.centreId, () => readCentre(actor.centreId));
-}
-
-async function readCentre(id: string): Promise<Centre> {
-  const row = await db().centre.findUnique({ where: { id } });
-  if (!row) throw new Response(null, { status: 404 });
-  const { name, timeZone, currency, phone, address } = row;
-  const distanceUnit = row.distanceUnit === "mi" ? "mi" : "km";
-  return {
-    id,
-    name,
-    timeZone,
-    currency,
-    phone,
-    address,
-    distanceUnit,
-    language: asStaffLanguage(row.language),
-  };
-}
+/** More centres than any organisation has, so that no list is without an end. */
+const MOST_CENTRES = 500;
 
 /** Centres at which the person has a role, by name. */
 export async function centresOf(staffId: string): Promise<{ id: string; name: string }[]> {
@@ -46,6 +20,7 @@ export async function centresOf(staffId: string): Promise<{ id: string; name: st
     where: { roles: { some: { staffId, staff: { active: true } } } },
     select: { id: true, name: true },
     orderBy: { name: "asc" },
+    take: MOST_CENTRES,
   });
 }
 

@@ -2,6 +2,7 @@
 import { ROLES, type Role } from "~/journey/permissions";
 import { db } from "~/platform/db/db.server";
 import { openSession } from "~/platform/session.server";
+import { centresOf } from "./centres.server";
 import { passwordFits } from "./password.server";
 import { asRoles } from "./roles";
 import { attemptSignIn } from "./sign-in-limit.server";
@@ -51,11 +52,7 @@ async function centreToStartAt(staffId: string): Promise<string | undefined> {
     orderBy: { lastSeenAt: "desc" },
     select: { centreId: true },
   });
-  const centres = await db().centre.findMany({
-    where: { roles: { some: { staffId } } },
-    orderBy: { name: "asc" },
-    select: { id: true },
-  });
+  const centres = await centresOf(staffId);
   return centres.find(({ id }) => id === last?.centreId)?.id ?? centres[0]?.id;
 }
 

@@ -131,7 +131,7 @@ export async function mileageBefore(
   return last?.type === "walkaround.completed" ? last.payload.mileage : undefined;
 }
 
-/** Moments of the two visits that a repeat repair would be made of, for `mayBeRepeat`. */
+/** The visit after which the car was given back last; undefined when it never was. */
 export function lastRelease(visits: readonly PastVisit[]): PastVisit | undefined {
   return visits
     .filter((visit) => visit.releasedAt !== undefined)

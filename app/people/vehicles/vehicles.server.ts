@@ -2,6 +2,7 @@
 import type { Actor } from "~/journey/permissions";
 import { plateKey } from "~/journey/plate";
 import { db, type Prisma, type Tx } from "~/platform/db/db.server";
+import { withSecondLook } from "../second-look.server";
 
 export interface VehicleFacts {
   readonly id: string;
@@ -93,27 +94,35 @@ export function vehicleMark({ plate, make, model, year, vin }: VehicleChange | V
   return JSON.stringify([plate, make, model, year ?? 0, vin ?? ""]);
 }
 
-/** @param seen the mark of the page that the change was made on */
-export async function changeVehicle(
+async function changeIn(
+  tx: Tx,
   actor: Actor,
   id: string,
   change: VehicleChange,
   seen: string,
 ): Promise<VehicleChanged> {
-  return db().$transaction(async (tx): Promise<VehicleChanged> => {
-    await tx.$queryRaw`
-      select 1 from vehicle where id = ${id}::uuid and centre_id = ${actor.centreId}::uuid for update`;
-    const before = await getVehicle(tx, actor, id);
-    if (!before) return { kind: "not-found" };
-    if (vehicleMark(before) === vehicleMark(change)) return { kind: "changed" };
-    if (vehicleMark(before) !== seen) return { kind: "stale" };
-    const other = await findByPlate(tx, actor, change.plate);
-    if (other && other.id !== id) return { kind: "plate-taken", by: { id: other.id, plate: other.plate } };
-    const { year, vin, plate, make, model } = change;
-    await tx.vehicle.update({
-      where: { id },
-      data: { plate, plateKey: plateKey(plate), make, model, year: year ?? null, vin: vin ?? null },
-    });
-    return { kind: "changed" };
+  await tx.$queryRaw`
+    select 1 from vehicle where id = ${id}::uuid and centre_id = ${actor.centreId}::uuid for update`;
+  const before = await getVehicle(tx, actor, id);
+  if (!before) return { kind: "not-found" };
+  if (vehicleMark(before) === vehicleMark(change)) return { kind: "changed" };
+  if (vehicleMark(before) !== seen) return { kind: "stale" };
+  const other = await findByPlate(tx, actor, change.plate);
+  if (other && other.id !== id) return { kind: "plate-taken", by: { id: other.id, plate: other.plate } };
+  const { year, vin, plate, make, model } = change;
+  await tx.vehicle.update({
+    where: { id },
+    data: { plate, plateKey: plateKey(plate), make, model, year: year ?? null, vin: vin ?? null },
   });
+  return { kind: "changed" };
+}
+
+/** @param seen the mark of the page that the change was made on */
+export function changeVehicle(
+  actor: Actor,
+  id: string,
+  change: VehicleChange,
+  seen: string,
+): Promise<VehicleChanged> {
+  return withSecondLook(() => db().$transaction((tx) => changeIn(tx, actor, id, change, seen)));
 }

@@ -7,7 +7,7 @@ import { countryOfPhone, formatPhone } from "~/people/phone";
 import { lastRelease, pastVisits, type PastVisit } from "~/people/vehicles/history.server";
 import { db } from "~/platform/db/db.server";
 import { bays } from "~/settings/centre-lists.server";
-import { colleagues, centreOf } from "~/visits/page.server";
+import { centreOf, colleagues, namesOf } from "~/visits/page.server";
 import { stagePhase } from "~/visits/stage-phase";
 import { mayBeRepeat } from "./preparation";
 
@@ -24,19 +24,14 @@ function suspicion(visit: Visit, past: readonly PastVisit[]): number | undefined
     : undefined;
 }
 
-async function nameOf(actor: Actor, staffId: string | undefined): Promise<string | undefined> {
-  if (staffId === undefined) return undefined;
-  const where = { id: staffId, organisationId: actor.organisationId };
-  return (await db().staff.findFirst({ where, select: { name: true } }))?.name;
-}
-
 export async function preparationView(actor: Actor, visit: Visit) {
   const { preparation, booking, request, customerId, vehicleId } = visit;
-  const [past, bayList, mechanics, mechanicName, customer, centre] = await Promise.all([
+  const mechanicId = preparation.resources?.mechanicId;
+  const [past, bayList, mechanics, names, customer, centre] = await Promise.all([
     pastVisits(db(), actor, { vehicleId, customerId }, visit.id),
     bays(db(), actor),
     colleagues(actor, "mechanic"),
-    nameOf(actor, preparation.resources?.mechanicId),
+    namesOf(actor, mechanicId === undefined ? [] : [mechanicId]),
     getCustomer(db(), actor, customerId),
     centreOf(actor),
   ]);
@@ -55,7 +50,7 @@ export async function preparationView(actor: Actor, visit: Visit) {
     bays: bayList,
     mechanics,
     bayName: bayList.find(({ id }) => id === preparation.resources?.bayId)?.name,
-    mechanicName,
+    mechanicName: mechanicId === undefined ? undefined : names[mechanicId],
     phone,
     phoneText: formatPhone(phone, countryOfPhone(centre.phone)),
     mayWrite: may(actor.roles, "preparation:write"),

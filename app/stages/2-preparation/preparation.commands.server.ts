@@ -1,6 +1,7 @@
 // What the forms of preparation do.
 import { deny } from "~/journey/verdict";
 import { command, type CommandContext } from "~/visits/command.server";
+import { isColleague } from "~/visits/page.server";
 import { ownLines } from "~/visits/typed-lines";
 import {
   assignResources,
@@ -28,11 +29,6 @@ async function hasBay({ tx, actor }: CommandContext, bayId: string): Promise<boo
   return (await tx.bay.count({ where: { id: bayId, centreId: actor.centreId } })) === 1;
 }
 
-async function hasMechanic({ tx, actor }: CommandContext, staffId: string): Promise<boolean> {
-  const where = { staffId, centreId: actor.centreId, role: "mechanic", staff: { active: true } };
-  return (await tx.staffRole.count({ where })) === 1;
-}
-
 const may = "preparation:write";
 
 export const preparationCommands = {
@@ -58,7 +54,7 @@ export const preparationCommands = {
     schema: AssignResources,
     decide: async (visit, input, context) => {
       if (!(await hasBay(context, input.bayId))) return deny("not-in-list", { field: "bayId" });
-      if (!(await hasMechanic(context, input.mechanicId)))
+      if (!(await isColleague(context.tx, context.actor, input.mechanicId, "mechanic")))
         return deny("not-in-list", { field: "mechanicId" });
       return assignResources(visit, input, context.now);
     },

@@ -2,10 +2,9 @@
 import { happened, inStage, type Decision } from "~/journey/course";
 import { event, type Payload, type WorkLine } from "~/journey/events";
 import { instant, iso, MINUTE, type Instant } from "~/journey/instant";
-import { minor, sum, type Minor } from "~/journey/money";
 import { unseen } from "~/journey/replacing";
 import { deny, type Denial } from "~/journey/verdict";
-import type { OpenVisit, Visit } from "~/journey/visit";
+import { linesTotal, type OpenVisit, type Visit } from "~/journey/visit";
 
 /** What stood on the person's page when a fact is corrected. */
 interface Correcting {
@@ -60,11 +59,6 @@ export function completeWalkaround(
   return happened(event("walkaround.completed", now, found));
 }
 
-/** What the lines cost together, minor units. */
-export function estimateTotal(lines: readonly Pick<WorkLine, "priceMinor">[]): Minor {
-  return sum(lines.map((line) => minor(line.priceMinor)));
-}
-
 /** The price, line by line, before work starts. The total is never taken from the page. */
 export function presentEstimate(
   visit: Visit,
@@ -76,7 +70,7 @@ export function presentEstimate(
   if (unseen(here.visit.intake.estimate?.at, input.seenAt)) return deny("already-recorded");
   if (input.lines.length === 0) return deny("estimate-empty", { field: "lines" });
   const lines = [...input.lines];
-  return happened(event("estimate.presented", now, { lines, totalMinor: estimateTotal(lines) }));
+  return happened(event("estimate.presented", now, { lines, totalMinor: linesTotal(lines) }));
 }
 
 /** How the customer wants newly found faults handled, chosen in advance. */

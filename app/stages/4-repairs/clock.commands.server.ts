@@ -2,7 +2,8 @@
 import type { Actor } from "~/journey/permissions";
 import { deny } from "~/journey/verdict";
 import type { Visit } from "~/journey/visit";
-import { command, type CommandContext } from "~/visits/command.server";
+import { command } from "~/visits/command.server";
+import { isColleague } from "~/visits/page.server";
 import { finishWork, resumeWork, startWork, stopWork } from "./clock";
 import { FinishWork, RunClock, StopWork } from "./repairs.schema";
 
@@ -22,15 +23,6 @@ function whoseClock(
   return mechanicId ?? assigned ?? (actor.roles.includes("mechanic") ? actor.staffId : undefined);
 }
 
-/** Whether the person is a mechanic who works at the actor's centre now. */
-export async function isMechanic({ tx, actor }: CommandContext, staffId: string): Promise<boolean> {
-  const { centreId } = actor;
-  return (
-    (await tx.staffRole.count({ where: { staffId, centreId, role: "mechanic", staff: { active: true } } })) >
-    0
-  );
-}
-
 function running(rule: typeof startWork) {
   return command({
     may: "repairs:work",
@@ -39,7 +31,7 @@ function running(rule: typeof startWork) {
       const mechanicId = whoseClock(visit, input, context.actor);
       if (mechanicId === undefined) return deny("job-not-assigned");
       const named = mechanicId !== context.actor.staffId;
-      if (named && !(await isMechanic(context, mechanicId)))
+      if (named && !(await isColleague(context.tx, context.actor, mechanicId, "mechanic")))
         return deny("not-in-list", { field: "mechanicId" });
       return rule(visit, { jobId: input.jobId, mechanicId }, context.now);
     },

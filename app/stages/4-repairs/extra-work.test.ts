@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Payload, Severity } from "~/journey/events";
-import type { Visit } from "~/journey/visit";
+import { unpricedFindings, type Visit } from "~/journey/visit";
 import { MECHANIC, inTheBay } from "test/repairs-facts";
 import { after, answer, minutesOn, requested } from "test/visit-facts";
 import { cancelJob } from "./clock";
@@ -10,7 +10,6 @@ import {
   reportFinding,
   requestApproval,
   requestParts,
-  unpricedFindings,
   type LineAnswer,
   type PricedLine,
 } from "./extra-work";

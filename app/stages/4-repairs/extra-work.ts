@@ -3,8 +3,17 @@ import { happened, inStage, type Decision } from "~/journey/course";
 import { event, type DECISIONS, type NewEvent, type Severity, type WorkLine } from "~/journey/events";
 import type { Instant } from "~/journey/instant";
 import { deny } from "~/journey/verdict";
-import type { ExtraRequest, Facts, RequestLine, Visit } from "~/journey/visit";
+import {
+  isOpenLine,
+  linesTotal,
+  unpricedFindings,
+  type ExtraRequest,
+  type Facts,
+  type Visit,
+} from "~/journey/visit";
 import { openJob } from "./clock";
+
+export { isOpenLine };
 
 type Denied = Exclude<Decision, { ok: true }>;
 
@@ -30,17 +39,11 @@ export function reportFinding(
   return happened(event("finding.reported", now, finding));
 }
 
-/** Findings that nobody has priced yet. */
-export function unpricedFindings(visit: Facts): Facts["findings"] {
-  const priced = new Set(visit.requests.flatMap(({ lines }) => lines.map(({ findingId }) => findingId)));
-  return visit.findings.filter(({ id }) => !priced.has(id));
-}
-
 /** Extra work that was agreed to so far and not taken off again, in minor units. */
 function extraTotal(visit: Facts): number {
-  return visit.jobs
-    .filter((job) => job.origin === "extra" && job.state.kind !== "cancelled")
-    .reduce((total, job) => total + job.priceMinor, 0);
+  return linesTotal(
+    visit.jobs.filter(({ origin, state }) => origin === "extra" && state.kind !== "cancelled"),
+  );
 }
 
 /**
@@ -114,11 +117,6 @@ export function requestApproval(
           }),
         ];
   return happened(event("approval.requested", now, { requestId, lines: asked }), ...decided);
-}
-
-/** A line on which the customer has not said yes or no. "Call me" is not an answer. */
-export function isOpenLine(line: RequestLine): boolean {
-  return line.decision === "pending" || line.decision === "call-me";
 }
 
 function notToDecide(request: ExtraRequest, answers: readonly LineAnswer[]): Denied | undefined {

@@ -1,8 +1,7 @@
 // What the repairs page shows of a visit, and which of its buttons is the next action.
 import { may, type Actor } from "~/journey/permissions";
-import type { Facts, Job, Visit } from "~/journey/visit";
+import { isOpenLine, unpricedFindings, type Facts, type Job, type Visit } from "~/journey/visit";
 import { stagePhase } from "~/visits/stage-phase";
-import { isOpenLine, unpricedFindings } from "./extra-work";
 
 export interface Colleague {
   readonly id: string;

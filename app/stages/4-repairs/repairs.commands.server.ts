@@ -3,8 +3,9 @@ import { makesLink, type MadeLink } from "~/customer/made-link.server";
 import { instant } from "~/journey/instant";
 import { deny } from "~/journey/verdict";
 import { command } from "~/visits/command.server";
+import { isColleague } from "~/visits/page.server";
 import { assignJob, cancelJob } from "./clock";
-import { clockCommands, isMechanic } from "./clock.commands.server";
+import { clockCommands } from "./clock.commands.server";
 import { decideApproval, partsArrived, reportFinding, requestApproval, requestParts } from "./extra-work";
 import { revisePromise, tellDelay } from "./promise";
 import {
@@ -25,7 +26,7 @@ const jobCommands = {
     may: "repairs:assign",
     schema: () => AssignJob,
     decide: async (visit, input, context) =>
-      (await isMechanic(context, input.mechanicId))
+      (await isColleague(context.tx, context.actor, input.mechanicId, "mechanic"))
         ? assignJob(visit, input, context.now)
         : deny("not-in-list", { field: "mechanicId" }),
   }),

@@ -3,7 +3,7 @@ import { happened, inStage, type Decision } from "~/journey/course";
 import { event, type PAYMENT_METHODS, type WorkLine } from "~/journey/events";
 import type { Instant } from "~/journey/instant";
 import { deny } from "~/journey/verdict";
-import { approvedTotal, openAmount, type Facts, type Visit } from "~/journey/visit";
+import { approvedTotal, linesTotal, openAmount, type Facts, type Visit } from "~/journey/visit";
 
 /** The customer knows that the car is ready. */
 export function notifyReady(
@@ -49,11 +49,6 @@ export function invoiceLines(visit: Facts): readonly WorkLine[] {
   return visit.jobs
     .filter((job) => job.state.kind === "done")
     .map(({ id, title, labourMinutes, priceMinor }) => ({ id, title, labourMinutes, priceMinor }));
-}
-
-/** Sum of lines, minor units. */
-export function linesTotal(lines: readonly Pick<WorkLine, "priceMinor">[]): number {
-  return lines.reduce((total, line) => total + line.priceMinor, 0);
 }
 
 /** Issues the invoice under a number that the caller has drawn in the same transaction. */

@@ -1,12 +1,12 @@
 // The invoice: what it will hold, then what it holds.
 import type { WorkLine } from "~/journey/events";
+import { linesTotal } from "~/journey/visit";
 import { Button } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { Panel, Stack } from "~/ui/layout";
 import { OrderLines } from "~/visits/order-lines";
 import { OneTap } from "~/visits/stage-form";
 import { useWords } from "~/words";
-import { linesTotal } from "./handover";
 import type { HandoverProps, HandoverView } from "./handover-view";
 
 export function InvoicePanel({ view, submissionId }: HandoverProps) {

@@ -1,6 +1,6 @@
 // The promised time in the simulation: somebody looks ahead, revises it and tells the customer, or nobody does.
 import { MINUTE, plus, type Instant } from "~/journey/instant";
-import { unpricedFindings } from "~/stages/4-repairs/extra-work";
+import { unpricedFindings } from "~/journey/visit";
 import { revisePromise, tellDelay } from "~/stages/4-repairs/promise";
 import type { Steps } from "../agenda";
 import type { Shop } from "../shop";
