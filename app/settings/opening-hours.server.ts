@@ -14,7 +14,10 @@ export async function openingHours(tx: Tx, { centreId }: Centred): Promise<Worki
           'weekday', h.weekday, 'opensMinute', h.opens_minute, 'closesMinute', h.closes_minute) order by h.weekday)
         from opening_hours h where h.centre_id = c.id), '[]') as week,
       coalesce((
-        select jsonb_agg(jsonb_build_object('date', d.date, 'hours', '[]'::jsonb) order by d.date)
+        select jsonb_agg(jsonb_build_object('date', d.date, 'hours',
+          case when d.opens_minute is null then '[]'::jsonb
+          else jsonb_build_array(jsonb_build_object('opensMinute', d.opens_minute, 'closesMinute', d.closes_minute)) end
+        ) order by d.date)
         from holiday d where d.centre_id = c.id), '[]') as exceptions
     from centre c where c.id = ${centreId}::uuid`;
   if (!hours) throw new Error(`no centre ${centreId}`);

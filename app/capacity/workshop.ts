@@ -1,0 +1,152 @@
+// A centre's working days: when it is open, who is at work, how many minutes that makes. Pure, remembered by the day.
+import { DateTime } from "luxon";
+import { instant, MINUTE, type Instant } from "~/journey/instant";
+import { dateOfDay, workingCalendar, type Span, type WorkingCalendar } from "~/journey/working-time";
+import { can, overrideKey, type Roster, type RosterMechanic } from "./roster";
+import type { Skill } from "./skills";
+
+/** A job that is not done after so many days has no place in anybody's plan. */
+const MOST_DAYS = 30;
+
+export interface Workshop {
+  readonly roster: Roster;
+  readonly calendar: WorkingCalendar;
+  /** The number of the local date. */
+  readonly dayOf: (at: Instant) => number;
+  readonly openings: (day: number) => readonly Span[];
+  /** When the mechanic is at work on a local date, rising. */
+  readonly atWork: (mechanicId: string, day: number) => readonly Span[];
+  /** Minutes of labour on a local date, of a skill or of all together, before anything is held back. */
+  readonly labour: (day: number, skill: Skill | "all") => number;
+  /** When work begun at `start` is done; undefined when the mechanic is not at work then or never gets to its end. */
+  readonly finish: (mechanicId: string, start: Instant, minutes: number) => Instant | undefined;
+  /** The mechanic's working minutes in a time, by local date. */
+  readonly minutesByDay: (mechanicId: string, time: Span) => ReadonlyMap<number, number>;
+}
+
+/** Both, where they are at once. */
+function overlap(one: readonly Span[], other: readonly Span[]): Span[] {
+  return one.flatMap((a) =>
+    other.flatMap((b) => {
+      const start = a.start > b.start ? a.start : b.start;
+      const end = a.end < b.end ? a.end : b.end;
+      return start < end ? [{ start, end }] : [];
+    }),
+  );
+}
+
+/** What is left of the spans without the gaps. */
+export function without(spans: readonly Span[], gaps: readonly Span[]): readonly Span[] {
+  return gaps.reduce<readonly Span[]>(
+    (left, gap) =>
+      left.flatMap((span) => {
+        if (gap.end <= span.start || span.end <= gap.start) return [span];
+        const before = span.start < gap.start ? [{ start: span.start, end: gap.start }] : [];
+        return gap.end < span.end ? [...before, { start: gap.end, end: span.end }] : before;
+      }),
+    spans,
+  );
+}
+
+/** 1970-01-01 was a Thursday. */
+function weekdayOf(day: number): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
+
+function minutesIn(spans: readonly Span[]): number {
+  return Math.floor(spans.reduce((total, { start, end }) => total + end - start, 0) / MINUTE);
+}
+
+function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = compute(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+export function workshop(roster: Roster): Workshop {
+  const calendar = workingCalendar(roster.hours);
+  const zone = roster.hours.timeZone;
+  const mechanics = new Map(roster.mechanics.map((mechanic) => [mechanic.id, mechanic]));
+  const openings = remembered((day: number) =>
+    calendar.openings(calendar.dayStart(day), calendar.dayStart(day + 1)),
+  );
+
+  /** A wall clock that is skipped in spring counts from the moment it jumps to. */
+  function clock(day: number, minute: number): Instant {
+    if (minute >= 1440) return calendar.dayStart(day + 1);
+    const date = DateTime.fromISO(dateOfDay(day), { zone });
+    return instant(date.set({ hour: Math.floor(minute / 60), minute: minute % 60 }).toMillis());
+  }
+
+  function present({ shifts, absences }: RosterMechanic, day: number): readonly Span[] {
+    if (openings(day).length === 0) return [];
+    const weekday = weekdayOf(day);
+    const onDuty = shifts
+      .filter(
+        (rule) => rule.weekday === weekday && rule.validFrom <= day && day <= (rule.validTo ?? Infinity),
+      )
+      .map((rule) => ({ start: clock(day, rule.startsMinute), end: clock(day, rule.endsMinute) }))
+      .sort((a, b) => a.start - b.start);
+    return without(shifts.length === 0 ? openings(day) : overlap(openings(day), onDuty), absences);
+  }
+
+  const days = remembered((day: number) => {
+    const by = new Map(roster.mechanics.map((mechanic) => [mechanic.id, present(mechanic, day)]));
+    return { by, minutes: new Map([...by].map(([id, spans]) => [id, minutesIn(spans)])) };
+  });
+
+  function labour(day: number, skill: Skill | "all"): number {
+    const override = roster.overrides.get(overrideKey(day, "labour", skill));
+    if (override !== undefined) return openings(day).length === 0 ? 0 : override;
+    const { minutes } = days(day);
+    return roster.mechanics
+      .filter((mechanic) => skill === "all" || can(mechanic, skill))
+      .reduce((total, { id }) => total + (minutes.get(id) ?? 0), 0);
+  }
+
+  const atWork = (mechanicId: string, day: number) => days(day).by.get(mechanicId) ?? [];
+
+  function finish(mechanicId: string, start: Instant, minutes: number): Instant | undefined {
+    if (!mechanics.has(mechanicId)) return undefined;
+    const first = calendar.dayIndex(start);
+    if (!atWork(mechanicId, first).some((span) => span.start <= start && start < span.end)) return undefined;
+    let left = minutes * MINUTE;
+    for (let day = first; day < first + MOST_DAYS; day += 1) {
+      for (const span of atWork(mechanicId, day)) {
+        const from = Math.max(span.start, start);
+        if (from >= span.end) continue;
+        if (left <= span.end - from) return instant(from + left);
+        left -= span.end - from;
+      }
+    }
+    return undefined;
+  }
+
+  function minutesByDay(mechanicId: string, time: Span): ReadonlyMap<number, number> {
+    const found = new Map<number, number>();
+    const last = calendar.dayIndex(instant(time.end - 1));
+    for (let day = calendar.dayIndex(time.start); day <= last; day += 1) {
+      const minutes = minutesIn(overlap(atWork(mechanicId, day), [time]));
+      if (minutes > 0) found.set(day, minutes);
+    }
+    return found;
+  }
+
+  return { roster, calendar, dayOf: calendar.dayIndex, openings, atWork, labour, finish, minutesByDay };
+}
+
+/** The beginning of the quarter of an hour that a moment is in. */
+export function quarterOf(at: Instant): Instant {
+  const quarter = 15 * MINUTE;
+  return instant(Math.floor(at / quarter) * quarter);
+}
+
+/** Days from one local date to another, both included. */
+export function daysBetween(first: number, last: number): readonly number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+}
