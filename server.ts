@@ -5,6 +5,7 @@ import type { RequestHandler } from "express";
 import { startWorker } from "jobs/worker";
 import { connectDatabase, db, disconnectDatabase } from "~/platform/db/db.server";
 import { FolderInUse, openEmbedded, runningDatabaseUrl } from "~/platform/db/embedded.server";
+import { diskIsFull, DISK_FULL } from "~/platform/db/embedded/disk.server";
 import { migrateDatabase } from "~/platform/db/migrate.server";
 import { readSettings, useSettings, type Settings } from "~/platform/env.server";
 import { close, createWeb, listen } from "~/platform/http/web.server";
@@ -12,7 +13,7 @@ import { startLive, stopLive } from "~/platform/live.server";
 import { log, makeLog, useLog } from "~/platform/log.server";
 import { Refusal } from "~/platform/refusal";
 import { projectRoot } from "~/platform/root.server";
-import { Closers, stopOnSignals } from "~/platform/shutdown.server";
+import { Closers, Stopping, stopOnSignals } from "~/platform/shutdown.server";
 import { version } from "~/platform/version";
 
 export { Refusal };
@@ -53,16 +54,25 @@ export async function start(options: StartOptions): Promise<Running> {
   useLog(makeLog(settings));
   const closers = new Closers((name, err) => log().error({ err }, `${name} could not be stopped`));
   const stop = () => closers.closeAll();
-  const { dev } = options;
-  if (dev) closers.add("The development server", dev.stop);
   stopOnSignals(stop, options.say);
-  try {
+  return orStopped(settings, closers, async () => {
     const signIns = await startParts(settings, options, closers);
+    if (closers.isClosing) throw new Stopping();
     log().info({ version, role: settings.role, address: settings.appUrl }, "ready");
     return { settings, signIns, stop };
+  });
+}
+
+/** Runs a start to its end; one that fails leaves nothing open. */
+async function orStopped<T>(settings: Settings, closers: Closers, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
   } catch (error) {
-    await stop();
-    throw error;
+    // Told to stop in the middle: what breaks off then is no news, and whoever heard the signal ends the process.
+    if (closers.isClosing) return new Promise<never>(() => undefined);
+    await closers.closeAll();
+    const noRoom = settings.databaseUrl === undefined && diskIsFull(String(error));
+    throw noRoom && !(error instanceof Refusal) ? new Refusal(DISK_FULL(settings.dataDir)) : error;
   }
 }
 
@@ -71,30 +81,53 @@ async function startParts(
   options: StartOptions,
   closers: Closers,
 ): Promise<readonly string[]> {
+  const { dev } = options;
+  if (dev)
+    await closers.open(
+      "The development server",
+      () => Promise.resolve(dev),
+      ({ stop }) => stop(),
+    );
   const url = settings.databaseUrl ?? (await startDatabase(settings, options, closers));
   let ready = false;
   if (settings.role !== "worker") await startWeb(settings, options, closers, () => ready);
-  await migrateDatabase(url, { log: options.say });
-  closers.add("The database connection", disconnectDatabase);
-  await connectDatabase(url);
+  await openDatabase(url, options, closers);
   await loadDemo(settings, options);
   if (settings.role !== "web") {
-    const worker = await startWorker({ url, log: log() });
-    closers.add("The worker", () => worker.stop());
+    const start = () => startWorker({ url, log: log() });
+    await closers.open("The worker", start, (worker) => worker.stop());
   }
   if (settings.role !== "worker") {
-    closers.add("Live news", stopLive);
-    await startLive(url, (line) => log().warn(line));
+    const start = () => startLive(url, (line) => log().warn(line));
+    await closers.open("Live news", start, stopLive);
   }
   ready = true;
   return signIns(settings);
 }
 
-async function startDatabase(settings: Settings, { say }: StartOptions, closers: Closers): Promise<string> {
+async function startDatabase(
+  settings: Settings,
+  { say }: Pick<StartOptions, "say">,
+  closers: Closers,
+): Promise<string> {
   const report = (line: string, failed: boolean) => (failed ? log().error(line) : say(line));
-  const database = await openEmbedded({ dataDir: settings.dataDir, report });
-  closers.add("PostgreSQL", () => database.stop());
+  const open = () => openEmbedded({ dataDir: settings.dataDir, report });
+  const database = await closers.open("PostgreSQL", open, (opened) => opened.stop());
   return database.url;
+}
+
+/** A migration that has begun is waited for: the database stops after it. */
+async function openDatabase(
+  url: string,
+  { say }: Pick<StartOptions, "say">,
+  closers: Closers,
+): Promise<void> {
+  await closers.open(
+    "The migration",
+    () => migrateDatabase(url, { log: say }),
+    () => Promise.resolve(),
+  );
+  await closers.open("The database connection", () => connectDatabase(url), disconnectDatabase);
 }
 
 async function startWeb(
@@ -113,11 +146,12 @@ async function startWeb(
     isReady,
     ...(dev && { devServer: dev.answers }),
   });
-  const server = await listen(app, settings).catch((error: unknown) => {
-    throw new Refusal(whyNotListening(error, settings));
-  });
-  // Streams end first, or the server would wait for them.
-  closers.add("The web server", async () => {
+  const start = () =>
+    listen(app, settings).catch((error: unknown) => {
+      throw new Refusal(whyNotListening(error, settings));
+    });
+  await closers.open("The web server", start, async (server) => {
+    // Streams end first, or the server would wait for them.
     await stopLive();
     await close(server, FINISH_WITHIN_MS);
   });
@@ -177,15 +211,13 @@ export async function seedNow(
   useSettings(settings);
   useLog(makeLog(settings));
   const closers = new Closers(() => undefined);
-  try {
+  stopOnSignals(() => closers.closeAll(), say, 1);
+  await orStopped(settings, closers, async () => {
     const url = settings.databaseUrl ?? (await databaseForSeed(settings, say, closers));
-    await migrateDatabase(url, { log: say });
-    closers.add("The database connection", disconnectDatabase);
-    await connectDatabase(url);
+    await openDatabase(url, { say }, closers);
     await seed({ ...amount, say }, settings);
-  } finally {
-    await closers.closeAll();
-  }
+  });
+  await closers.closeAll();
 }
 
 async function databaseForSeed(
@@ -194,7 +226,7 @@ async function databaseForSeed(
   closers: Closers,
 ): Promise<string> {
   try {
-    return await startDatabase(settings, { say, empty: false }, closers);
+    return await startDatabase(settings, { say }, closers);
   } catch (error) {
     const running = error instanceof FolderInUse ? runningDatabaseUrl(settings.dataDir) : undefined;
     if (running) return running;

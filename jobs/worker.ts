@@ -1,7 +1,7 @@
 // The worker: takes jobs from the queue and carries them out, beside the web server or alone.
 import { Logger, parseCrontab, run, type Runner, type TaskList } from "graphile-worker";
 import type { Pool } from "pg";
-import { quietPool } from "~/platform/db/pool.server";
+import { queuePool } from "~/platform/db/pool.server";
 import { buryDeadWorkers, startHeartbeat } from "./heartbeat";
 import { registry } from "./registry";
 import type { Task } from "./task";
@@ -37,7 +37,7 @@ export async function startWorker({ url, log, tasks = registry }: WorkerOptions)
   );
   const stopping = new AbortController();
   // Ours, so that it is closed before the database is: the runner leaves its own pool open for a while.
-  const pool = quietPool(url, JOBS_AT_ONCE + 2);
+  const pool = queuePool(url, JOBS_AT_ONCE + 2);
   let runner: Runner | undefined = await startRunner(pool, log, tasks);
   const running = (async () => {
     while (!stopping.signal.aborted) {

@@ -1,5 +1,10 @@
 // Stopping in the reverse order of starting, once, when the system asks.
 
+/** Thrown where a start would open its next part though it was told to stop. */
+export class Stopping extends Error {
+  override name = "Stopping";
+}
+
 /** What has to be closed, last opened first. */
 export class Closers {
   private readonly steps: { name: string; close: () => Promise<void> }[] = [];
@@ -7,8 +12,25 @@ export class Closers {
 
   constructor(private readonly report: (name: string, error: unknown) => void) {}
 
-  add(name: string, close: () => Promise<void>): void {
-    this.steps.push({ name, close });
+  /** True from the moment when somebody wants everything closed. */
+  get isClosing(): boolean {
+    return this.closing !== undefined;
+  }
+
+  /**
+   * Opens a part. A stop that comes while it opens waits for it and closes it: what nobody knows of yet would stay behind.
+   * @throws Stopping when everything is being closed already
+   */
+  async open<T>(name: string, open: () => Promise<T>, close: (opened: T) => Promise<void>): Promise<T> {
+    if (this.isClosing) throw new Stopping(name);
+    const opening = open();
+    // Why it did not open is told to whoever asked for it.
+    const opened = opening.then(
+      (value) => () => close(value),
+      () => () => Promise.resolve(),
+    );
+    this.steps.push({ name, close: async () => (await opened)() });
+    return opening;
   }
 
   /** Closes everything; a step that fails is reported and does not keep the others from closing. */
@@ -30,10 +52,10 @@ const SAME_SIGNAL_MS = 1_000;
 const STOP_WITHIN_MS = 40_000;
 
 /**
- * Stops at SIGINT and SIGTERM and exits with 0; a second signal, later than a breath after the first, does not wait.
- * SIGHUP (a closed terminal) counts as SIGTERM.
+ * Stops at SIGINT and SIGTERM and exits with 0, or with `exitCode` where work was broken off; a second signal, later than
+ * a breath after the first, does not wait. SIGHUP (a closed terminal) counts as SIGTERM.
  */
-export function stopOnSignals(stop: () => Promise<void>, say: (line: string) => void): void {
+export function stopOnSignals(stop: () => Promise<void>, say: (line: string) => void, exitCode = 0): void {
   let first: number | undefined;
   const heard = () => {
     const now = Date.now();
@@ -42,7 +64,7 @@ export function stopOnSignals(stop: () => Promise<void>, say: (line: string) => 
       say("Stopping");
       setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
       stop().then(
-        () => process.exit(0),
+        () => process.exit(exitCode),
         () => process.exit(1),
       );
     } else if (now - first > SAME_SIGNAL_MS) {

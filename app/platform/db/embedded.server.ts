@@ -1,8 +1,8 @@
 // The embedded PostgreSQL: everything between "there is a folder" and "there is a database to connect to".
 import { existsSync, realpathSync } from "node:fs";
 import { dirname } from "node:path";
-import pg from "pg";
 import { Refusal } from "../refusal";
+import { withConnection } from "./pool.server";
 import { chooseAccount } from "./embedded/account.server";
 import { findBinaries } from "./embedded/binaries.server";
 import { clusterFolder, DATABASE_USER, ensureCluster } from "./embedded/cluster.server";
@@ -99,12 +99,8 @@ function databaseUrl(port: number, password: string): string {
 }
 
 async function ensureDatabase(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url.replace(/[^/]+$/, "postgres") });
-  await client.connect();
-  try {
+  await withConnection(url.replace(/[^/]+$/, "postgres"), "bayline-start", async (client) => {
     const found = await client.query("select 1 from pg_database where datname = $1", [DATABASE_USER]);
     if (found.rowCount === 0) await client.query(`create database ${DATABASE_USER}`);
-  } finally {
-    await client.end();
-  }
+  });
 }

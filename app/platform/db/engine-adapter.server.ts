@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import pg from "pg";
+import { quietPool } from "./pool.server";
 
 /** PostgreSQL's numbers for its types "char" and character(n). */
 const CHAR: number = pg.types.builtins.CHAR;
@@ -13,19 +14,21 @@ export class EngineAdapter extends PrismaPg {
   constructor(
     private readonly pool: pg.Pool,
     private readonly url: string,
+    /** What goes to PostgreSQL for a script; the shadow database gets scripts as they are. */
+    private readonly sent: (script: string) => string,
   ) {
     super(pool);
   }
 
   override async connect() {
-    return takingWholeScripts(await super.connect());
+    return takingWholeScripts(await super.connect(), this.sent);
   }
 
   /** Prisma's own drops the shadow while it is still connected to it, which PostgreSQL refuses. */
   override async connectToShadowDb() {
     const name = `shadow_${randomUUID()}`;
     await this.pool.query(`create database "${name}"`);
-    const shadow = new pg.Pool({ ...connectionParts(this.url), database: name });
+    const shadow = quietPool({ ...connectionParts(this.url), database: name });
     const adapter = takingWholeScripts(await new PrismaPg(shadow).connect());
     adapter.dispose = async () => {
       await shadow.end();
@@ -56,9 +59,12 @@ class CatalogueClient extends pg.Client {
 }
 
 /** The adapter cuts a script at every semicolon, inside functions too; PostgreSQL itself takes a script whole. */
-function takingWholeScripts(adapter: Awaited<ReturnType<PrismaPg["connect"]>>) {
+function takingWholeScripts(
+  adapter: Awaited<ReturnType<PrismaPg["connect"]>>,
+  sent = (script: string) => script,
+) {
   adapter.executeScript = async (script) => {
-    await adapter.executeRaw({ sql: script, args: [], argTypes: [] });
+    await adapter.executeRaw({ sql: sent(script), args: [], argTypes: [] });
   };
   const queryRaw = adapter.queryRaw.bind(adapter);
   adapter.queryRaw = async (query) => {

@@ -2,6 +2,7 @@
 import pg from "pg";
 import { describe, expect, inject, test } from "vitest";
 import { useEmptyDatabases } from "test/database";
+import { migratingProcess } from "test/setup/migrating-process";
 import { missingSql } from "./difference.server";
 import { migrateDatabase } from "./migrate.server";
 import { readMigrations, readSchema, type SchemaFile } from "./migration-folder.server";
@@ -66,13 +67,64 @@ describe("the migrations", () => {
     );
   });
 
-  test("are refused after one of them failed half-way", async () => {
+  test("are refused by a database of something else", async () => {
     const url = await databases.make();
-    await migrateDatabase(url, quiet);
-    await query(
-      url,
-      "update _prisma_migrations set finished_at = null, logs = 'no room' where migration_name like '%_guards'",
+    await query(url, "create table somebody_elses (n int)");
+    await expect(migrateDatabase(url, quiet)).rejects.toThrow(
+      /holds tables of something else. Nothing was changed/,
     );
-    await expect(migrateDatabase(url, quiet)).rejects.toThrow(/guards failed earlier.*no room/s);
+    expect(await query(url, "select to_regclass('customer') as changed")).toEqual([{ changed: null }]);
+  });
+
+  test("keep nothing of one that fails, and try it again", async () => {
+    const url = await databases.make();
+    await query(url, "create type customer as (in_the_way int)");
+    await expect(migrateDatabase(url, quiet)).rejects.toThrow(/could not be migrated.*already exists/s);
+    expect(await query(url, "select to_regclass('organisation') as kept")).toEqual([{ kept: null }]);
+    await query(url, "drop type customer");
+    expect(await migrateDatabase(url, quiet)).toEqual((await readMigrations()).map(({ name }) => name));
+  });
+
+  test("go on after the program was killed in the middle of one, which the database then finishes", async () => {
+    const url = await databases.make();
+    const inTheWay = await blocking(url);
+    const program = migratingProcess(url);
+    await inTheWay.query(UNTIL_ANOTHER_WAITS);
+    await program.kill();
+    const next = migrateDatabase(url, quiet);
+    await inTheWay.end();
+    const [first, ...others] = (await readMigrations()).map(({ name }) => name);
+    expect(first).toContain("_first");
+    expect(await next).toEqual(others);
+    expect(await migrateDatabase(url, quiet)).toEqual([]);
+  });
+
+  test("go on after program and connection were lost in the middle of one", async () => {
+    const url = await databases.make();
+    const inTheWay = await blocking(url);
+    const broken = migrateDatabase(url, quiet).catch((error: unknown) => error);
+    await inTheWay.query(UNTIL_ANOTHER_WAITS);
+    await inTheWay.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${THE_OTHERS}`);
+    expect(await broken).toBeInstanceOf(Error);
+    await inTheWay.end();
+    expect(await migrateDatabase(url, quiet)).toEqual((await readMigrations()).map(({ name }) => name));
   });
 });
+
+/** A connection whose unfinished work makes the first migration wait; ending it undoes that work. */
+async function blocking(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("begin; create type customer as (in_the_way int)");
+  return client;
+}
+
+const THE_OTHERS = "datname = current_database() and pid <> pg_backend_pid()";
+
+/** Returns when another connection waits for a lock that this one has. */
+const UNTIL_ANOTHER_WAITS = `do $$ begin
+  while not exists (select 1 from pg_stat_activity where wait_event_type = 'Lock' and ${THE_OTHERS}) loop
+    perform pg_sleep(0.01);
+    perform pg_stat_clear_snapshot();
+  end loop;
+end $$`;

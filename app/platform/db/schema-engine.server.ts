@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { join, dirname } from "node:path";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
-import pg from "pg";
 import { connectionParts, EngineAdapter } from "./engine-adapter.server";
+import { quietPool } from "./pool.server";
 import type { SchemaFile } from "./migration-folder.server";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 
@@ -40,17 +40,21 @@ function engineImports(): WebAssembly.ModuleImports {
   );
 }
 
-/** Runs `use` with an engine that is connected to the database at `url`. Takes about 0.3 s the first time. */
+/**
+ * Runs `use` with an engine that is connected to the database at `url`. Takes about 0.3 s the first time.
+ * `sent` may add to the scripts that it sends there.
+ */
 export async function withSchemaEngine<T>(
   url: string,
   schema: readonly SchemaFile[],
   use: (engine: SchemaEngine) => Promise<T>,
+  sent = (script: string) => script,
 ): Promise<T> {
   loading ??= loadEngine();
   await loading;
   // The engine does not close its connections: the pool is ours, so that it can be ended here.
-  const pool = new pg.Pool({ ...connectionParts(url), max: 2, allowExitOnIdle: true });
-  const factory = bindMigrationAwareSqlAdapterFactory(new EngineAdapter(pool, url));
+  const pool = quietPool({ ...connectionParts(url), max: 2, allowExitOnIdle: true });
+  const factory = bindMigrationAwareSqlAdapterFactory(new EngineAdapter(pool, url, sent));
   const options = { datamodels: schema.map(([name, text]): [string, string] => [name, text]) };
   const engine = await bindings.SchemaEngine.new(options, () => undefined, factory);
   try {

@@ -86,6 +86,21 @@ describe("npm start", () => {
     expect(isAlive(postgres)).toBe(false);
   });
 
+  test.each([/Made a new database/, /Migrating the database/])(
+    "stops in the middle of a start, after %s, and leaves nothing running and nothing half-done",
+    async (stage) => {
+      const PORT = String(await freePort());
+      const stopped = start({ PORT }, "--empty");
+      await stopped.printed(stage);
+      stopped.child.kill("SIGTERM");
+      const { code, output } = await stopped.end;
+      expect(code).toBe(0);
+      expect(output).not.toMatch(/ready|^\s+at /m);
+      expect(postgresOf()).toBe(0);
+      await start({ PORT }, "--empty").printed(/Bayline is ready at/);
+    },
+  );
+
   test("starts again after it was killed, and remembers that it was to be empty", async () => {
     const PORT = String(await freePort());
     const killed = start({ PORT }, "--empty");

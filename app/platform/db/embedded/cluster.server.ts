@@ -1,5 +1,14 @@
 // A PostgreSQL data folder: made once by initdb, recognised ever after.
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { spawnSync, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { Refusal } from "../../refusal";
@@ -19,6 +28,11 @@ export interface ClusterOptions {
   readonly unsafe: boolean;
 }
 
+/** After the folder's name while it is being made. */
+const UNFINISHED = ".new";
+/** How it is removed, also while somebody still writes into it. */
+const TREE = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
+
 /** The data folder below DATA_DIR. */
 export function clusterFolder(dataDir: string): string {
   return join(dataDir, "postgres");
@@ -35,18 +49,25 @@ export async function ensureCluster(options: ClusterOptions): Promise<boolean> {
     checkVersion(folder, options.binaries.major);
     return false;
   }
-  const unfinished = `${folder}.new`;
-  rmSync(unfinished, { recursive: true, force: true });
+  removeUnfinished(options.dataDir);
+  let unfinished = "";
   try {
-    mkdirSync(unfinished, { mode: 0o700 });
+    unfinished = mkdtempSync(`${folder}${UNFINISHED}`);
     give(unfinished, options.account);
     await initdb(options, unfinished);
     renameSync(unfinished, folder);
   } catch (error) {
-    rmSync(unfinished, { recursive: true, force: true });
+    if (unfinished !== "") rmSync(unfinished, TREE);
     throw diskIsFull(String(error)) ? new Refusal(DISK_FULL(options.dataDir)) : error;
   }
   return true;
+}
+
+/** Each try has a folder of its own: the initdb of a killed start may still be writing into the last one. */
+function removeUnfinished(dataDir: string): void {
+  for (const name of readdirSync(dataDir)) {
+    if (name.startsWith(`postgres${UNFINISHED}`)) rmSync(join(dataDir, name), TREE);
+  }
 }
 
 function checkVersion(folder: string, major: number): void {

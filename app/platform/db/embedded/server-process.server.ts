@@ -58,6 +58,10 @@ export async function startServer(
     // Of its own process group: Ctrl-C in a terminal is for us, and we stop the database last.
     { stdio: ["ignore", log.fd, log.fd], env: postgresEnvironment(), detached: true },
   );
+  // An exit that nobody planned must not leave the server behind.
+  const lastResort = () => child.kill("SIGINT");
+  process.on("exit", lastResort);
+  child.once("exit", () => process.off("exit", lastResort));
   let failure: Error | undefined;
   child.once("error", (error) => (failure = error));
   while (failure === undefined && child.exitCode === null && child.signalCode === null) {

@@ -25,7 +25,6 @@ export class Supervisor {
   private stopping = new AbortController();
   private restarting: Promise<void> | undefined;
   private readonly logCheck: NodeJS.Timeout;
-  private readonly lastResort = () => this.child?.kill("SIGINT");
 
   private constructor(
     private readonly options: SupervisorOptions,
@@ -34,8 +33,6 @@ export class Supervisor {
   ) {
     this.logCheck = setInterval(() => this.options.log.bound(), LOG_CHECK_MS);
     this.logCheck.unref();
-    // An exit that nobody planned must not leave the server behind.
-    process.on("exit", this.lastResort);
     this.watch(child);
   }
 
@@ -64,7 +61,6 @@ export class Supervisor {
     clearInterval(this.logCheck);
     await this.restarting;
     if (this.child) await stopServer(this.child);
-    process.off("exit", this.lastResort);
   }
 
   private watch(child: ChildProcess): void {
