@@ -38,6 +38,15 @@ describe("the opening hours", () => {
     });
   });
 
+  test("are other ones on a day that has its own", async () => {
+    const centre = await aCentre();
+    const date = new Date("2026-12-24T00:00:00Z");
+    const own = { opensMinute: 9 * 60, closesMinute: 12 * 60 };
+    await db().holiday.create({ data: { centreId: centre.id, name: "Christmas Eve", date, ...own } });
+    const { exceptions } = await openingHours(db(), { centreId: centre.id });
+    expect(exceptions).toEqual([{ date: "2026-12-24", hours: [own] }]);
+  });
+
   test("may be none", async () => {
     const centre = await aCentre();
     const hours = await openingHours(db(), { centreId: centre.id });

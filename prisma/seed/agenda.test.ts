@@ -1,3 +1,4 @@
+// The agenda of the simulation: everything in the order of time.
 import { describe, expect, it } from "vitest";
 import { instant, MINUTE, plus } from "~/journey/instant";
 import { Agenda, Signal, type Steps } from "./agenda";

@@ -1,3 +1,4 @@
+// The opening hours and the public holidays of the simulated centres.
 import { describe, expect, it } from "vitest";
 import { HOUR, instant, iso } from "~/journey/instant";
 import { Calendar } from "./calendar";

@@ -1,3 +1,4 @@
+// Chance that is the same for the same seed.
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { Chance } from "./chance";

@@ -1,3 +1,4 @@
+// The people of the simulation serve one after the other, the urgent one first, and nobody at night.
 import { describe, expect, it } from "vitest";
 import { HOUR, instant, MINUTE, plus, type Instant } from "~/journey/instant";
 import { Agenda, type Steps } from "./agenda";

@@ -1,3 +1,4 @@
+// The same seed and moment load the same rows.
 import { expect, it } from "vitest";
 import { connectDatabase, db } from "~/platform/db/db.server";
 import { migrateDatabase } from "~/platform/db/migrate.server";

@@ -1,3 +1,4 @@
+// Both simulated centres, at ordinary and at awkward moments.
 import { describe, expect, it } from "vitest";
 import { EVENTS } from "~/journey/events";
 import { foldVisit } from "~/journey/fold";

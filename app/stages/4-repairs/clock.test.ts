@@ -1,3 +1,4 @@
+// The clocks: who may start, stop and finish what, and what a stop asks for.
 import { describe, expect, test } from "vitest";
 import { MECHANIC, OTHER_MECHANIC, inTheBay, jobIds, workedOn } from "test/repairs-facts";
 import { after, answer, carriedTo, minutesOn, requested, workLine } from "test/visit-facts";

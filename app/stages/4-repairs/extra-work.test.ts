@@ -1,3 +1,4 @@
+// Extra work from the finding to the answer, line by line, and what was agreed to in advance.
 import { describe, expect, test } from "vitest";
 import type { Payload, Severity } from "~/journey/events";
 import { unpricedFindings, type Visit } from "~/journey/visit";

@@ -1,3 +1,4 @@
+// Promises while the car is here: revised with a reason, and told.
 import { describe, expect, test } from "vitest";
 import { inTheBay } from "test/repairs-facts";
 import { after, answer, carriedTo, minutesOn, requested } from "test/visit-facts";

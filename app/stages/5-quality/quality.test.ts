@@ -1,3 +1,4 @@
+// Quality control: an inspector who is not the mechanic, the way back to repairs, and the papers.
 import { describe, expect, test } from "vitest";
 import { tick } from "~/journey/course";
 import { checklistOf, defaultRouteMap } from "~/journey/route-map";

@@ -1,3 +1,4 @@
+// Handover: the order of its steps, an invoice within what was approved, and money both ways.
 import { describe, expect, test } from "vitest";
 import { happened } from "~/journey/course";
 import { event } from "~/journey/events";

@@ -1,3 +1,4 @@
+// Follow-up: the survey once, calls, and complaints from a bad rating to their closing.
 import { describe, expect, test } from "vitest";
 import { event } from "~/journey/events";
 import { happened } from "~/journey/course";

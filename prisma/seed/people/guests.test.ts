@@ -1,3 +1,4 @@
+// The customers of the simulation: numbers, plates and cars as their country has them, no two alike.
 import { describe, expect, it } from "vitest";
 import { instant } from "~/journey/instant";
 import { isVin, vinCheckDigitFits } from "~/journey/plate";
