@@ -23,7 +23,7 @@ export function textsIn(value: unknown): readonly string[] {
 }
 
 /** Whether somebody has typed or chosen something in a form that is not what the page came with. */
-export function isTouched(form: HTMLFormElement): boolean {
+function isTouched(form: HTMLFormElement): boolean {
   return [...form.elements].some((element) => {
     if (element instanceof HTMLTextAreaElement) return element.value !== element.defaultValue;
     if (element instanceof HTMLSelectElement) {
@@ -37,8 +37,18 @@ export function isTouched(form: HTMLFormElement): boolean {
   });
 }
 
+/** Whether a form came back with errors: what was typed into it is what it came with now, and still to be handed in. */
+function cameBack(form: HTMLFormElement): boolean {
+  return form.querySelector("[aria-invalid=true], [role=alert]") !== null;
+}
+
+/** Whether somebody is at work on a form: there is something in it that is neither the page's nor handed in for good. */
+export function isInHand(form: HTMLFormElement): boolean {
+  return isTouched(form) || cameBack(form);
+}
+
 /** Whether somebody has typed something in this part of the page that is not handed in yet. */
 export function isBeingTyped(partId: string): boolean {
   const forms = document.getElementById(partId)?.querySelectorAll("form") ?? [];
-  return [...forms].some(isTouched);
+  return [...forms].some(isInHand);
 }

@@ -1,12 +1,14 @@
 // A form of a stage on the page: the hidden fields that make it safe to send twice, and its errors after a refusal.
 import type { DefaultValue } from "@conform-to/react";
 import { useEffect, useState, type ReactNode } from "react";
-import { Form, useActionData, useNavigation } from "react-router";
+import { Form, useNavigation } from "react-router";
 import type { $ZodType, input } from "zod/v4/core";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import type { FormAnswer } from "./command.server";
-import { isOfForm, isTouched, textsIn } from "./form-identity";
+import { isInHand, isOfForm, textsIn } from "./form-identity";
+import { useKeptAnswer } from "./kept-answer";
 import { THEN, type ReturnPlace } from "./return-to";
+import { useSaysBeside } from "./said-beside";
 
 function isAnswer(answer: unknown): answer is FormAnswer {
   return typeof answer === "object" && answer !== null && "intent" in answer && "result" in answer;
@@ -38,7 +40,7 @@ function useTimesDone(intent: string, key: string, refused: boolean): number {
  * away what stands half-written.
  */
 function useFormIdentity(intent: string, key: string) {
-  const posted: unknown = useActionData();
+  const posted = useKeptAnswer();
   const [kept, setKept] = useState({ key, times: 0 });
   const answer = answerTo(posted, intent, kept.key);
   const times = useTimesDone(intent, kept.key, answer !== undefined);
@@ -48,7 +50,7 @@ function useFormIdentity(intent: string, key: string) {
     if (key === kept.key || answer) return;
     const look = requestAnimationFrame(() => {
       const form = document.getElementById(id);
-      if (!(form instanceof HTMLFormElement) || !isTouched(form)) setKept({ key, times });
+      if (!(form instanceof HTMLFormElement) || !isInHand(form)) setKept({ key, times });
     });
     return () => cancelAnimationFrame(look);
   }, [key, kept.key, answer, id, times]);
@@ -90,6 +92,7 @@ export function useStageForm<S extends $ZodType<unknown, Record<string, unknown>
     ...(options.defaultValue === undefined ? {} : { defaultValue: options.defaultValue }),
   });
   useFreshMarks(id, answer, options.defaultValue);
+  useSaysBeside(answer);
   return { form, fields, denial: answer?.denial };
 }
 
@@ -139,12 +142,16 @@ export function OneTap({
   );
 }
 
-/** The sentence-code of a refused one-tap form, for an ErrorSummary or a Notice beside it. */
-export function useRefusal(): { readonly intent: string; readonly codes: readonly string[] } | undefined {
-  const answer: unknown = useActionData();
+export interface Refusal {
+  readonly intent: string;
+  readonly answer: FormAnswer;
+  readonly codes: readonly string[];
+}
+
+/** What was handed in last on this page, if it was refused, with the codes of its sentences for an ErrorSummary. */
+export function useRefusal(): Refusal | undefined {
+  const answer = useKeptAnswer();
   if (!isAnswer(answer)) return undefined;
-  return {
-    intent: answer.intent,
-    codes: Object.values(answer.result.error ?? {}).flatMap((codes) => codes ?? []),
-  };
+  const codes = Object.values(answer.result.error ?? {}).flatMap((found) => found ?? []);
+  return { intent: answer.intent, answer, codes };
 }

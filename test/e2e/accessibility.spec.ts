@@ -1,11 +1,18 @@
 // Every page for everybody: nothing serious by axe, nothing beyond the edge of a small phone, no word of another language.
 import type { Page } from "@playwright/test";
 import { STAGES } from "~/journey/stages";
-import { aCentre } from "../factories";
+import { aCentre, type CentreWishes } from "../factories";
 import { audit, type Language } from "./audit";
 import { equip } from "./equipment";
 import { expect, test } from "./fixtures";
-import { answerBehind, knownTexts, populate, populateNames, type PopulatedCentre } from "./populated";
+import {
+  answerBehind,
+  centreName,
+  knownTexts,
+  populate,
+  populateNames,
+  type PopulatedCentre,
+} from "./populated";
 
 /** A page in one of its states: where it is, and what is done there before one looks. */
 type Look = readonly [path: string, prepare?: (page: Page) => Promise<void>];
@@ -13,7 +20,6 @@ type Look = readonly [path: string, prepare?: (page: Page) => Promise<void>];
 /** Looks at one page after the other and tells of all of them together. */
 async function lookAt(page: Page, language: Language, looks: readonly Look[]): Promise<void> {
   const problems: string[] = [];
-  const known = await knownTexts();
   for (const [path, prepare] of looks) {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(path);
@@ -22,6 +28,8 @@ async function lookAt(page: Page, language: Language, looks: readonly Look[]): P
     await page.evaluate(() =>
       document.querySelectorAll("details").forEach((details) => (details.open = true)),
     );
+    // Read after the page: a centre that another test has just opened may stand on it.
+    const known = await knownTexts();
     problems.push(...(await audit(page, language, known)).map((problem) => `${path}: ${problem}`));
   }
   expect(problems).toEqual([]);
@@ -57,8 +65,9 @@ for (const language of ["en", "ru"] as const) {
     // In one process, over cars that are made once: looking changes nothing.
     test.describe.configure({ mode: "default" });
 
-    const wishes =
-      language === "ru" ? ({ language, currency: "RUB", timeZone: "Europe/Moscow" } as const) : {};
+    const name = centreName(language);
+    const wishes: CentreWishes =
+      language === "ru" ? { name, language, currency: "RUB", timeZone: "Europe/Moscow" } : { name };
     let all: PopulatedCentre;
     test.beforeAll(async ({ world }) => {
       expect(world.url).not.toBe("");

@@ -5,10 +5,10 @@ import { aCustomer, aRequest, aVehicle, visitIn, type TestCentre } from "../fact
 import { expect, test } from "./fixtures";
 
 /** Opens the board and waits until it listens for news. */
-async function openBoard(page: Page, path = "/"): Promise<void> {
+async function openBoard(page: Page, title = "Board"): Promise<void> {
   const listening = page.waitForResponse((response) => response.url().endsWith("/live"));
-  await page.goto(path);
-  await expect(page.getByRole("heading", { level: 1, name: "Board" })).toBeVisible();
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await listening;
 }
 
@@ -123,7 +123,8 @@ test("The desk is worked by keys: search, new request, board, and the list of th
 test("The keys mean the same on a Russian keyboard", async ({ as, openCentre }) => {
   const centre = await openCentre({ language: "ru" });
   const page = await as(centre.team.advisor);
-  await page.goto("/customers");
+  await openBoard(page, "Доска");
+  await page.getByRole("link", { name: "Клиенты" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Клиенты" })).toBeVisible();
   await page.evaluate(() => {
     for (const [key, code] of [

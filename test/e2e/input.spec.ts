@@ -1,7 +1,6 @@
 // Bad luck and bad input as people meet them: what is wrong stands beside the field, and nothing typed is lost.
 import type { Page } from "@playwright/test";
-import { chooseConsent } from "~/stages/3-intake/intake";
-import { aCustomer, aVehicle, visitIn, type TestCentre } from "../factories";
+import { visitIn, type TestCentre } from "../factories";
 import { inADay } from "./commands";
 import { db, expect, test } from "./fixtures";
 import { aPersonWithPassword, signIn } from "./people";
@@ -55,6 +54,59 @@ for (const scripts of [true, false]) {
   });
 }
 
+test("Without scripts every form comes back with what it lacks beside its fields, and with what was typed", async ({
+  as,
+  centre,
+}) => {
+  const visit = await visitIn("booking", { centre });
+  const page = await as(centre.team.manager, { scripts: false });
+  const field = (label: string) => page.getByLabel(label, { exact: true });
+  const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+
+  await page.goto("/devices");
+  await press("Change the password");
+  await expectBeside(page, "Present password", /Fill this in\./);
+  await expectBeside(page, "New password", /Fill this in\./);
+
+  await page.goto("/staff");
+  await field("Name").fill("Liam Daly");
+  await field("E-mail").fill("liam@");
+  await press("Add the person");
+  await expectBeside(page, "E-mail", /e-mail/);
+  await expect(page.getByRole("group", { name: "Roles at this centre" }).last()).toContainText(
+    "at least one",
+  );
+  await expect(field("Name")).toHaveValue("Liam Daly");
+
+  await page.goto(`/customers/${visit.customerId}`);
+  await page.getByText("Change", { exact: true }).click();
+  await field("Name").fill("Nora Byrne");
+  await field("Telephone").fill("call me");
+  await press("Save");
+  await expectBeside(page, "Telephone", /A telephone number such as/);
+  await expect(field("Name")).toHaveValue("Nora Byrne");
+
+  await page.goto(`/vehicles/${visit.vehicleId}`);
+  await page.getByText("Change", { exact: true }).click();
+  await field("Plate").fill("!?");
+  await field("Model").fill("Yaris");
+  await press("Save");
+  await expectBeside(page, "Plate", /Letters and digits/);
+  await expect(field("Model")).toHaveValue("Yaris");
+
+  const at = inADay(centre);
+  await page.goto(`/visits/${visit.id}/booking`);
+  await field("Day and time").fill(at);
+  await field("Keep free").fill("many");
+  await press("Set the time");
+  await expectBeside(page, "Keep free", /Digits only/);
+  await expect(field("Day and time")).toHaveValue(at);
+
+  await page.goto(`/visits/${visit.id}/booking`);
+  await press("Add the note");
+  await expectBeside(page, "New note", /Fill this in\./);
+});
+
 test("What is of the wrong kind or too long is said in words, and all that was typed stays", async ({
   as,
   centre,
@@ -106,94 +158,6 @@ test("Going back after the sending and sending again makes no second visit", asy
   await record(page).click();
   await expect(page.getByText("Fill this in.").first()).toBeVisible();
   expect(await visitsOf(centre)).toBe(1);
-});
-
-test.describe("A colleague was faster", () => {
-  /** A page that hears no news, as on a bad line. */
-  async function deaf(page: Page): Promise<Page> {
-    await page.route("**/live", (route) => route.abort());
-    return page;
-  }
-
-  test("with the appointment: it is said, what stands now is shown, and nothing is written twice", async ({
-    as,
-    centre,
-    post,
-  }) => {
-    const visit = await visitIn("booking", { centre });
-    const page = await deaf(await as(centre.team.advisor));
-    const path = `/visits/${visit.id}/booking`;
-    await page.goto(path);
-    await page.getByLabel("Day and time").fill(inADay(centre, 3 * 24 * 60));
-    const at = inADay(centre);
-    expect(
-      (await post({ as: centre.team.manager, path, form: { intent: "book", at, minutes: "60" } })).status(),
-    ).toBe(302);
-
-    await page.getByRole("button", { name: "Set the time" }).click();
-    await expect(page.getByText("A colleague was faster").first()).toBeVisible();
-    const { booking } = await visit.load();
-    expect(booking.moves).toBe(0);
-    expect(await db().event.count({ where: { visitId: visit.id, type: "visit.booked" } })).toBe(1);
-  });
-
-  test("with the consent: the choice on the page stays, and so does what the colleague recorded", async ({
-    as,
-    centre,
-    post,
-  }) => {
-    const visit = await visitIn("intake", { centre });
-    const { advisor, manager } = centre.team;
-    const path = `/visits/${visit.id}/intake`;
-    await post({ as: manager, path, form: { intent: "startIntake" } });
-    await visit.change(manager, (present, now) => chooseConsent(present, { choice: "safety-only" }, now));
-    const page = await deaf(await as(advisor));
-    await page.goto(path);
-    await page.getByText("Correct: New findings").click();
-    await page.getByRole("radio", { name: "Agreed up to an amount" }).check();
-    await page.getByRole("textbox", { name: "Up to" }).fill("150.00");
-    const seenAt = await page.locator("#consent-again input[name=seenAt]").inputValue();
-    const faster = { intent: "consent", choice: "do-not-ask", seenAt };
-    expect((await post({ as: manager, path, form: faster })).status()).toBe(302);
-
-    await page.getByRole("button", { name: "Agreed", exact: true }).click();
-    await expect(page.getByText("A colleague was faster").first()).toBeVisible();
-    await expect(page.getByRole("radio", { name: "Agreed up to an amount" })).toBeChecked();
-    await expect(page.getByRole("textbox", { name: "Up to" })).toHaveValue("150.00");
-    expect((await visit.load()).intake.consent?.choice).toBe("do-not-ask");
-  });
-
-  test("with the gate: the one who comes second is told where the visit is", async ({ as, centre, post }) => {
-    const visit = await visitIn("booking", { centre, ready: true });
-    const page = await deaf(await as(centre.team.advisor));
-    await page.goto(`/visits/${visit.id}/booking`);
-    const form = { intent: "leave-booking" };
-    expect((await post({ as: centre.team.manager, path: `/visits/${visit.id}/gate`, form })).status()).toBe(
-      302,
-    );
-
-    await page.getByRole("button", { name: "Move to Preparation" }).click();
-    await expect(
-      page.getByText(/A colleague was faster: the visit is in “Preparation” now/).first(),
-    ).toBeVisible();
-    expect((await visit.load()).stage).toBe("preparation");
-  });
-
-  test("with a customer's data: the change is refused, and what was typed stays", async ({ as, centre }) => {
-    const customerId = await aCustomer(centre, { name: "Nora Byrne" });
-    await aVehicle(centre, customerId);
-    const page = await as(centre.team.advisor);
-    await page.goto(`/customers/${customerId}`);
-    await page.getByText("Change", { exact: true }).click();
-    await page.getByLabel("Name", { exact: true }).fill("Nora Byrne-Walsh");
-    await db().customer.update({ where: { id: customerId }, data: { email: "nora@example.com" } });
-
-    await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByRole("alert")).toContainText("A colleague has changed this");
-    await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Nora Byrne-Walsh");
-    const kept = await db().customer.findUniqueOrThrow({ where: { id: customerId } });
-    expect(kept).toMatchObject({ name: "Nora Byrne", email: "nora@example.com" });
-  });
 });
 
 test("Half-written words outlive the news of a colleague's deed", async ({ as, centre, post }) => {

@@ -71,10 +71,15 @@ export async function knownTexts(): Promise<readonly string[]> {
 
 const ROLES = ["advisor", "mechanic", "inspector", "parts", "manager"] as const satisfies readonly Role[];
 
-/** Gives a centre, its people and its bays names in its language. */
+/** What to call a centre from its beginning: a stranger's page lists all centres, and one that changes its name meanwhile is foreign. */
+export function centreName(language: Language): string {
+  return TEXTS[language].centre;
+}
+
+/** Gives a centre's address, its people and its bays names in its language. */
 export async function populateNames(centre: TestCentre, language: Language): Promise<void> {
-  const { centre: name, address, people, bays } = TEXTS[language];
-  await db().centre.update({ where: { id: centre.id }, data: { name, address } });
+  const { address, people, bays } = TEXTS[language];
+  await db().centre.update({ where: { id: centre.id }, data: { address } });
   for (const [place, role] of ROLES.entries()) {
     await db().staff.update({
       where: { id: centre.team[role].staffId },

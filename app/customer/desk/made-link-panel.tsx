@@ -1,11 +1,11 @@
 // A link that was just made: its address, to copy or to open. It stands here once and nowhere else.
 import { useState } from "react";
-import { useActionData } from "react-router";
 import { Button, buttonLook } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { controlLook } from "~/ui/form/field-parts";
 import { Icon } from "~/ui/icons";
 import { Panel, Row, Stack } from "~/ui/layout";
+import { useKeptAnswer } from "~/visits/kept-answer";
 import { useWords } from "~/words";
 import type { NewLink } from "../links.server";
 
@@ -15,7 +15,7 @@ function isMadeLink(answer: unknown): answer is { readonly madeLink: NewLink } {
 
 /** For the top of a page whose action answers with a link (`showingLink`). */
 export function MadeLinkPanel() {
-  const answer: unknown = useActionData();
+  const answer = useKeptAnswer();
   return isMadeLink(answer) ? <MadeLink link={answer.madeLink} /> : null;
 }
 

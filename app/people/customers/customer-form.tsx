@@ -25,7 +25,7 @@ export function CustomerForm({ customer, phoneText, seen, lastResult }: Customer
   const t = useWords("people");
   const { name, email, language, smsConsent } = customer;
   const [form, fields] = useZodForm({
-    id: `customer-${seen}`,
+    id: "customer",
     schema: Schema(),
     lastResult,
     defaultValue: { name, phone: phoneText, email: email ?? "", language, smsConsent },

@@ -97,6 +97,7 @@ export default function CustomerPage({ loaderData, actionData }: Route.Component
           {loaderData.mayChange && (
             <Disclosure title={t("change")} open={refused}>
               <CustomerForm
+                key={loaderData.mark}
                 customer={customer}
                 phoneText={phoneText}
                 seen={loaderData.mark}

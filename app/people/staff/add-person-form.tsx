@@ -32,6 +32,7 @@ export function AddPersonForm({ result, byAdmin, language }: AddPersonFormProps)
   return (
     <Panel title={t("people.add")}>
       <Form method="post" {...getFormProps(form)}>
+        <input type="hidden" name="intent" value="add" />
         <Stack>
           <ErrorSummary form={form} />
           <TextField field={fields.name} label={t("people.name")} autoComplete="off" />
@@ -56,7 +57,7 @@ export function AddPersonForm({ result, byAdmin, language }: AddPersonFormProps)
             label={t("people.roles")}
             options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
           />
-          <Button kind="primary" name="intent" value="add" wide>
+          <Button kind="primary" wide>
             {t("people.addSubmit")}
           </Button>
         </Stack>

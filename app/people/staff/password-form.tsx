@@ -21,6 +21,7 @@ export function PasswordForm({ result, changed }: PasswordFormProps) {
   return (
     <Panel title={t("password.title")}>
       <Form method="post" {...getFormProps(form)}>
+        <input type="hidden" name="intent" value="password" />
         <Stack>
           {changed && <Notice live>{t("password.done")}</Notice>}
           <ErrorSummary form={form} />
@@ -38,9 +39,7 @@ export function PasswordForm({ result, changed }: PasswordFormProps) {
             autoComplete="new-password"
           />
           <div>
-            <Button name="intent" value="password">
-              {t("password.submit")}
-            </Button>
+            <Button>{t("password.submit")}</Button>
           </div>
         </Stack>
       </Form>

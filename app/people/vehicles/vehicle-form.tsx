@@ -22,7 +22,7 @@ export function VehicleForm({ vehicle, seen, lastResult }: VehicleFormProps) {
   const t = useWords("people");
   const { plate, make, model, year, vin } = vehicle;
   const [form, fields] = useZodForm({
-    id: `vehicle-${seen}`,
+    id: "vehicle",
     schema: Schema(),
     lastResult,
     defaultValue: { plate, make, model, year: year === undefined ? "" : String(year), vin: vin ?? "" },

@@ -86,7 +86,12 @@ export default function VehiclePage({ loaderData, actionData }: Route.ComponentP
           </Panel>
           {loaderData.mayChange && (
             <Disclosure title={t("change")} open={actionData !== undefined}>
-              <VehicleForm vehicle={vehicle} seen={loaderData.mark} lastResult={actionData} />
+              <VehicleForm
+                key={loaderData.mark}
+                vehicle={vehicle}
+                seen={loaderData.mark}
+                lastResult={actionData}
+              />
             </Disclosure>
           )}
         </Stack>

@@ -13,6 +13,7 @@ import { ComplaintQuote } from "~/visits/complaint-quote";
 import { OrderLines } from "~/visits/order-lines";
 import { visitForPage } from "~/visits/page.server";
 import { StageSteps, type StageStep } from "~/visits/stage-steps";
+import { UnsaidRefusal } from "~/visits/unsaid-refusal";
 import { useWords } from "~/words";
 import { bookingCommands } from "./booking.commands.server";
 import { ContactForm, LoseForm, MoveForm, TimeForm } from "./booking-forms";
@@ -49,6 +50,7 @@ export default function BookingPage({ loaderData }: Route.ComponentProps) {
   const movable = under === "booking" || under === "preparation";
   return (
     <Stack>
+      <UnsaidRefusal />
       {under === "booking" && !mayWrite && <p className="text-ink-3">{t("notYours")}</p>}
       {movable && appointment && <OutsideHoursNotice local={localDateTime(appointment.at)} hours={hours} />}
       <StageSteps steps={open} />

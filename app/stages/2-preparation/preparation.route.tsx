@@ -7,9 +7,9 @@ import { Stack } from "~/ui/layout";
 import { afterConflict } from "~/visits/after-conflict";
 import { runCommand } from "~/visits/command.server";
 import { ComplaintQuote } from "~/visits/complaint-quote";
-import { OneTapRefusal } from "~/visits/one-tap-refusal";
 import { visitForPage } from "~/visits/page.server";
 import { StageSteps, type StageStep } from "~/visits/stage-steps";
+import { UnsaidRefusal } from "~/visits/unsaid-refusal";
 import { useWords } from "~/words";
 import { CallStep, ConfirmStep, NoShowStep, ReminderStep } from "./customer-steps";
 import { HistoryStep } from "./history-step";
@@ -36,7 +36,7 @@ export default function PreparationPage({ loaderData: { view, submissionId } }: 
   if (view.phase === "ahead") return <EmptyState title={t("ahead")} />;
   return (
     <Stack>
-      <OneTapRefusal intents={["pickParts", "sendReminder"]} />
+      <UnsaidRefusal />
       <ComplaintQuote complaint={view.complaint} />
       {view.phase === "now" && !view.mayWrite && <p className="text-ink-3">{t("notYours")}</p>}
       <StageSteps steps={open} />

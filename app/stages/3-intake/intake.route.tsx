@@ -7,10 +7,10 @@ import { Stack } from "~/ui/layout";
 import { afterConflict } from "~/visits/after-conflict";
 import { runCommand } from "~/visits/command.server";
 import { ComplaintQuote } from "~/visits/complaint-quote";
-import { OneTapRefusal } from "~/visits/one-tap-refusal";
 import { visitForPage } from "~/visits/page.server";
 import { OneTap } from "~/visits/stage-form";
 import { StageSteps, type StageStep } from "~/visits/stage-steps";
+import { UnsaidRefusal } from "~/visits/unsaid-refusal";
 import { useWords } from "~/words";
 import { ConsentStep, PromiseStep, SignStep } from "./agreement-steps";
 import { EstimateStep, WalkaroundStep, type StepFormProps } from "./car-steps";
@@ -36,7 +36,7 @@ export default function IntakePage({ loaderData: { view, submissionId } }: Route
   if (view.phase === "ahead") return <EmptyState title={t("ahead")} />;
   return (
     <Stack>
-      <OneTapRefusal intents={["greet", "startIntake"]} />
+      <UnsaidRefusal />
       <ComplaintQuote complaint={view.complaint} />
       {view.phase === "now" && !view.mayWrite && <p className="text-ink-3">{t("notYours")}</p>}
       <StageSteps steps={open} />

@@ -7,8 +7,8 @@ import { EmptyState } from "~/ui/empty-state";
 import { Panel, Stack } from "~/ui/layout";
 import { afterConflict } from "~/visits/after-conflict";
 import { runCommand } from "~/visits/command.server";
-import { OneTapRefusal } from "~/visits/one-tap-refusal";
 import { colleagues, visitForPage } from "~/visits/page.server";
+import { UnsaidRefusal } from "~/visits/unsaid-refusal";
 import { useWords } from "~/words";
 import { FindingsPanel, PricePanel } from "./findings-panel";
 import { JobCard, type JobContext } from "./job-card";
@@ -30,8 +30,6 @@ export async function action({ request, params }: Route.ActionArgs) {
 
 export const shouldRevalidate = afterConflict;
 
-const ONE_TAPS = ["startWork", "resumeWork", "finishWork", "partsArrived"];
-
 export default function RepairsPage({ loaderData }: Route.ComponentProps) {
   const t = useWords("repairs");
   const events = useWords("events");
@@ -45,7 +43,7 @@ export default function RepairsPage({ loaderData }: Route.ComponentProps) {
   return (
     <div className="bay">
       <Stack>
-        <OneTapRefusal intents={ONE_TAPS} />
+        <UnsaidRefusal />
         <MadeLinkPanel />
         {view.may.price && view.unpriced.length > 0 && (
           <PricePanel {...shared} primary={primary.kind === "price"} />

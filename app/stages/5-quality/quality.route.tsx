@@ -5,8 +5,8 @@ import { EmptyState } from "~/ui/empty-state";
 import { Stack } from "~/ui/layout";
 import { afterConflict } from "~/visits/after-conflict";
 import { runCommand } from "~/visits/command.server";
-import { OneTapRefusal } from "~/visits/one-tap-refusal";
 import { colleagues, visitForPage } from "~/visits/page.server";
+import { UnsaidRefusal } from "~/visits/unsaid-refusal";
 import { useWords } from "~/words";
 import { InspectionHistory, InspectionPanel } from "./inspection-panel";
 import { PapersPanel, WashPanel } from "./papers-panel";
@@ -25,8 +25,6 @@ export function action({ request, params }: Route.ActionArgs) {
 
 export const shouldRevalidate = afterConflict;
 
-const ONE_TAPS = ["startInspection", "washVehicle"];
-
 export default function QualityPage({ loaderData }: Route.ComponentProps) {
   const t = useWords("quality");
   const events = useWords("events");
@@ -40,7 +38,7 @@ export default function QualityPage({ loaderData }: Route.ComponentProps) {
   const passed = view.inspection?.result?.passed === true;
   return (
     <Stack>
-      <OneTapRefusal intents={ONE_TAPS} />
+      <UnsaidRefusal />
       {view.phase === "now" && !passed && <InspectionPanel {...shared} />}
       <PapersPanel view={view} submissionId={submissionId} primary={passed || !view.may.inspect} />
       <WashPanel view={view} submissionId={submissionId} />

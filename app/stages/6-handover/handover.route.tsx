@@ -5,8 +5,8 @@ import { EmptyState } from "~/ui/empty-state";
 import { Stack } from "~/ui/layout";
 import { afterConflict } from "~/visits/after-conflict";
 import { runCommand } from "~/visits/command.server";
-import { OneTapRefusal } from "~/visits/one-tap-refusal";
 import { visitForPage } from "~/visits/page.server";
+import { UnsaidRefusal } from "~/visits/unsaid-refusal";
 import { useWords } from "~/words";
 import { handoverCommands } from "./handover.commands.server";
 import { handoverView } from "./handover-view";
@@ -25,14 +25,12 @@ export function action({ request, params }: Route.ActionArgs) {
 
 export const shouldRevalidate = afterConflict;
 
-const ONE_TAPS = ["customerReturned", "startHandover", "issueInvoice"];
-
 export default function HandoverPage({ loaderData }: Route.ComponentProps) {
   const t = useWords("handover");
   if (loaderData.view.phase === "ahead") return <EmptyState title={t("ahead")}>{t("aheadText")}</EmptyState>;
   return (
     <Stack>
-      <OneTapRefusal intents={ONE_TAPS} />
+      <UnsaidRefusal />
       <MeetingSteps {...loaderData} />
       <ExplainStep {...loaderData} />
       <InvoicePanel {...loaderData} />

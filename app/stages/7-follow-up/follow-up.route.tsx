@@ -7,8 +7,8 @@ import { EmptyState } from "~/ui/empty-state";
 import { Stack } from "~/ui/layout";
 import { afterConflict } from "~/visits/after-conflict";
 import { runCommand } from "~/visits/command.server";
-import { OneTapRefusal } from "~/visits/one-tap-refusal";
 import { visitForPage } from "~/visits/page.server";
+import { UnsaidRefusal } from "~/visits/unsaid-refusal";
 import { useWords } from "~/words";
 import { CallsPanel } from "./calls-panel";
 import { ComplaintPanel, OpenComplaintPanel } from "./complaint-panel";
@@ -37,7 +37,7 @@ export default function FollowUpPage({ loaderData }: Route.ComponentProps) {
   const newestFirst = [...view.complaints].reverse();
   return (
     <Stack>
-      <OneTapRefusal intents={["sendSurvey"]} />
+      <UnsaidRefusal />
       <MadeLinkPanel />
       {newestFirst.map((complaint) => (
         <ComplaintPanel
