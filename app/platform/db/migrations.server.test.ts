@@ -3,6 +3,7 @@ import pg from "pg";
 import { describe, expect, inject, test } from "vitest";
 import { useEmptyDatabases } from "test/database";
 import { migratingProcess } from "test/setup/migrating-process";
+import { Refusal } from "../refusal";
 import { missingSql } from "./difference.server";
 import { migrateDatabase } from "./migrate.server";
 import { readMigrations, readSchema, type SchemaFile } from "./migration-folder.server";
@@ -74,6 +75,22 @@ describe("the migrations", () => {
       /holds tables of something else. Nothing was changed/,
     );
     expect(await query(url, "select to_regclass('customer') as changed")).toEqual([{ changed: null }]);
+  });
+
+  test.each([
+    ["nobody listens", { port: "1" }, /cannot be used: .*ECONNREFUSED/],
+    ["the password is wrong", { password: "wrong" }, /cannot be used: password authentication failed/],
+    [
+      "there is no such database",
+      { pathname: "/nowhere" },
+      /cannot be used: database "nowhere" does not exist/,
+    ],
+  ])("are refused where %s, in words for the person at the terminal", async (_what, wrong, words) => {
+    const url = Object.assign(new URL(inject("adminUrl")), wrong);
+    const refused = await migrateDatabase(url.href, quiet).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(Refusal);
+    expect(String(refused)).toMatch(words);
+    expect(String(refused)).not.toContain(new URL(inject("adminUrl")).password);
   });
 
   test("keep nothing of one that fails, and try it again", async () => {
