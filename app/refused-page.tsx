@@ -1,9 +1,11 @@
 // What stands in place of a page that was refused, not found, or failed.
+import { useEffect } from "react";
 import { isRouteErrorResponse, useLocation } from "react-router";
 import { useWords } from "./words";
 import { paths } from "./paths";
 import { buttonLook } from "./ui/button";
 import { ErrorPage } from "./ui/error-page";
+import { isFailedFetch, isReachable } from "./ui/reachable";
 import { staffStylesheet } from "./ui/staff-styles";
 
 const KNOWN = ["400", "403", "404", "409", "413", "429", "500", "503"] as const;
@@ -11,9 +13,23 @@ type Known = (typeof KNOWN)[number];
 
 /** The status to speak about. A method or a form that a page doesn't take is a request we could not read. */
 export function statusOf(error: unknown): Known {
+  if (isFailedFetch(error)) return "503";
   if (!isRouteErrorResponse(error)) return "500";
   const status = error.status === 405 || error.status === 415 ? "400" : String(error.status);
   return KNOWN.find((known) => known === status) ?? (error.status >= 500 ? "500" : "400");
+}
+
+/** Without a connection a reload would end on the browser's own error page: it waits until there is one. */
+function ReloadInTime() {
+  useEffect(() => {
+    const timer = setInterval(() => {
+      void isReachable().then((reachable) => {
+        if (reachable) window.location.reload();
+      });
+    }, 5_000);
+    return () => clearInterval(timer);
+  }, []);
+  return null;
 }
 
 /** For the root and for frames that keep their navigation around the failed page. */
@@ -30,9 +46,11 @@ export function RefusedPage({
   const again = `${pathname}${search}`;
   return (
     <>
-      {!inFrame && <link rel="stylesheet" href={staffStylesheet} precedence="default" />}
+      {/* Without a precedence: React would take over the link of the page that failed, which goes away with it. */}
+      {!inFrame && <link rel="stylesheet" href={staffStylesheet} />}
       <title>{`${t(`${status}.title`)} · ${t("product")}`}</title>
-      {status === "503" && <meta httpEquiv="refresh" content="5" />}
+      {status === "503" &&
+        (isFailedFetch(error) ? <ReloadInTime /> : <meta httpEquiv="refresh" content="5" />)}
       <ErrorPage
         inFrame={inFrame}
         status={Number(status)}

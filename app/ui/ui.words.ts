@@ -15,6 +15,10 @@ export const uiWords = {
     noMatches: "Nothing found",
     showOptions: "Show the list",
     notifications: "Messages",
+    unsent: "There is no connection just now",
+    unsentText:
+      "What you entered is still here. Send it again when the connection is back: nothing will be recorded twice.",
+    sendAgain: "Send again",
   },
   ru: {
     close: "Закрыть",
@@ -33,5 +37,9 @@ export const uiWords = {
     noMatches: "Ничего не найдено",
     showOptions: "Показать список",
     notifications: "Сообщения",
+    unsent: "Сейчас нет связи",
+    unsentText:
+      "Всё, что вы ввели, осталось на месте. Отправьте ещё раз, когда связь появится: дважды ничего не запишется.",
+    sendAgain: "Отправить ещё раз",
   },
 } as const;

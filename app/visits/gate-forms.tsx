@@ -1,10 +1,10 @@
 // Past what is missing, or out of the journey: each only with a reason.
 import { getFormProps } from "@conform-to/react";
-import { Form } from "react-router";
 import type { Stage } from "~/journey/stages";
 import { paths } from "~/paths";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { TextArea } from "~/ui/form/text-field";
 import { Stack } from "~/ui/layout";
 import { useWords } from "~/words";
@@ -20,7 +20,7 @@ export function OverrideForm({ visitId, from, submissionId }: GateFormProps & { 
   const t = useWords("visit");
   const { form, fields } = useStageForm("override", Override, { key: from });
   return (
-    <Form method="post" action={paths.gate(visitId)} {...getFormProps(form)}>
+    <PostForm action={paths.gate(visitId)} {...getFormProps(form)}>
       <SubmissionFields intent="override" submissionId={submissionId} />
       <input type="hidden" name="from" value={from} />
       <Stack gap={3}>
@@ -31,7 +31,7 @@ export function OverrideForm({ visitId, from, submissionId }: GateFormProps & { 
           <Button kind="danger">{t("override.submit")}</Button>
         </div>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }
 
@@ -39,7 +39,7 @@ export function CancelForm({ visitId, submissionId }: GateFormProps) {
   const t = useWords("visit");
   const { form, fields } = useStageForm("cancel", Cancel);
   return (
-    <Form method="post" action={paths.gate(visitId)} {...getFormProps(form)}>
+    <PostForm action={paths.gate(visitId)} {...getFormProps(form)}>
       <SubmissionFields intent="cancel" submissionId={submissionId} />
       <Stack gap={3}>
         <ErrorSummary formErrors={form.errors} />
@@ -49,6 +49,6 @@ export function CancelForm({ visitId, submissionId }: GateFormProps) {
           <Button kind="danger">{t("cancel.submit")}</Button>
         </div>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }

@@ -1,4 +1,5 @@
 // The browser's end of the stream of news: one connection per page, closed while nobody looks.
+import { isReachable } from "~/ui/reachable";
 
 /** A visit of the centre changed. Without an id: something may have changed, nobody knows what. */
 export interface News {
@@ -18,8 +19,7 @@ const SILENCE_MS = 50_000;
 
 export interface Follower {
   readonly concerns: (news: News) => boolean;
-  /** The address that says whether the database can be reached. */
-  readonly health: string;
+  /** Not called while nobody would answer: a page that is loaded anew then turns into an error page, and what was typed is lost. */
   readonly refresh: () => void;
 }
 
@@ -36,21 +36,8 @@ function readNews(data: unknown): News {
   }
 }
 
-/**
- * Whether server and database would answer now. A page that is loaded anew while they are away turns into an error page,
- * and what was half-typed on it is lost.
- */
-async function isReachable(health: string): Promise<boolean> {
-  try {
-    const found: unknown = await (await fetch(health, { cache: "no-store" })).json();
-    return typeof found === "object" && found !== null && "database" in found && found.database === "up";
-  } catch {
-    return false;
-  }
-}
-
 /** Calls `refresh` in good time, several wishes at once, and only while there is somebody to ask. */
-function gathering({ refresh, health }: Pick<Follower, "refresh" | "health">) {
+function gathering(refresh: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = -Infinity;
   let stopped = false;
@@ -58,7 +45,7 @@ function gathering({ refresh, health }: Pick<Follower, "refresh" | "health">) {
     timer = setTimeout(() => void attempt(), wait);
   };
   async function attempt() {
-    const reachable = await isReachable(health);
+    const reachable = await isReachable();
     if (stopped) return;
     if (!reachable) return after(FIRST_RETRY_MS);
     timer = undefined;
@@ -156,8 +143,8 @@ class Line {
  * Follows the stream at this address until the returned function is called. After every interruption it refreshes once,
  * because something may have been missed.
  */
-export function followNews(address: string, { concerns, ...follower }: Follower): () => void {
-  const gathered = gathering(follower);
+export function followNews(address: string, { concerns, refresh }: Follower): () => void {
+  const gathered = gathering(refresh);
   const line = new Line(address, (news) => {
     if (concerns(news)) gathered.soon();
   });

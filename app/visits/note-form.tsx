@@ -1,9 +1,9 @@
 // A few words for the colleagues, kept in the visit's history.
 import { getFormProps } from "@conform-to/react";
-import { Form } from "react-router";
 import { paths } from "~/paths";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { TextArea } from "~/ui/form/text-field";
 import { Stack } from "~/ui/layout";
 import { useWords } from "~/words";
@@ -21,7 +21,7 @@ export function NoteForm({ visitId, submissionId, page }: NoteFormProps) {
   const t = useWords("visit");
   const { form, fields } = useStageForm("note", Note);
   return (
-    <Form method="post" action={paths.note(visitId, page)} {...getFormProps(form)}>
+    <PostForm action={paths.note(visitId, page)} {...getFormProps(form)}>
       <SubmissionFields intent="note" submissionId={submissionId} />
       <Stack gap={2}>
         <ErrorSummary formErrors={form.errors} />
@@ -30,6 +30,6 @@ export function NoteForm({ visitId, submissionId, page }: NoteFormProps) {
           <Button size="small">{t("note.submit")}</Button>
         </div>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }

@@ -1,8 +1,10 @@
 // A form of a stage on the page: the hidden fields that make it safe to send twice, and its errors after a refusal.
 import type { DefaultValue } from "@conform-to/react";
 import { useEffect, useState, type ReactNode } from "react";
-import { Form, useNavigation } from "react-router";
+import { useNavigation } from "react-router";
 import type { $ZodType, input } from "zod/v4/core";
+import { PostForm } from "~/ui/form/post-form";
+import { useTimesUnsent } from "~/ui/form/unsent";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import type { FormAnswer } from "./command.server";
 import { isInHand, isOfForm, textsIn } from "./form-identity";
@@ -23,13 +25,15 @@ function answerTo(answer: unknown, intent: string, key: string): FormAnswer | un
 /** Counts how often this form was carried out while the page stayed open. */
 function useTimesDone(intent: string, key: string, refused: boolean): number {
   const { state, formData } = useNavigation();
+  const timesUnsent = useTimesUnsent();
   const [times, setTimes] = useState(0);
-  const [sent, setSent] = useState(false);
+  // How many forms of the window had got no answer when this one was sent.
+  const [sent, setSent] = useState<number>();
   const underWay = formData?.get("intent") === intent && isOfForm(key, [...formData.values()]);
-  if (underWay && !sent) setSent(true);
-  if (sent && state === "idle") {
-    setSent(false);
-    if (!refused) setTimes(times + 1);
+  if (underWay && sent === undefined) setSent(timesUnsent);
+  if (sent !== undefined && state === "idle") {
+    setSent(undefined);
+    if (!refused && sent === timesUnsent) setTimes(times + 1);
   }
   return times;
 }
@@ -132,13 +136,13 @@ export function OneTap({
   readonly children: ReactNode;
 }) {
   return (
-    <Form method="post" className={className} {...(action ? { action } : {})}>
+    <PostForm className={className} {...(action ? { action } : {})}>
       <SubmissionFields intent={intent} submissionId={submissionId} then={then} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
-    </Form>
+    </PostForm>
   );
 }
 

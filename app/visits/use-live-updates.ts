@@ -24,7 +24,6 @@ export function useLiveUpdates({ concerns, hold }: LiveUpdates = {}): void {
   useEffect(
     () =>
       followNews(paths.live(), {
-        health: paths.health(),
         concerns: (news) => present.current.concerns?.(news) ?? true,
         refresh: () => {
           if (!present.current.hold?.()) void present.current.revalidate();

@@ -1,6 +1,7 @@
 // What happened to the visit, latest first, by the day in the centre's zone.
 import { Link, useLocation } from "react-router";
 import type { JourneyEvent } from "~/journey/events";
+import { paths } from "~/paths";
 import { buttonLook } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { Panel } from "~/ui/layout";
@@ -22,10 +23,14 @@ export interface VisitTimelineProps extends Pick<
 export function VisitTimeline(props: VisitTimelineProps) {
   const t = useWords("visit");
   const days = useDays(props);
+  // The note's own page shows the form itself, with what was refused.
+  const atNote = useLocation().pathname === paths.note(props.id);
   return (
     <Panel title={t("timeline.title")} id="history">
       <div className="flex flex-col gap-4">
-        {props.mayNote && <NoteForm visitId={props.id} submissionId={props.submissionId} page={props.page} />}
+        {props.mayNote && !atNote && (
+          <NoteForm visitId={props.id} submissionId={props.submissionId} page={props.page} />
+        )}
         <Timeline days={days} />
         <Pages {...props.timeline} />
       </div>

@@ -1,11 +1,11 @@
 // Changing what is on record of a customer.
 import { getFormProps } from "@conform-to/react";
 import type { SubmissionResult } from "@conform-to/react";
-import { Form } from "react-router";
 import { LANGUAGES } from "~/journey/permissions";
 import { Button } from "~/ui/button";
 import { CheckboxField, SelectField } from "~/ui/form/choice-fields";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { PhoneField, TextField } from "~/ui/form/text-field";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import { Stack } from "~/ui/layout";
@@ -31,7 +31,7 @@ export function CustomerForm({ customer, phoneText, seen, lastResult }: Customer
     defaultValue: { name, phone: phoneText, email: email ?? "", language, smsConsent },
   });
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <Stack>
         <ErrorSummary formErrors={form.errors} />
         <input type="hidden" name={fields.seen.name} value={seen} readOnly />
@@ -55,6 +55,6 @@ export function CustomerForm({ customer, phoneText, seen, lastResult }: Customer
           <Button>{t("save")}</Button>
         </div>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }

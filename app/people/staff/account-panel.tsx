@@ -1,9 +1,10 @@
 // One's own corner: language, theme, devices, keys, signing out.
-import { Form, Link } from "react-router";
+import { Link } from "react-router";
 import type { Role } from "~/journey/permissions";
 import { paths } from "~/paths";
 import { LANGUAGES } from "~/journey/permissions";
 import { useWords } from "~/words";
+import { PostForm } from "~/ui/form/post-form";
 import { Icon } from "~/ui/icons";
 import { closePanel, DropPanel, panelLine } from "~/ui/shell/drop-panel";
 import { OPEN_KEYS } from "~/ui/shell/keyboard";
@@ -61,12 +62,12 @@ export function AccountPanel({ name, roles, language, theme }: AccountPanelProps
           <Icon name="keyboard" className="text-ink-3" />
           {t("keys")}
         </button>
-        <Form method="post" action={paths.signOut()}>
+        <PostForm action={paths.signOut()}>
           <button className={panelLine}>
             <Icon name="exit" className="text-ink-3" />
             {t("signOut")}
           </button>
-        </Form>
+        </PostForm>
       </div>
     </DropPanel>
   );

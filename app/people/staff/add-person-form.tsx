@@ -1,11 +1,11 @@
 // The form with which a manager adds a person to the centre.
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { Form } from "react-router";
 import { LANGUAGES, ROLES, type Language } from "~/journey/permissions";
 import { useWords } from "~/words";
 import { Button } from "~/ui/button";
 import { CheckboxCards, SelectField } from "~/ui/form/choice-fields";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { TextField } from "~/ui/form/text-field";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import { Panel, Stack } from "~/ui/layout";
@@ -31,7 +31,7 @@ export function AddPersonForm({ result, byAdmin, language }: AddPersonFormProps)
   const roles = ROLES.filter((role) => byAdmin || role !== "admin");
   return (
     <Panel title={t("people.add")}>
-      <Form method="post" {...getFormProps(form)}>
+      <PostForm {...getFormProps(form)}>
         <input type="hidden" name="intent" value="add" />
         <Stack>
           <ErrorSummary form={form} />
@@ -61,7 +61,7 @@ export function AddPersonForm({ result, byAdmin, language }: AddPersonFormProps)
             {t("people.addSubmit")}
           </Button>
         </Stack>
-      </Form>
+      </PostForm>
     </Panel>
   );
 }

@@ -1,7 +1,7 @@
 // The centre at which one works; a list of the others for people who have several.
-import { Form } from "react-router";
 import { paths } from "~/paths";
 import { useWords } from "~/words";
+import { PostForm } from "~/ui/form/post-form";
 import { Icon } from "~/ui/icons";
 import { closePanel, DropPanel, panelLine } from "~/ui/shell/drop-panel";
 
@@ -28,7 +28,7 @@ export function CentreSwitcher({ centre, centres }: CentreSwitcherProps) {
         </>
       }
     >
-      <Form method="post" action={paths.switchCentre()} onSubmit={() => closePanel(PANEL)}>
+      <PostForm action={paths.switchCentre()} onSubmit={() => closePanel(PANEL)}>
         {centres.map(({ id, name }) => (
           <button
             key={id}
@@ -41,7 +41,7 @@ export function CentreSwitcher({ centre, centres }: CentreSwitcherProps) {
             {id === centre.id && <Icon name="check" className="text-ink-3" />}
           </button>
         ))}
-      </Form>
+      </PostForm>
     </DropPanel>
   );
 }

@@ -1,5 +1,5 @@
 // One's own sign-ins: on which devices, since when, and the way to end them; and one's password.
-import { data, Form, redirect } from "react-router";
+import { data, redirect } from "react-router";
 import type { Route } from "./+types/devices.route";
 import { paths } from "~/paths";
 import { clientAddressContext } from "~/platform/http/client-address";
@@ -12,6 +12,7 @@ import { Button } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { errorCode } from "~/ui/form/error-codes";
 import { parseForm } from "~/ui/form/parse-form";
+import { PostForm } from "~/ui/form/post-form";
 import { Narrow, PageHeader, Panel, Row, Stack } from "~/ui/layout";
 import { requireSignedIn } from "./actor.server";
 import { deviceName } from "./device-name";
@@ -90,11 +91,11 @@ export default function DevicesPage({ loaderData: { devices }, actionData }: Rou
           </ul>
         </Panel>
         {devices.length > 1 ? (
-          <Form method="post">
+          <PostForm>
             <Button name="intent" value="revoke-others">
               {t("revokeOthers")}
             </Button>
-          </Form>
+          </PostForm>
         ) : (
           <p className="text-ink-3">{t("only")}</p>
         )}
@@ -123,12 +124,12 @@ function Device({ device }: { readonly device: Route.ComponentProps["loaderData"
         </p>
       </div>
       {!device.here && (
-        <Form method="post">
+        <PostForm>
           <input type="hidden" name="id" value={device.id} />
           <Button size="small" name="intent" value="revoke">
             {t("revoke")}
           </Button>
-        </Form>
+        </PostForm>
       )}
     </li>
   );

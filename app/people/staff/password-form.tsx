@@ -1,9 +1,9 @@
 // The form with which a person changes their own password.
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { Form } from "react-router";
 import { useWords } from "~/words";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { TextField } from "~/ui/form/text-field";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import { Panel, Stack } from "~/ui/layout";
@@ -20,7 +20,7 @@ export function PasswordForm({ result, changed }: PasswordFormProps) {
   const [form, fields] = useZodForm({ id: "password", schema: ChangePassword, lastResult: result });
   return (
     <Panel title={t("password.title")}>
-      <Form method="post" {...getFormProps(form)}>
+      <PostForm {...getFormProps(form)}>
         <input type="hidden" name="intent" value="password" />
         <Stack>
           {changed && <Notice live>{t("password.done")}</Notice>}
@@ -42,7 +42,7 @@ export function PasswordForm({ result, changed }: PasswordFormProps) {
             <Button>{t("password.submit")}</Button>
           </div>
         </Stack>
-      </Form>
+      </PostForm>
     </Panel>
   );
 }

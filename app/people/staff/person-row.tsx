@@ -1,10 +1,10 @@
 // One person in the manager's list, with what can be changed about them folded away.
-import { Form } from "react-router";
 import { ROLES } from "~/journey/permissions";
 import { useWords } from "~/words";
 import { Badge } from "~/ui/badge";
 import { Button } from "~/ui/button";
 import { CheckboxCards } from "~/ui/form/choice-fields";
+import { PostForm } from "~/ui/form/post-form";
 import { Icon, type IconName } from "~/ui/icons";
 import { Row, Stack } from "~/ui/layout";
 import type { Person } from "./people.server";
@@ -66,7 +66,7 @@ function RolesForm({ person, byAdmin }: Omit<PersonRowProps, "itsMe">) {
   };
   const roles = ROLES.filter((role) => byAdmin || role !== "admin");
   return (
-    <Form method="post" preventScrollReset>
+    <PostForm preventScrollReset>
       <input type="hidden" name="staffId" value={person.id} />
       <Stack gap={3}>
         <CheckboxCards
@@ -82,7 +82,7 @@ function RolesForm({ person, byAdmin }: Omit<PersonRowProps, "itsMe">) {
           </Button>
         </Row>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }
 
@@ -90,7 +90,7 @@ function AccountForm({ person, itsMe }: Omit<PersonRowProps, "byAdmin">) {
   const t = useWords("staff");
   if (itsMe) return null;
   return (
-    <Form method="post" preventScrollReset className="border-t border-line pt-2">
+    <PostForm preventScrollReset className="border-t border-line pt-2">
       <input type="hidden" name="staffId" value={person.id} />
       {person.active ? (
         <>
@@ -110,7 +110,7 @@ function AccountForm({ person, itsMe }: Omit<PersonRowProps, "byAdmin">) {
       ) : (
         <Deed intent="activate" icon="undo" title={t("people.activate")} />
       )}
-    </Form>
+    </PostForm>
   );
 }
 

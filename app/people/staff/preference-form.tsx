@@ -1,8 +1,9 @@
 // One choice of the pages' language or theme, as a form with one button: works without JavaScript.
 import type { ReactNode } from "react";
-import { Form, useLocation } from "react-router";
+import { useLocation } from "react-router";
 import { paths } from "~/paths";
 import { Button } from "~/ui/button";
+import { PostForm } from "~/ui/form/post-form";
 import type { IconName } from "~/ui/icons";
 
 export interface PreferenceFormProps {
@@ -16,7 +17,7 @@ export interface PreferenceFormProps {
 export function PreferenceForm({ name, value, icon, current = false, children }: PreferenceFormProps) {
   const { pathname, search } = useLocation();
   return (
-    <Form method="post" action={paths.preferences()} preventScrollReset>
+    <PostForm action={paths.preferences()} preventScrollReset>
       <input type="hidden" name="next" value={`${pathname}${search}`} />
       <Button
         kind={current ? "secondary" : "quiet"}
@@ -28,6 +29,6 @@ export function PreferenceForm({ name, value, icon, current = false, children }:
       >
         {children}
       </Button>
-    </Form>
+    </PostForm>
   );
 }

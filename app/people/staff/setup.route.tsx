@@ -1,6 +1,6 @@
 // The first-run page: open only while nobody works here at all.
 import { getFormProps } from "@conform-to/react";
-import { data, Form, redirect } from "react-router";
+import { data, redirect } from "react-router";
 import type { Route } from "./+types/setup.route";
 import { paths } from "~/paths";
 import { readPhone } from "~/platform/phone.server";
@@ -11,6 +11,7 @@ import { Button } from "~/ui/button";
 import { Stack } from "~/ui/layout";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { parseForm } from "~/ui/form/parse-form";
+import { PostForm } from "~/ui/form/post-form";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import { staffLinks } from "~/ui/staff-styles";
 import { OutsideFrame } from "./outside-frame";
@@ -76,7 +77,7 @@ export default function SetupPage({ loaderData, actionData }: Route.ComponentPro
   return (
     <OutsideFrame title={t("title")} wide>
       <p className="-mt-2 pb-4 text-ink-2">{t("intro")}</p>
-      <Form method="post" {...getFormProps(form)}>
+      <PostForm {...getFormProps(form)}>
         <Stack gap={6}>
           <ErrorSummary form={form} fields={summaryFields(fields, t)} />
           <CentreFields fields={fields} timeZones={timeZones} />
@@ -86,7 +87,7 @@ export default function SetupPage({ loaderData, actionData }: Route.ComponentPro
             {t("submit")}
           </Button>
         </Stack>
-      </Form>
+      </PostForm>
     </OutsideFrame>
   );
 }

@@ -1,6 +1,6 @@
 // Signing in.
 import { getFormProps } from "@conform-to/react";
-import { data, Form, redirect } from "react-router";
+import { data, redirect } from "react-router";
 import type { Route } from "./+types/sign-in.route";
 import { paths } from "~/paths";
 import { clientAddressContext } from "~/platform/http/client-address";
@@ -11,6 +11,7 @@ import { Stack } from "~/ui/layout";
 import { errorCode } from "~/ui/form/error-codes";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { parseForm } from "~/ui/form/parse-form";
+import { PostForm } from "~/ui/form/post-form";
 import { TextField } from "~/ui/form/text-field";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import { staffLinks } from "~/ui/staff-styles";
@@ -80,7 +81,7 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
   });
   return (
     <OutsideFrame title={t("signIn.title")}>
-      <Form method="post" {...getFormProps(form)}>
+      <PostForm {...getFormProps(form)}>
         <Stack>
           <ErrorSummary form={form} />
           <TextField
@@ -102,7 +103,7 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
             {t("signIn.submit")}
           </Button>
         </Stack>
-      </Form>
+      </PostForm>
       <DemoSignIns
         people={loaderData.demo}
         emailFieldId={fields.email.id}

@@ -1,9 +1,9 @@
 // Changing what is on record of a car.
 import { getFormProps } from "@conform-to/react";
 import type { SubmissionResult } from "@conform-to/react";
-import { Form } from "react-router";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { TextField } from "~/ui/form/text-field";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import { Stack } from "~/ui/layout";
@@ -28,7 +28,7 @@ export function VehicleForm({ vehicle, seen, lastResult }: VehicleFormProps) {
     defaultValue: { plate, make, model, year: year === undefined ? "" : String(year), vin: vin ?? "" },
   });
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <Stack>
         <ErrorSummary formErrors={form.errors} />
         <input type="hidden" name={fields.seen.name} value={seen} readOnly />
@@ -41,6 +41,6 @@ export function VehicleForm({ vehicle, seen, lastResult }: VehicleFormProps) {
           <Button>{t("save")}</Button>
         </div>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }

@@ -1,6 +1,5 @@
 // The forms of booking: the time, the contact, a move, a lost request.
 import { getFormProps } from "@conform-to/react";
-import { Form } from "react-router";
 import { LOST_REASONS } from "~/journey/events";
 import type { Appointment, RequestFacts } from "~/journey/visit";
 import type { WorkingHours } from "~/settings/opening-hours";
@@ -9,6 +8,7 @@ import { useFormat } from "~/ui/centre-context";
 import { RadioCards, SelectField } from "~/ui/form/choice-fields";
 import { DateTimeField } from "~/ui/form/date-time-field";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { NumberField, TextArea } from "~/ui/form/text-field";
 import { Stack } from "~/ui/layout";
 import { SeenField } from "~/visits/seen-field";
@@ -41,7 +41,7 @@ export function TimeForm({ submissionId, primary = false, request, hours }: Time
   });
   const labourMinutes = services.reduce((sum, line) => sum + line.labourMinutes, 0);
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <SubmissionFields intent="book" submissionId={submissionId} />
       <Stack>
         <ErrorSummary formErrors={form.errors} />
@@ -59,7 +59,7 @@ export function TimeForm({ submissionId, primary = false, request, hours }: Time
           <Button kind={primary ? "primary" : "secondary"}>{t("submitTime")}</Button>
         </div>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }
 
@@ -72,7 +72,7 @@ export function ContactForm({ submissionId, primary = false }: StepFormProps) {
     defaultValue: { how: "read-back" },
   });
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <SubmissionFields intent="confirmContact" submissionId={submissionId} />
       <Stack>
         <ErrorSummary formErrors={form.errors} />
@@ -86,7 +86,7 @@ export function ContactForm({ submissionId, primary = false }: StepFormProps) {
           <Button kind={primary ? "primary" : "secondary"}>{t("submitContact")}</Button>
         </div>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }
 
@@ -104,7 +104,7 @@ export function MoveForm({ submissionId, appointment, hours }: MoveFormProps) {
     defaultValue: { to: localDateTime(at), minutes: String(minutes), from: String(at) },
   });
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <SubmissionFields intent="move" submissionId={submissionId} />
       <SeenField field={fields.from} now={at} denial={denial} />
       <Stack>
@@ -117,7 +117,7 @@ export function MoveForm({ submissionId, appointment, hours }: MoveFormProps) {
           <Button>{t("submitMove")}</Button>
         </div>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }
 
@@ -126,7 +126,7 @@ export function LoseForm({ submissionId }: StepFormProps) {
   const choices = useWords("choices");
   const { form, fields } = useStageForm("lose", Lose());
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <SubmissionFields intent="lose" submissionId={submissionId} />
       <Stack>
         <ErrorSummary formErrors={form.errors} />
@@ -141,6 +141,6 @@ export function LoseForm({ submissionId }: StepFormProps) {
           <Button>{t("submitLose")}</Button>
         </div>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }

@@ -1,7 +1,6 @@
 // A new request, taken down while the customer is on the telephone or at the desk.
 import { getFormProps } from "@conform-to/react";
 import { randomUUID } from "node:crypto";
-import { Form } from "react-router";
 import { z } from "zod";
 import type { Route } from "./+types/request.route";
 import type { Actor } from "~/journey/permissions";
@@ -13,6 +12,7 @@ import { formOf } from "~/platform/http/form-body";
 import { services } from "~/settings/centre-lists.server";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { PageHeader, Row, Stack } from "~/ui/layout";
 import { centreFacts } from "~/visits/centre.server";
 import { useWords, words } from "~/words";
@@ -96,7 +96,7 @@ export default function NewRequestPage({ loaderData, actionData }: Route.Compone
   return (
     <div className="mx-auto w-full max-w-2xl lg:max-w-6xl">
       <PageHeader title={t("title")} below={t("intro")} />
-      <Form method="post" {...getFormProps(form)}>
+      <PostForm {...getFormProps(form)}>
         <Stack>
           <ErrorSummary
             formErrors={form.errors}
@@ -137,7 +137,7 @@ export default function NewRequestPage({ loaderData, actionData }: Route.Compone
             <p className="text-ink-3">{t("submitHint")}</p>
           </Row>
         </Stack>
-      </Form>
+      </PostForm>
     </div>
   );
 }

@@ -1,10 +1,9 @@
 // The form of a new request in the browser, and what the centre turns out to know while it is filled in.
 import { useEffect, useRef, useState } from "react";
-import { useFetcher } from "react-router";
+import { z } from "zod";
 import { paths } from "~/paths";
 import { useCentre } from "~/ui/centre-context";
 import { useZodForm } from "~/ui/form/use-zod-form";
-import type { loader as lookUpLoader } from "./look-up.route";
 import type { Known } from "./look-up.server";
 import type { RequestAnswer } from "./request.action.server";
 import { NewRequest } from "./request.schema";
@@ -40,27 +39,42 @@ export type RequestForm = ReturnType<typeof useRequestForm>;
 /** So long a pause in typing is worth a question to the server. */
 const PAUSE_MS = 250;
 
+/** What our own server says, or nothing: a question without an answer must not disturb whoever is typing. */
+const Answer = z.custom<Known>(
+  (value) => typeof value === "object" && value !== null && "phoneComplete" in value,
+);
+
+async function lookUp(address: string, signal: AbortSignal): Promise<Known | undefined> {
+  try {
+    const response = await fetch(address, { signal, headers: { Accept: "application/json" } });
+    return response.ok ? Answer.safeParse(await response.json()).data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Asks what the centre knows of a number or a plate, once the typing pauses. Without scripts nobody asks, and the answer to
  * the posted form says the same.
  * @param told what the page came with, or what the answer to the form said: it counts until somebody types again
  */
 export function useLookUp(of: "phone" | "plate", told: Known | undefined) {
-  const { load, data } = useFetcher<typeof lookUpLoader>({ key: `look-up-${of}` });
+  const [answer, setAnswer] = useState<Known>();
   const [outdated, setOutdated] = useState<Known>();
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(
-    () => () => {
-      clearTimeout(pause.current);
-    },
-    [],
-  );
+  const question = useRef<AbortController>(undefined);
+  useEffect(() => () => question.current?.abort(), []);
   const ask = (typed: string) => {
-    clearTimeout(pause.current);
+    question.current?.abort();
+    const { signal } = (question.current = new AbortController());
     setOutdated(told);
     const address = `${paths.requestLookUp()}?${new URLSearchParams({ [of]: typed }).toString()}`;
-    pause.current = setTimeout(() => void load(address), PAUSE_MS);
+    setTimeout(() => {
+      if (signal.aborted) return;
+      void lookUp(address, signal).then((found) => {
+        if (!signal.aborted) setAnswer(found);
+      });
+    }, PAUSE_MS);
   };
   const asked = told === undefined || told === outdated;
-  return { known: asked ? data : told, asked, ask };
+  return { known: asked ? answer : told, asked, ask };
 }

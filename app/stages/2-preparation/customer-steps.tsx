@@ -1,10 +1,10 @@
 // Whether the customer will come: a confirmation, a call, a reminder, a no-show.
 import { getFormProps } from "@conform-to/react";
-import { Form } from "react-router";
 import { CALL_OUTCOMES } from "~/journey/events";
 import { Button } from "~/ui/button";
 import { RadioCards } from "~/ui/form/choice-fields";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { TextArea } from "~/ui/form/text-field";
 import { Stack } from "~/ui/layout";
 import { OneTap, SubmissionFields, useStageForm } from "~/visits/stage-form";
@@ -34,7 +34,7 @@ export function ConfirmStep({ view, submissionId, primary }: StepFormProps) {
   return (
     <Stack>
       <PhoneLine view={view} />
-      <Form method="post" {...getFormProps(form)}>
+      <PostForm {...getFormProps(form)}>
         <SubmissionFields intent="confirmVisit" submissionId={submissionId} />
         <Stack>
           <ErrorSummary formErrors={form.errors} />
@@ -48,7 +48,7 @@ export function ConfirmStep({ view, submissionId, primary }: StepFormProps) {
             <Button kind={primary ? "primary" : "secondary"}>{t("submitConfirm")}</Button>
           </div>
         </Stack>
-      </Form>
+      </PostForm>
     </Stack>
   );
 }
@@ -62,7 +62,7 @@ export function CallStep({ view, submissionId, primary }: StepFormProps) {
   return (
     <Stack>
       <PhoneLine view={view} />
-      <Form method="post" {...getFormProps(form)}>
+      <PostForm {...getFormProps(form)}>
         <SubmissionFields intent="callCustomer" submissionId={submissionId} />
         <Stack>
           <ErrorSummary formErrors={form.errors} />
@@ -77,7 +77,7 @@ export function CallStep({ view, submissionId, primary }: StepFormProps) {
             <Button kind={primary ? "primary" : "secondary"}>{t("submitCall")}</Button>
           </div>
         </Stack>
-      </Form>
+      </PostForm>
     </Stack>
   );
 }
@@ -95,7 +95,7 @@ export function NoShowStep({ submissionId }: Pick<StepFormProps, "submissionId">
   const t = useWords("preparation");
   const { form, fields } = useStageForm("noShow", NoShow());
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <SubmissionFields intent="noShow" submissionId={submissionId} />
       <Stack>
         <ErrorSummary formErrors={form.errors} />
@@ -104,6 +104,6 @@ export function NoShowStep({ submissionId }: Pick<StepFormProps, "submissionId">
           <Button>{t("submitNoShow")}</Button>
         </div>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }

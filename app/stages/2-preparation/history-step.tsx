@@ -1,6 +1,5 @@
 // Reading the history: the earlier visits of this car with this owner, and whether this is the same trouble again.
 import { getFormProps } from "@conform-to/react";
-import { Form } from "react-router";
 import { paths } from "~/paths";
 import { stillDeferred } from "~/people/vehicles/deferred-work";
 import { PastVisitList } from "~/people/vehicles/past-visits";
@@ -8,6 +7,7 @@ import { Button, TextLink } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { RadioCards } from "~/ui/form/choice-fields";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { TextArea } from "~/ui/form/text-field";
 import { Stack } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
@@ -34,7 +34,7 @@ export function HistoryStep({ view, submissionId, primary }: StepFormProps) {
       {repeatAfterDays !== undefined && (
         <Notice tone="warning">{t("repeatSuspected", { count: repeatAfterDays })}</Notice>
       )}
-      <Form method="post" {...getFormProps(form)}>
+      <PostForm {...getFormProps(form)}>
         <SubmissionFields intent="reviewHistory" submissionId={submissionId} />
         <Stack>
           <ErrorSummary formErrors={form.errors} />
@@ -52,7 +52,7 @@ export function HistoryStep({ view, submissionId, primary }: StepFormProps) {
             <Button kind={primary ? "primary" : "secondary"}>{t("submitHistory")}</Button>
           </div>
         </Stack>
-      </Form>
+      </PostForm>
     </Stack>
   );
 }

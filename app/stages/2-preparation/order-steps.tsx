@@ -1,10 +1,10 @@
 // Parts, the draft order, and who does it where.
 import { getFormProps } from "@conform-to/react";
-import { Form } from "react-router";
 import { Button } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { RadioCards, SelectField } from "~/ui/form/choice-fields";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { TextArea } from "~/ui/form/text-field";
 import { Grid, Stack } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
@@ -25,7 +25,7 @@ export function PartsStep({ view, submissionId, primary }: StepFormProps) {
       : {},
   });
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <SubmissionFields intent="checkParts" submissionId={submissionId} />
       <SeenField field={fields.seenAt} now={partsChecked?.at} denial={denial} />
       <Stack>
@@ -44,7 +44,7 @@ export function PartsStep({ view, submissionId, primary }: StepFormProps) {
           <Button kind={primary ? "primary" : "secondary"}>{t("submitParts")}</Button>
         </div>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }
 
@@ -71,7 +71,7 @@ export function DraftStep({ view, submissionId, primary }: StepFormProps) {
     },
   });
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <SubmissionFields intent="draftOrder" submissionId={submissionId} />
       <SeenField field={fields.seenAt} now={drafted?.at} denial={denial} />
       <Stack>
@@ -81,7 +81,7 @@ export function DraftStep({ view, submissionId, primary }: StepFormProps) {
           <Button kind={primary ? "primary" : "secondary"}>{t("submitDraft")}</Button>
         </div>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }
 
@@ -97,7 +97,7 @@ export function ResourcesStep({ view, submissionId, primary }: StepFormProps) {
   const choices = (list: readonly { id: string; name: string }[]) =>
     list.map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <SubmissionFields intent="assignResources" submissionId={submissionId} />
       <Stack>
         <ErrorSummary formErrors={form.errors} />
@@ -119,6 +119,6 @@ export function ResourcesStep({ view, submissionId, primary }: StepFormProps) {
           <Button kind={primary ? "primary" : "secondary"}>{t("submitResources")}</Button>
         </div>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }

@@ -1,6 +1,5 @@
 // What is agreed with the customer: the promised time, new findings, the signature.
 import { getFormProps } from "@conform-to/react";
-import { Form } from "react-router";
 import { CONSENTS } from "~/journey/events";
 import { amountText } from "~/journey/money";
 import { Button } from "~/ui/button";
@@ -8,6 +7,7 @@ import { useFormat } from "~/ui/centre-context";
 import { RadioCards } from "~/ui/form/choice-fields";
 import { DateTimeField } from "~/ui/form/date-time-field";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { MoneyField, TextField } from "~/ui/form/text-field";
 import { Stack } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
@@ -32,7 +32,7 @@ export function PromiseStep({ view, submissionId, primary }: StepFormProps) {
     },
   });
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <SubmissionFields intent="setPromise" submissionId={submissionId} />
       <SeenField field={fields.seen} now={promise?.current} denial={denial} />
       <Stack>
@@ -47,7 +47,7 @@ export function PromiseStep({ view, submissionId, primary }: StepFormProps) {
           <Button kind={primary ? "primary" : "secondary"}>{t("submitPromise")}</Button>
         </div>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }
 
@@ -70,7 +70,7 @@ export function ConsentStep({ view, submissionId, primary }: StepFormProps) {
       : {},
   });
   return (
-    <Form method="post" {...getFormProps(form)} className="group/consent">
+    <PostForm {...getFormProps(form)} className="group/consent">
       <SubmissionFields intent="consent" submissionId={submissionId} />
       <SeenField field={fields.seenAt} now={consent?.at} denial={denial} />
       <Stack>
@@ -89,7 +89,7 @@ export function ConsentStep({ view, submissionId, primary }: StepFormProps) {
           <Button kind={primary ? "primary" : "secondary"}>{t("submitConsent")}</Button>
         </div>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }
 
@@ -102,7 +102,7 @@ export function SignStep({ view, submissionId, primary }: StepFormProps) {
     <Stack>
       <AgreedFacts view={view} />
       {view.promise && view.promise.current <= now && <Notice tone="warning">{t("promisePassed")}</Notice>}
-      <Form method="post" {...getFormProps(form)}>
+      <PostForm {...getFormProps(form)}>
         <SubmissionFields intent="sign" submissionId={submissionId} />
         <Stack>
           <ErrorSummary formErrors={form.errors} />
@@ -111,7 +111,7 @@ export function SignStep({ view, submissionId, primary }: StepFormProps) {
             <Button kind={primary ? "primary" : "secondary"}>{t("submitSign")}</Button>
           </div>
         </Stack>
-      </Form>
+      </PostForm>
     </Stack>
   );
 }

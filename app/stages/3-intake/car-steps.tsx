@@ -1,10 +1,10 @@
 // The walk around the car, and the price.
 import { getFormProps } from "@conform-to/react";
-import { Form } from "react-router";
 import { Button } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { RadioCards } from "~/ui/form/choice-fields";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { NumberField, TextArea } from "~/ui/form/text-field";
 import { Grid, Stack } from "~/ui/layout";
 import { OrderLinesField, useLineTexts } from "~/visits/order-lines";
@@ -49,7 +49,7 @@ export function WalkaroundStep({ view, submissionId, primary }: StepFormProps) {
   const typed = Number((fields.mileage.value ?? "").replace(/\D/g, ""));
   const noteWanted = below || (lastMileage !== undefined && typed > 0 && typed < lastMileage);
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <SubmissionFields intent="walkaround" submissionId={submissionId} />
       <SeenField field={fields.seenAt} now={intake.walkaround?.at} denial={denial} />
       <Stack>
@@ -86,7 +86,7 @@ export function WalkaroundStep({ view, submissionId, primary }: StepFormProps) {
           <Button kind={primary ? "primary" : "secondary"}>{t("submitWalkaround")}</Button>
         </div>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }
 
@@ -101,7 +101,7 @@ export function EstimateStep({ view, submissionId, primary }: StepFormProps) {
     defaultValue: { lines: texts(view.lines), ...(estimate ? { seenAt: String(estimate.at) } : {}) },
   });
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <SubmissionFields intent="estimate" submissionId={submissionId} />
       <SeenField field={fields.seenAt} now={estimate?.at} denial={denial} />
       <Stack>
@@ -111,6 +111,6 @@ export function EstimateStep({ view, submissionId, primary }: StepFormProps) {
           <Button kind={primary ? "primary" : "secondary"}>{t("submitEstimate")}</Button>
         </div>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }

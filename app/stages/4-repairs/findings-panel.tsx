@@ -1,6 +1,5 @@
 // What was found beside the order: the list, the form to report, and the form to price and ask.
 import { getFormProps } from "@conform-to/react";
-import { Form } from "react-router";
 import { SEVERITIES, type Severity } from "~/journey/events";
 import { Badge } from "~/ui/badge";
 import { Button } from "~/ui/button";
@@ -8,6 +7,7 @@ import { useFormat } from "~/ui/centre-context";
 import { Disclosure } from "~/ui/disclosure";
 import { RadioCards } from "~/ui/form/choice-fields";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { MoneyField, NumberField, TextArea, TextField } from "~/ui/form/text-field";
 import { Panel, Stack } from "~/ui/layout";
 import { SubmissionFields, useStageForm } from "~/visits/stage-form";
@@ -84,7 +84,7 @@ function Report({ submissionId }: { readonly submissionId: string }) {
   }));
   return (
     <Disclosure title={t("findings.report")} open={form.status === "error"}>
-      <Form method="post" {...getFormProps(form)}>
+      <PostForm {...getFormProps(form)}>
         <Stack>
           <ErrorSummary formErrors={form.errors} />
           <SubmissionFields intent="reportFinding" submissionId={submissionId} />
@@ -97,7 +97,7 @@ function Report({ submissionId }: { readonly submissionId: string }) {
           />
           <Button size="large">{t("findings.submit")}</Button>
         </Stack>
-      </Form>
+      </PostForm>
     </Disclosure>
   );
 }
@@ -116,7 +116,7 @@ export function PricePanel({ view, submissionId, primary }: FindingsProps & { re
   const severities = new Map(view.unpriced.map(({ id, severity }) => [id, severity]));
   return (
     <Panel title={t("price.title")}>
-      <Form method="post" {...getFormProps(form)}>
+      <PostForm {...getFormProps(form)}>
         <Stack>
           <ErrorSummary formErrors={[...(form.errors ?? []), ...(fields.lines.errors ?? [])]} />
           <SubmissionFields intent="requestApproval" submissionId={submissionId} />
@@ -148,7 +148,7 @@ export function PricePanel({ view, submissionId, primary }: FindingsProps & { re
             {t("price.submit")}
           </Button>
         </Stack>
-      </Form>
+      </PostForm>
     </Panel>
   );
 }

@@ -1,12 +1,12 @@
 // The forms of one job: stop its clock, give it to somebody, ask for parts, take it off the order.
 import { getFormProps } from "@conform-to/react";
-import { Form } from "react-router";
 import { STOP_CAUSES } from "~/journey/events";
 import type { Job } from "~/journey/visit";
 import { Button } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
 import { RadioCards, SelectField } from "~/ui/form/choice-fields";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { TextField } from "~/ui/form/text-field";
 import { Stack } from "~/ui/layout";
 import { SubmissionFields, useStageForm } from "~/visits/stage-form";
@@ -32,7 +32,7 @@ export function StopClock({ job, submissionId }: OfJob) {
   const causes = STOP_CAUSES.map((value) => ({ value, label: choices(`stop.${value}`) }));
   return (
     <Disclosure title={t("stop.title")} open={form.status === "error"}>
-      <Form method="post" {...getFormProps(form)}>
+      <PostForm {...getFormProps(form)}>
         <Stack>
           <ErrorSummary formErrors={form.errors} />
           <SubmissionFields intent="stopWork" submissionId={submissionId} />
@@ -43,7 +43,7 @@ export function StopClock({ job, submissionId }: OfJob) {
             {t("stop.submit")}
           </Button>
         </Stack>
-      </Form>
+      </PostForm>
     </Disclosure>
   );
 }
@@ -68,7 +68,7 @@ function Assign({ job, mechanics, submissionId }: JobContext & OfJob) {
   const defaultValue = job.mechanicId === undefined ? {} : { mechanicId: job.mechanicId };
   const { form, fields } = useStageForm("assignJob", AssignJob, { key: job.id, defaultValue });
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <Stack gap={2}>
         <ErrorSummary formErrors={form.errors} />
         <SubmissionFields intent="assignJob" submissionId={submissionId} />
@@ -81,7 +81,7 @@ function Assign({ job, mechanics, submissionId }: JobContext & OfJob) {
         />
         <Button className="self-start">{t("assign.submit")}</Button>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }
 
@@ -89,7 +89,7 @@ function AskForParts({ job, submissionId }: OfJob) {
   const t = useWords("repairs");
   const { form, fields } = useStageForm("requestParts", RequestParts, { key: job.id });
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <Stack gap={2}>
         <ErrorSummary formErrors={form.errors} />
         <SubmissionFields intent="requestParts" submissionId={submissionId} />
@@ -99,7 +99,7 @@ function AskForParts({ job, submissionId }: OfJob) {
           {t("parts.submit")}
         </Button>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }
 
@@ -107,7 +107,7 @@ function Cancel({ job, submissionId }: OfJob) {
   const t = useWords("repairs");
   const { form, fields } = useStageForm("cancelJob", CancelJob, { key: job.id });
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <Stack gap={2}>
         <ErrorSummary formErrors={form.errors} />
         <SubmissionFields intent="cancelJob" submissionId={submissionId} />
@@ -117,6 +117,6 @@ function Cancel({ job, submissionId }: OfJob) {
           {t("cancel.submit")}
         </Button>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }

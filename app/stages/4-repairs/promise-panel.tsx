@@ -1,6 +1,5 @@
 // The promised time with all its revisions, and whether the customer knows.
 import { getFormProps } from "@conform-to/react";
-import { Form } from "react-router";
 import type { PromisedTime } from "~/journey/visit";
 import { DueText } from "~/ui/badge";
 import { Button } from "~/ui/button";
@@ -9,6 +8,7 @@ import { Disclosure } from "~/ui/disclosure";
 import { RadioCards } from "~/ui/form/choice-fields";
 import { DateTimeField } from "~/ui/form/date-time-field";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { TextField } from "~/ui/form/text-field";
 import { KeyValueList } from "~/ui/key-values";
 import { Panel, Stack } from "~/ui/layout";
@@ -73,14 +73,14 @@ function Tell({ submissionId }: { readonly submissionId: string }) {
     label: choices(`how.${value}`),
   }));
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <Stack gap={2}>
         <ErrorSummary formErrors={form.errors} />
         <SubmissionFields intent="tellDelay" submissionId={submissionId} />
         <RadioCards field={fields.how} label={t("promise.how")} options={ways} columns={3} />
         <Button className="self-start">{t("promise.tell")}</Button>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }
 
@@ -99,7 +99,7 @@ function Revise({
   });
   return (
     <Disclosure title={t("promise.revise")} open={form.status === "error"}>
-      <Form method="post" {...getFormProps(form)}>
+      <PostForm {...getFormProps(form)}>
         <Stack>
           <ErrorSummary formErrors={form.errors} />
           <SubmissionFields intent="revisePromise" submissionId={submissionId} />
@@ -107,7 +107,7 @@ function Revise({
           <TextField field={fields.reason} label={t("promise.reason")} />
           <Button className="self-start">{t("promise.submit")}</Button>
         </Stack>
-      </Form>
+      </PostForm>
     </Disclosure>
   );
 }

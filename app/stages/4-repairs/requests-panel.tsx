@@ -1,6 +1,5 @@
 // Extra work before the customer: each line with its answer, and the form for what they say on the telephone.
 import { getFormProps } from "@conform-to/react";
-import { Form } from "react-router";
 import { DECISIONS } from "~/journey/events";
 import type { ExtraRequest } from "~/journey/visit";
 import { paths } from "~/paths";
@@ -8,6 +7,7 @@ import { Button, LinkButton } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { CheckboxField, RadioCards } from "~/ui/form/choice-fields";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { Panel, Row, Stack } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
 import { SubmissionFields, useStageForm } from "~/visits/stage-form";
@@ -94,7 +94,7 @@ function Decide({ request, view, submissionId, primary }: RequestProps) {
   const ways = (["phone", "desk"] as const).map((value) => ({ value, label: choices(`how.${value}`) }));
   const safety = open.some(({ severity }) => severity === "safety");
   return (
-    <Form method="post" {...getFormProps(form)} className="border-t border-line pt-4">
+    <PostForm {...getFormProps(form)} className="border-t border-line pt-4">
       <Stack>
         <h3 className="font-semibold">{t("asked.record")}</h3>
         <ErrorSummary formErrors={[...(form.errors ?? []), ...(fields.lines.errors ?? [])]} />
@@ -128,6 +128,6 @@ function Decide({ request, view, submissionId, primary }: RequestProps) {
           )}
         </Row>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }

@@ -1,11 +1,11 @@
 // The inspection: begin it, see the list, pass the car or send it back; and the inspections before.
 import { getFormProps } from "@conform-to/react";
-import { Form } from "react-router";
 import { Button, TextLink } from "~/ui/button";
 import { Badge } from "~/ui/badge";
 import { useFormat } from "~/ui/centre-context";
 import { Disclosure } from "~/ui/disclosure";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { NumberField, TextField } from "~/ui/form/text-field";
 import { Panel, Stack } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
@@ -77,7 +77,7 @@ function Pass({ view, submissionId }: InspectionProps) {
   const unit = distanceUnit === "km" && language === "ru" ? "км" : distanceUnit;
   const { form, fields } = useStageForm("passInspection", PassInspection);
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <Stack gap={3}>
         <ErrorSummary formErrors={form.errors} />
         <SubmissionFields intent="passInspection" submissionId={submissionId} />
@@ -91,7 +91,7 @@ function Pass({ view, submissionId }: InspectionProps) {
           {t("inspection.pass")}
         </Button>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }
 
@@ -103,7 +103,7 @@ function Fail({ view, submissionId }: InspectionProps) {
   const titles = new Map(view.jobs.map(({ id, title }) => [id, title]));
   return (
     <Disclosure title={t("inspection.fail")} open={form.status === "error"}>
-      <Form method="post" {...getFormProps(form)}>
+      <PostForm {...getFormProps(form)}>
         <Stack gap={3}>
           <ErrorSummary formErrors={[...(form.errors ?? []), ...(fields.defects.errors ?? [])]} />
           <SubmissionFields intent="failInspection" submissionId={submissionId} />
@@ -122,7 +122,7 @@ function Fail({ view, submissionId }: InspectionProps) {
             {t("inspection.failSubmit")}
           </Button>
         </Stack>
-      </Form>
+      </PostForm>
     </Disclosure>
   );
 }

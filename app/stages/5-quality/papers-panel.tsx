@@ -1,9 +1,9 @@
 // What makes the car ready for its owner: an explanation in plain words, and a wash.
 import { getFormProps } from "@conform-to/react";
-import { Form } from "react-router";
 import { Button } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { TextArea } from "~/ui/form/text-field";
 import { Panel, Row, Stack } from "~/ui/layout";
 import { OneTap, SubmissionFields, useStageForm } from "~/visits/stage-form";
@@ -47,7 +47,7 @@ function Explanation({ view, submissionId, primary }: PapersProps & { readonly p
     defaultValue: papers ? { explanation: papers.explanation } : {},
   });
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <Stack gap={3}>
         <ErrorSummary formErrors={form.errors} />
         <SubmissionFields intent="preparePapers" submissionId={submissionId} />
@@ -61,7 +61,7 @@ function Explanation({ view, submissionId, primary }: PapersProps & { readonly p
           {t(papers ? "papers.again" : "papers.submit")}
         </Button>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }
 

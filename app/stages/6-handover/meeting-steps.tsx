@@ -1,11 +1,11 @@
 // The customer at the desk: told, back, begun, explained, keys in hand. What is done is a line, what is open a form.
 import { getFormProps } from "@conform-to/react";
 import type { ReactNode } from "react";
-import { Form } from "react-router";
 import { Button } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { CheckboxField, RadioCards } from "~/ui/form/choice-fields";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { Icon } from "~/ui/icons";
 import { Panel, Stack } from "~/ui/layout";
 import { OneTap, SubmissionFields, useStageForm } from "~/visits/stage-form";
@@ -71,7 +71,7 @@ function Tell({ view, submissionId }: HandoverProps) {
   if (!view.may.write) return null;
   return (
     <Panel title={t("told.title")}>
-      <Form method="post" {...getFormProps(form)}>
+      <PostForm {...getFormProps(form)}>
         <Stack gap={3}>
           <ErrorSummary formErrors={form.errors} />
           <SubmissionFields intent="notifyReady" submissionId={submissionId} />
@@ -80,7 +80,7 @@ function Tell({ view, submissionId }: HandoverProps) {
             {t("told.submit")}
           </Button>
         </Stack>
-      </Form>
+      </PostForm>
     </Panel>
   );
 }
@@ -93,7 +93,7 @@ export function ExplainStep({ view, submissionId }: HandoverProps) {
   if (!view.may.write || !view.done.started) return null;
   return (
     <Panel title={t("explained.title")}>
-      <Form method="post" {...getFormProps(form)}>
+      <PostForm {...getFormProps(form)}>
         <Stack gap={3}>
           <ErrorSummary formErrors={form.errors} />
           <SubmissionFields intent="explainWork" submissionId={submissionId} />
@@ -108,7 +108,7 @@ export function ExplainStep({ view, submissionId }: HandoverProps) {
             {t("explained.submit")}
           </Button>
         </Stack>
-      </Form>
+      </PostForm>
     </Panel>
   );
 }
@@ -121,7 +121,7 @@ export function KeysStep({ view, submissionId }: HandoverProps) {
   if (!view.may.write || !view.done.started) return null;
   return (
     <Panel title={t("keys.title")}>
-      <Form method="post" {...getFormProps(form)}>
+      <PostForm {...getFormProps(form)}>
         <Stack gap={3}>
           <ErrorSummary formErrors={form.errors} />
           <SubmissionFields intent="returnKeys" submissionId={submissionId} />
@@ -131,7 +131,7 @@ export function KeysStep({ view, submissionId }: HandoverProps) {
             {t("keys.submit")}
           </Button>
         </Stack>
-      </Form>
+      </PostForm>
     </Panel>
   );
 }

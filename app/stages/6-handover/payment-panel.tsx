@@ -1,6 +1,5 @@
 // The money: what is open, what came, what went back.
 import { getFormProps } from "@conform-to/react";
-import { Form } from "react-router";
 import { amountText } from "~/journey/money";
 import type { Payment } from "~/journey/visit";
 import { Button } from "~/ui/button";
@@ -8,6 +7,7 @@ import { useFormat } from "~/ui/centre-context";
 import { Disclosure } from "~/ui/disclosure";
 import { RadioCards } from "~/ui/form/choice-fields";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { MoneyField, TextField } from "~/ui/form/text-field";
 import { Panel, Stack } from "~/ui/layout";
 import { SubmissionFields, useStageForm } from "~/visits/stage-form";
@@ -88,7 +88,7 @@ function Receive({ open, primary, submissionId }: ReceiveProps) {
   });
   const methods = DESK_METHODS.map((value) => ({ value, label: choices(`payment.${value}`) }));
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <Stack gap={3}>
         <ErrorSummary formErrors={form.errors} />
         <SubmissionFields intent="receivePayment" submissionId={submissionId} />
@@ -98,7 +98,7 @@ function Receive({ open, primary, submissionId }: ReceiveProps) {
           {t("payment.submit")}
         </Button>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }
 
@@ -111,7 +111,7 @@ function Refund({ payment, submissionId }: { readonly payment: Payment; readonly
       title={t("payment.refundOf", { amount: f.money(payment.amountMinor) })}
       open={form.status === "error"}
     >
-      <Form method="post" {...getFormProps(form)}>
+      <PostForm {...getFormProps(form)}>
         <Stack gap={3}>
           <ErrorSummary formErrors={form.errors} />
           <SubmissionFields intent="refundPayment" submissionId={submissionId} />
@@ -122,7 +122,7 @@ function Refund({ payment, submissionId }: { readonly payment: Payment; readonly
             {t("payment.refundSubmit")}
           </Button>
         </Stack>
-      </Form>
+      </PostForm>
     </Disclosure>
   );
 }

@@ -1,11 +1,11 @@
 // The calls after the visit, and the form for the next one.
 import { getFormProps } from "@conform-to/react";
-import { Form } from "react-router";
 import { CALL_OUTCOMES } from "~/journey/events";
 import { Button } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { RadioCards } from "~/ui/form/choice-fields";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { TextArea } from "~/ui/form/text-field";
 import { Panel, Stack } from "~/ui/layout";
 import { SubmissionFields, useStageForm } from "~/visits/stage-form";
@@ -49,7 +49,7 @@ function Call({ view, primary, submissionId }: CallsProps) {
   const { form, fields } = useStageForm("contactCustomer", ContactCustomer);
   const outcomes = CALL_OUTCOMES.map((value) => ({ value, label: choices(`outcome.${value}`) }));
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <Stack gap={3}>
         <ErrorSummary formErrors={form.errors} />
         <SubmissionFields intent="contactCustomer" submissionId={submissionId} />
@@ -62,6 +62,6 @@ function Call({ view, primary, submissionId }: CallsProps) {
           {t("calls.submit")}
         </Button>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }

@@ -1,12 +1,12 @@
 // A complaint from opening to closing: what the customer said, what we answered, what was done, and where it arose.
 import { getFormProps } from "@conform-to/react";
-import { Form } from "react-router";
 import { STAGES } from "~/journey/stages";
 import { Button } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { Disclosure } from "~/ui/disclosure";
 import { SelectField } from "~/ui/form/choice-fields";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
 import { TextArea } from "~/ui/form/text-field";
 import { Panel, Stack } from "~/ui/layout";
 import { SubmissionFields, useStageForm } from "~/visits/stage-form";
@@ -60,7 +60,7 @@ function Answer({ complaint, primary, submissionId }: ComplaintProps) {
   const t = useWords("followUp");
   const { form, fields } = useStageForm("answerComplaint", AnswerComplaint, { key: complaint.id });
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <Stack gap={3}>
         <ErrorSummary formErrors={form.errors} />
         <SubmissionFields intent="answerComplaint" submissionId={submissionId} />
@@ -70,7 +70,7 @@ function Answer({ complaint, primary, submissionId }: ComplaintProps) {
           {t("complaint.answerSubmit")}
         </Button>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }
 
@@ -87,7 +87,7 @@ function Close({ complaint, primary, submissionId }: ComplaintProps) {
     defaultValue: complaint.cause ? { cause: complaint.cause } : {},
   });
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <PostForm {...getFormProps(form)}>
       <Stack gap={3}>
         <ErrorSummary formErrors={form.errors} />
         <SubmissionFields intent="closeComplaint" submissionId={submissionId} />
@@ -103,7 +103,7 @@ function Close({ complaint, primary, submissionId }: ComplaintProps) {
           {t("complaint.closeSubmit")}
         </Button>
       </Stack>
-    </Form>
+    </PostForm>
   );
 }
 
@@ -112,7 +112,7 @@ export function OpenComplaintPanel({ submissionId }: { readonly submissionId: st
   const { form, fields } = useStageForm("openComplaint", OpenComplaint);
   return (
     <Disclosure title={t("complaint.open")} open={form.status === "error"}>
-      <Form method="post" {...getFormProps(form)}>
+      <PostForm {...getFormProps(form)}>
         <Stack gap={3}>
           <ErrorSummary formErrors={form.errors} />
           <SubmissionFields intent="openComplaint" submissionId={submissionId} />
@@ -126,7 +126,7 @@ export function OpenComplaintPanel({ submissionId }: { readonly submissionId: st
           />
           <Button className="self-start">{t("complaint.openSubmit")}</Button>
         </Stack>
-      </Form>
+      </PostForm>
     </Disclosure>
   );
 }
