@@ -107,6 +107,18 @@ export async function workshopOf(tx: Tx, { centreId }: { readonly centreId: stri
 }
 
 /**
+ * The centre's workshop in a transaction that changes the roster, remembered by nobody: should it be rolled back, its version
+ * will be another roster's. @throws Error when there is no such centre
+ */
+export async function workshopInChange(
+  tx: Tx,
+  { centreId }: { readonly centreId: string },
+): Promise<Workshop> {
+  const { version } = await tx.capacityPlan.findUniqueOrThrow({ where: { centreId } });
+  return workshop(await readRoster(tx, centreId, version));
+}
+
+/**
  * The centre's workshop for a booking: until the transaction ends, whoever would change the roster waits.
  * @throws Error when there is no such centre
  */
