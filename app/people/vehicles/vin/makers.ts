@@ -1,0 +1,130 @@
+// The first three characters of a VIN: who built the car, as a make that people say.
+
+/**
+ * World manufacturer identifiers (ISO 3780) of makes that come to service centres. Two characters stand for all that begin with
+ * them. An identifier under which several makes are built (XW8, Z94, LFV, LGW, 1C3 ...) is left out: no make is better than a wrong
+ * one, and the centre's own cars tell.
+ */
+const MAKERS: Readonly<Record<string, string>> = {
+  Acura: "JH4 19U 2HN 5J8",
+  "Alfa Romeo": "ZAR",
+  "Aston Martin": "SCF",
+  Audi: "WAU WUA WA1 TRU 99A",
+  Bentley: "SCB",
+  BMW: "WBA WBS WBX WBY WB1 4US 5UX 5UM 5YM X4X LBV",
+  Buick: "1G4 2G4",
+  BYD: "LGX LC0",
+  Cadillac: "1G6 1GY",
+  Changan: "LS4 LS5",
+  Chery: "LVV",
+  Chevrolet: "1G1 1GC 1GN 2G1 2GN 3G1 3GC 3GN KL1 X9L XUU",
+  Chrysler: "1A8 2A4 2A8",
+  Citroën: "VF7 VR7",
+  Dacia: "UU1",
+  DAF: "XLR",
+  Daewoo: "KLA XWB",
+  Daihatsu: "JDA",
+  Dodge: "1B3 2B3 1B7 1D3 1D7 1D8 3D7",
+  DS: "VR1",
+  FAW: "LFP",
+  Ferrari: "ZFF",
+  Fiat: "ZFA NM4 9BD",
+  Ford: "WF0 1FA 1FB 1FC 1FD 1FM 1FT 1ZV 2FA 2FM 2FT 3FA 3FE MAJ NM0 6FP X9F Z6F LVS",
+  GAZ: "XTH X96",
+  Geely: "LB3",
+  Genesis: "KMT KMU",
+  GMC: "1GT 1GK 2GT 3GT 3GK",
+  "Harley-Davidson": "1HD 5HD",
+  Haval: "XZG",
+  Honda: "JHM JHL JH2 1HG 2HG 2HK 3HG 5FN 5J6 SHH SHS NLA MRH LVH 19X",
+  Hyundai: "KMH KMF KM8 KMJ 5NP 5NM TMA NLH MAL X7M",
+  Infiniti: "JNK JNR JNX 5N3",
+  Isuzu: "JAA JAL MPA",
+  Iveco: "ZCF WJM",
+  JAC: "LJ1",
+  Jaguar: "SAJ SAD",
+  Jeep: "1J4 1J8 ZAC",
+  KamAZ: "XTC",
+  Kia: "KNA KNC KND KNE KNH 5XX 5XY 3KP U5Y U6Y",
+  KTM: "VBK",
+  Lada: "XTA XWK",
+  Lamborghini: "ZHW ZPB",
+  Lancia: "ZLA",
+  "Land Rover": "SAL",
+  Lexus: "JTH JTJ JT6 JT8 2T2 58A",
+  Lifan: "LLV X9W",
+  Lincoln: "1LN 2LM 5LM 5LT",
+  Lotus: "SCC",
+  Mahindra: "MA1",
+  MAN: "WMA",
+  Maserati: "ZAM ZN6",
+  MAZ: "Y3M",
+  Mazda: "JM0 JM1 JM3 JM6 JM7 JMZ 4F2 4F4 3MZ 7MM RUM",
+  McLaren: "SBM",
+  "Mercedes-Benz": "WDB WDC WDD WDF WDA WDY W1K W1N W1V W1W WD3 WD4 4JG 55S LE4 VSA NMB Z9M",
+  MG: "SDP SAR LSJ",
+  MINI: "WMW",
+  Mitsubishi: "JA3 JA4 JA7 JMB JMY 4A3 4A4 6MM MMB MMC XMC",
+  Moskvich: "XTB",
+  Nissan: "JN 1N4 1N6 3N1 3N6 5N1 SJN VSK Z8N MNT MDH LGB",
+  Opel: "W0L W0V VXK",
+  Peugeot: "VF3 VR3",
+  Polestar: "YSM LPS",
+  Pontiac: "1G2",
+  Porsche: "WP0 WP1",
+  Ram: "1C6 3C6 3C7",
+  Renault: "VF1 VF2 VF6 VF8 X7L KNM MEE 93Y 8A1",
+  Rivian: "7FC",
+  "Rolls-Royce": "SCA",
+  Saab: "YS3",
+  Scania: "YS2 XLE",
+  SEAT: "VSS",
+  Škoda: "TMB TMP",
+  Smart: "WME",
+  SsangYong: "KPT KPA",
+  Subaru: "JF1 JF2 4S3 4S4 4S6",
+  Suzuki: "JS TSM MA3 MBH",
+  Tata: "MAT",
+  Tesla: "5YJ 7SA LRW XP7",
+  Toyota: "JT 1NX 2T1 2T3 4T1 4T3 5TD 5TE 5TF 5YF 3TM 7MU SB1 VNK NMT MR0 MHF XW7 LFM LTV AHT 6T1",
+  UAZ: "XTT",
+  Volkswagen: "WVW WV1 WV2 WV3 WVG 1VW 3VW 9BW 8AW AAV LSV",
+  Volvo: "YV1 YV2 YV3 YV4 7JR LYV",
+  ZAZ: "Y6D",
+};
+
+const MAKE_OF = new Map(
+  Object.entries(MAKERS).flatMap(([make, codes]) => codes.split(" ").map((code) => [code, make] as const)),
+);
+
+/** The make behind a VIN's first three characters; undefined where the table knows none or several. */
+export function makeOf(vin: string): string | undefined {
+  return MAKE_OF.get(vin.slice(0, 3)) ?? MAKE_OF.get(vin.slice(0, 2));
+}
+
+/** Makes that write something else than the model year into the tenth character of cars for Europe and Asia. */
+const WITHOUT_YEAR = new Set([
+  "Alfa Romeo",
+  "BMW",
+  "Citroën",
+  "Dacia",
+  "DS",
+  "Fiat",
+  "Ford",
+  "Iveco",
+  "Lancia",
+  "Lexus",
+  "Mazda",
+  "Mercedes-Benz",
+  "MINI",
+  "Nissan",
+  "Peugeot",
+  "Renault",
+  "Smart",
+  "Suzuki",
+  "Toyota",
+]);
+
+export function writesYear(make: string | undefined): boolean {
+  return make === undefined || !WITHOUT_YEAR.has(make);
+}
