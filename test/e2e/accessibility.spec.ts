@@ -17,12 +17,32 @@ import {
 /** A page in one of its states: where it is, and what is done there before one looks. */
 type Look = readonly [path: string, prepare?: (page: Page) => Promise<void>];
 
+/**
+ * Goes to a page as a link would, without loading the program anew; the first page, and what a page without scripts or
+ * with something opened is followed by, are loaded.
+ */
+async function goTo(page: Page, path: string, anew: boolean): Promise<void> {
+  const went =
+    !anew &&
+    (await page.evaluate(async (to) => {
+      const router = Object.entries(window).find(([name]) => name === "__reactRouterDataRouter")?.[1] as
+        { navigate(to: string): Promise<void> } | undefined;
+      if (document.querySelector("script[type=module]") === null || !router) return false;
+      await router.navigate(to);
+      window.scrollTo(0, 0);
+      return true;
+    }, path));
+  if (!went) await page.goto(path);
+}
+
 /** Looks at one page after the other and tells of all of them together. */
 async function lookAt(page: Page, language: Language, looks: readonly Look[]): Promise<void> {
   const problems: string[] = [];
+  let anew = true;
   for (const [path, prepare] of looks) {
     await page.setViewportSize({ width: 1280, height: 900 });
-    await page.goto(path);
+    await goTo(page, path, anew);
+    anew = prepare !== undefined;
     await prepare?.(page);
     // What is folded is part of the page too.
     await page.evaluate(() =>

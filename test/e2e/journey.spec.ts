@@ -291,7 +291,10 @@ test("По-русски: от звонка до подписанного зак�
 
 /** Cyrillic is kept as it was typed, and found under the plate however it is spelt. */
 async function expectKept(centre: TestCentre): Promise<void> {
-  const vehicle = await db().vehicle.findFirstOrThrow({ where: { centreId: centre.id }, include: { owner: true } });
+  const vehicle = await db().vehicle.findFirstOrThrow({
+    where: { centreId: centre.id },
+    include: { owner: true },
+  });
   expect(vehicle).toMatchObject({ make: "ВАЗ", model: "Лада Веста", mileage: 84_300 });
   expect(vehicle.owner).toMatchObject({
     name: "Пётр Алексеевич Щербаков-Задунайский",

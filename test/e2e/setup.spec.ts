@@ -1,4 +1,5 @@
 // The very first start: an empty program makes its first manager, once.
+import { audit } from "./audit";
 import { expect, test } from "./fixtures";
 import { fillInSetup, ownProgram, sendSetup, type OwnProgram } from "./own-program";
 
@@ -30,6 +31,24 @@ test("Every way in leads to the set-up page, which says what is missing beside t
   await expect(page.getByLabel("Name of the centre")).toHaveValue("Quay Motors Dublin");
   expect(await program.query("select 1 from staff")).toHaveLength(0);
 });
+
+for (const language of ["en", "ru"] as const) {
+  test(`The set-up page is for everybody (${language})`, async ({ visitor }) => {
+    const page = await visitor();
+    await page.goto(`${program.url}/setup?lang=${language}`);
+    // Time zones and currencies are called the same in every language; the longest first: some hold others.
+    const codes = await page.locator("select option").allTextContents();
+    const known = codes.toSorted((a, b) => b.length - a.length);
+    expect(known.length).toBeGreaterThan(100);
+    expect(await audit(page, language, known)).toEqual([]);
+    await page.locator("#setup").evaluate((form: HTMLFormElement) => {
+      form.noValidate = true;
+      form.requestSubmit();
+    });
+    await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
+    expect(await audit(page, language, known)).toEqual([]);
+  });
+}
 
 test("Two who set it up at once: one becomes the manager and lands on the board, the other is told", async ({
   visitor,
