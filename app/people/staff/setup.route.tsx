@@ -3,7 +3,6 @@ import { getFormProps } from "@conform-to/react";
 import { data, redirect } from "react-router";
 import type { Route } from "./+types/setup.route";
 import { paths } from "~/paths";
-import { readPhone } from "~/platform/phone.server";
 import { openSession } from "~/platform/session.server";
 import { formOf } from "~/platform/http/form-body";
 import { useWords, words } from "~/words";
@@ -14,6 +13,7 @@ import { parseForm } from "~/ui/form/parse-form";
 import { PostForm } from "~/ui/form/post-form";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import { staffLinks } from "~/ui/staff-styles";
+import { parsePhone } from "../phone";
 import { OutsideFrame } from "./outside-frame";
 import { languageCookie } from "./preferences.server";
 import { readerOf } from "./reader.server";
@@ -37,7 +37,7 @@ export async function action({ request }: Route.ActionArgs) {
   if (await anyStaff()) throw redirect(paths.signIn());
   const form = parseForm(await formOf(request), Setup);
   if (form.status !== "success") return data(form.reply({ hideFields: ["password"] }), 400);
-  const phone = readPhone(form.value.phone);
+  const phone = parsePhone(form.value.phone);
   if (phone === undefined) {
     return data(form.reply({ fieldErrors: { phone: ["not-a-phone"] }, hideFields: ["password"] }), 400);
   }
