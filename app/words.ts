@@ -1,6 +1,7 @@
 // All texts of the program, room by room. A room adds its line here; a test compares its two languages.
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { capacityWords } from "~/capacity/capacity.words";
 import { customerWords } from "~/customer/page/customer.words";
 import { linksWords } from "~/customer/desk/links.words";
 import { peopleWords } from "~/people/people.words";
@@ -34,6 +35,7 @@ import { visitWords } from "~/visits/visit.words";
 
 export const rooms = {
   ui: uiWords,
+  capacity: capacityWords,
   errors: errorsWords,
   pages: pagesWords,
   shell: shellWords,

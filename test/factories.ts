@@ -4,6 +4,7 @@ import type { Decision } from "~/journey/course";
 import type { WorkLine } from "~/journey/events";
 import { HOUR, instant, plus, type Instant } from "~/journey/instant";
 import type { Actor, Role } from "~/journey/permissions";
+import { plateKey } from "~/journey/plate";
 import { defaultRouteMap, type RouteMap } from "~/journey/route-map";
 import { STAGES, type Stage } from "~/journey/stages";
 import type { Visit } from "~/journey/visit";
@@ -44,7 +45,10 @@ export interface CentreWishes {
   readonly map?: RouteMap;
 }
 
-/** A centre with two bays, the default route map and one colleague for each role. */
+/** Round the clock, so that no test depends on the hour at which it runs. */
+const ALWAYS_OPEN = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opensMinute: 0, closesMinute: 1440 }));
+
+/** A centre that is always open, with two bays, the default route map and one colleague for each role. */
 export async function aCentre(wishes: CentreWishes = {}): Promise<TestCentre> {
   const number = next();
   const { timeZone = "Europe/Dublin", currency = "EUR", language = "en" } = wishes;
@@ -55,6 +59,7 @@ export async function aCentre(wishes: CentreWishes = {}): Promise<TestCentre> {
   await db().centre.create({
     data: { id, organisationId, name, timeZone, currency, language, phone, address: "1 Quay Street" },
   });
+  await db().openingHours.createMany({ data: ALWAYS_OPEN.map((hours) => ({ centreId: id, ...hours })) });
   await db().routeMap.create({ data: { centreId: id, version: map.version, content: map } });
   const bays = [uuid(), uuid()] as const;
   await db().bay.createMany({
@@ -139,8 +144,10 @@ export async function aVehicle(
   const id = uuid();
   const plate = wishes.plate ?? `191-D-${String(10_000 + next())}`;
   const { make = "Toyota", model = "Corolla" } = wishes;
-  const plateKey = plate.replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
-  await db().vehicle.create({ data: { id, centreId: centre.id, ownerId, plate, plateKey, make, model } });
+  const key = plateKey(plate);
+  await db().vehicle.create({
+    data: { id, centreId: centre.id, ownerId, plate, plateKey: key, make, model },
+  });
   return id;
 }
 

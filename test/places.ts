@@ -10,10 +10,8 @@ import { aLine, aRequest, type TestCentre, type TestVisit, type VisitWishes } fr
 
 /** Open from 8 to 18 o'clock on every day of the week. */
 export async function opensDaily({ id: centreId }: Pick<TestCentre, "id">): Promise<void> {
-  const hours = { centreId, opensMinute: 8 * 60, closesMinute: 18 * 60 };
-  await db().openingHours.createMany({
-    data: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ ...hours, weekday })),
-  });
+  const hours = { opensMinute: 8 * 60, closesMinute: 18 * 60 };
+  await db().openingHours.updateMany({ where: { centreId }, data: hours });
 }
 
 /** The number of the local date so many days from now. */

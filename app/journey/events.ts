@@ -37,6 +37,13 @@ export const LOST_REASONS = [
 export const WorkLine = z.object({ id, title: text.max(200), labourMinutes: minutes, priceMinor: amount });
 export type WorkLine = z.infer<typeof WorkLine>;
 
+/** A service as it was asked for, with what the catalogue says of who can do it where. */
+const RequestedService = WorkLine.extend({
+  skill: z.string().max(40).optional(),
+  bayKind: z.string().max(40).optional(),
+});
+export type RequestedService = z.infer<typeof RequestedService>;
+
 const SURVEY_STAGES = ["booking", "intake", "repairs", "handover"] as const;
 const rating = z.int().min(1).max(5);
 
@@ -54,17 +61,20 @@ export const EVENTS = {
       customerId: id,
       vehicleId: id,
       complaint: text,
-      services: z.array(WorkLine).max(20),
+      services: z.array(RequestedService).max(20),
       transport: z.enum(TRANSPORTS),
       firstChoiceAt: at.optional(),
       smsConsent: z.boolean(),
       routeMapVersion: z.int().min(1),
     }),
   ),
+  "request.answered": define("booking", bare),
+  "customer.replaced": define("any", z.object({ from: id, to: id })),
   "contact.confirmed": define("booking", z.object({ how: z.enum(["read-back", "message", "code"]) })),
   "slot.offered": define("booking", z.object({ at })),
   "visit.booked": define("booking", z.object({ at, minutes, online: z.boolean() })),
   "visit.moved": define("any", z.object({ from: at, to: at, minutes, reason: note })),
+  "work.planned": define("any", z.object({ bayId: id, mechanicId: id, from: at, to: at })),
   "visit.cancelled": define("any", z.object({ reason: text })),
   "request.lost": define("booking", z.object({ reason: z.enum(LOST_REASONS), note })),
 

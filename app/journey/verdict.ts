@@ -17,6 +17,7 @@ export const DENIAL_CODES = [
   "nothing-to-override",
   "appointment-in-the-past",
   "appointment-missing",
+  "slot-taken",
   "parts-not-checked",
   "parts-not-needed",
   "not-arrived-yet",

@@ -9,6 +9,7 @@ import type {
   Severity,
   StopCause,
   TRANSPORTS,
+  RequestedService,
   WorkLine,
 } from "./events";
 import type { Instant } from "./instant";
@@ -25,7 +26,9 @@ export interface RequestFacts {
   readonly at: Instant;
   readonly channel: (typeof CHANNELS)[number];
   readonly complaint: string;
-  readonly services: readonly WorkLine[];
+  readonly services: readonly RequestedService[];
+  /** The first human answer to what came in writing. */
+  readonly answered?: Mark;
   readonly transport: (typeof TRANSPORTS)[number];
   readonly firstChoiceAt?: Instant;
   readonly smsConsent: boolean;
@@ -36,6 +39,14 @@ export interface Appointment {
   readonly minutes: number;
   readonly bookedAt: Instant;
   readonly online: boolean;
+}
+
+/** A lane in the plan: a bay and a mechanic for a time. */
+export interface PlannedWork {
+  readonly bayId: string;
+  readonly mechanicId: string;
+  readonly from: Instant;
+  readonly to: Instant;
 }
 
 export interface PromisedTime {
@@ -147,6 +158,8 @@ export interface Facts {
     readonly offeredAt?: Instant;
     readonly appointment?: Appointment;
     readonly contactConfirmed?: Mark;
+    /** Who is to work on the car where and when. */
+    readonly plan?: PlannedWork;
     readonly moves: number;
   };
   readonly preparation: {

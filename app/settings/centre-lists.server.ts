@@ -1,6 +1,6 @@
 // What a centre has to choose from: its services, its bays.
 import type { Actor, Language } from "~/journey/permissions";
-import type { WorkLine } from "~/journey/events";
+import type { RequestedService } from "~/journey/events";
 import type { Tx } from "~/platform/db/db.server";
 
 type Centred = Pick<Actor, "centreId">;
@@ -12,6 +12,8 @@ export interface Service {
   readonly labourMinutes: number;
   /** Minor units, tax included. */
   readonly priceMinor: number;
+  readonly skill: string;
+  readonly bayKind?: string;
 }
 
 /** The centre's catalogue in alphabetical order. */
@@ -27,6 +29,8 @@ export async function services(
       title: language === "ru" ? row.titleRu : row.titleEn,
       labourMinutes: row.labourMinutes,
       priceMinor: row.priceMinor,
+      skill: row.skill,
+      ...(row.bayKind === null ? {} : { bayKind: row.bayKind }),
     }))
     .sort((a, b) => a.title.localeCompare(b.title, language));
 }
@@ -40,7 +44,7 @@ export async function linesOf(
   tx: Tx,
   centre: Centred & { readonly language: Language },
   serviceIds: readonly string[],
-): Promise<WorkLine[] | undefined> {
+): Promise<RequestedService[] | undefined> {
   const known = new Map(
     (await services(tx, centre, centre.language)).map((service) => [service.id, service]),
   );

@@ -13,6 +13,8 @@ export const denialWords = {
     "nothing-to-override": "Nothing is missing any more. Move the visit on without a reason.",
     "appointment-in-the-past": "That time is over. Choose a later one.",
     "appointment-missing": "There is no appointment yet. Set a time first.",
+    "slot-taken":
+      "That time is not free. $t(capacity:why.{{why}}) Choose one of the times below, or another.",
     "parts-not-checked": "Nobody has checked the parts yet. Check whether any are needed first.",
     "parts-not-needed": "This visit needs no parts. Correct the check if that has changed.",
     "not-arrived-yet": "The car is not here yet. Receive it first.",
@@ -78,6 +80,7 @@ export const denialWords = {
     "nothing-to-override": "Все условия уже выполнены. Переведите визит дальше без указания причины.",
     "appointment-in-the-past": "Это время уже прошло. Выберите более позднее.",
     "appointment-missing": "Время визита ещё не назначено. Сначала назначьте его.",
+    "slot-taken": "Это время занято. $t(capacity:why.{{why}}) Выберите одно из предложенных ниже или другое.",
     "parts-not-checked": "Запчасти ещё не проверены. Сначала укажите, нужны ли они.",
     "parts-not-needed": "Для этого визита запчасти не нужны. Если это изменилось, исправьте проверку.",
     "not-arrived-yet": "Автомобиль ещё не приехал. Сначала примите его.",

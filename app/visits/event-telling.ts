@@ -61,6 +61,12 @@ const TELL: { readonly [T in EventType]?: Tell<T> } = {
     title: context.t("visit.moved", { from: when(context, from), to: when(context, to) }),
     detail: reason,
   }),
+  "work.planned": ({ from, mechanicId }, context) => ({
+    title: context.t("work.planned", {
+      from: when(context, from),
+      mechanic: context.names[mechanicId] ?? context.t("by.unknown"),
+    }),
+  }),
   "visit.cancelled": ({ reason }, { t }) => ({ title: t("visit.cancelled"), detail: reason }),
   "visit.confirmed": ({ how }, { t, choices }) => ({
     title: t("visit.confirmed", { how: within(choices(`how.${how}`)) }),

@@ -1,7 +1,11 @@
 // Everything that can happen to a visit, as the timeline tells it. Values in braces come from the event.
 export const eventWords = {
   en: {
-    request: { received: "Request taken down ({{channel}})", lost: "Request lost: {{reason}}" },
+    request: {
+      received: "Request taken down ({{channel}})",
+      lost: "Request lost: {{reason}}",
+      answered: "The customer got an answer",
+    },
     contact: { confirmed: "Contact confirmed ({{how}})" },
     slot: { offered: "Offered {{at}}" },
     visit: {
@@ -25,6 +29,7 @@ export const eventWords = {
     resources: { assigned: "Bay and mechanic assigned" },
     reminder: { sent: "Reminder sent" },
     customer: {
+      replaced: "Customer record put right: two records of one person were made one, or parted again",
       called: "Customer called: {{outcome}}",
       greeted: "Customer greeted",
       returned: "Customer is here for the car",
@@ -38,6 +43,7 @@ export const eventWords = {
     promise: { set: "Promised for {{at}}", revised: "Promise moved from {{from}} to {{to}}" },
     job: { assigned: "{{job}}: given to {{mechanic}}", cancelled: "{{job}}: cancelled" },
     work: {
+      planned: "Work planned for {{from}}: {{mechanic}}",
       started: "{{job}}: work started",
       stopped: "{{job}}: stopped. {{cause}}",
       resumed: "{{job}}: work goes on",
@@ -74,7 +80,11 @@ export const eventWords = {
     by: { customer: "the customer", job: "by itself", import: "imported", unknown: "a former colleague" },
   },
   ru: {
-    request: { received: "Обращение записано ({{channel}})", lost: "Обращение потеряно: {{reason}}" },
+    request: {
+      received: "Обращение записано ({{channel}})",
+      lost: "Обращение потеряно: {{reason}}",
+      answered: "Клиент получил ответ",
+    },
     contact: { confirmed: "Контакт подтверждён ({{how}})" },
     slot: { offered: "Предложено время: {{at}}" },
     visit: {
@@ -98,6 +108,7 @@ export const eventWords = {
     resources: { assigned: "Назначены пост и механик" },
     reminder: { sent: "Отправлено напоминание" },
     customer: {
+      replaced: "Карточка клиента исправлена: две карточки одного человека объединены или разделены снова",
       called: "Звонок клиенту: {{outcome}}",
       greeted: "Клиента встретили",
       returned: "Клиент приехал за автомобилем",
@@ -111,6 +122,7 @@ export const eventWords = {
     promise: { set: "Обещанный срок: {{at}}", revised: "Срок перенесён: {{from}} → {{to}}" },
     job: { assigned: "{{job}}: назначен механик {{mechanic}}", cancelled: "{{job}}: работа отменена" },
     work: {
+      planned: "Работа запланирована на {{from}}: {{mechanic}}",
       started: "{{job}}: работа начата",
       stopped: "{{job}}: остановка. {{cause}}",
       resumed: "{{job}}: работа продолжена",

@@ -8,6 +8,9 @@ import type { RouteMap } from "~/journey/route-map";
 import { deny, type Denial } from "~/journey/verdict";
 import type { Visit } from "~/journey/visit";
 import { db, Prisma, type Tx } from "~/platform/db/db.server";
+import { lostRace } from "~/capacity/lost-race";
+import { release } from "~/capacity/reservation.server";
+import { inTransaction } from "~/platform/db/transaction.server";
 import { notify } from "~/platform/live.server";
 import { workingCalendarOf } from "~/settings/opening-hours.server";
 import { EVENT_COLUMNS, eventFromRow, rowFromEvent } from "./event-rows";
@@ -89,7 +92,7 @@ async function firstTime(tx: Tx, author: Author, submissionId: string, visitId: 
 
 async function locked(tx: Tx, centreId: string, visitId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
-    select 1 from visit where id = ${visitId}::uuid and centre_id = ${centreId}::uuid for update`;
+    select 1 from visit where id = ${visitId}::uuid and centre_id = ${centreId}::uuid for no key update`;
   return rows.length === 1;
 }
 
@@ -126,6 +129,11 @@ function nowFor(events: readonly JourneyEvent[]): Instant {
   return latest(instant(new Date()), events.at(-1)?.occurredAt);
 }
 
+/** Whether the visit will not use the place that is kept for it. */
+function gaveUp({ status }: Visit): boolean {
+  return status === "cancelled" || status === "lost" || status === "no-show";
+}
+
 /**
  * Changes one visit: loads it under a lock, asks the rule, and records state and events in one transaction.
  * @param submissionId the id that the form carried; the same id changes nothing a second time
@@ -138,7 +146,7 @@ export async function changeVisit(
   alongside?: Alongside,
 ): Promise<Outcome> {
   try {
-    return await db().$transaction(async (tx): Promise<Outcome> => {
+    return await inTransaction(async (tx): Promise<Outcome> => {
       if (!(await locked(tx, author.centreId, visitId))) return { kind: "not-found" };
       if (!(await firstTime(tx, author, submissionId, visitId))) return { kind: "repeated", visitId };
       const loaded = await loadVisit(tx, author.centreId, visitId);
@@ -149,10 +157,11 @@ export async function changeVisit(
       const change = numbered(loaded.visit, loaded.visit, decision.events, author.by);
       await keepState(tx, loaded.visit, change.visit, loaded.map);
       await append(tx, change.visit, change.events);
+      if (gaveUp(change.visit)) await release(tx, author.centreId, visitId);
       await alongside?.(tx, change);
       await notify(tx, centreTopic(author.centreId), { visitId, version: change.visit.version });
       return { kind: "done", visit: change.visit };
-    });
+    }, lostRace);
   } catch (error) {
     if (error instanceof Denied) return { kind: "denied", denial: error.denial };
     if (isMechanicBusy(error)) return { kind: "denied", denial: deny("mechanic-busy").denial };

@@ -1,4 +1,5 @@
 // What a centre needs beyond its people: opening hours and services to choose from.
+import { opensDaily } from "test/places";
 import { v7 as uuid } from "uuid";
 import { db } from "~/platform/db/db.server";
 import type { TestCentre } from "../factories";
@@ -21,10 +22,7 @@ const SERVICES = [
 /** Open from 8 to 18 o'clock on every day of the week, with two services. */
 export async function equip(centre: TestCentre): Promise<TestCentre> {
   const centreId = centre.id;
-  const hours = { centreId, opensMinute: 8 * 60, closesMinute: 18 * 60 };
-  await db().openingHours.createMany({
-    data: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ ...hours, weekday })),
-  });
+  await opensDaily(centre);
   await db().catalogueJob.createMany({
     data: SERVICES.map((service) => ({ ...service, id: uuid(), centreId })),
   });

@@ -10,6 +10,9 @@ function prepared(visit: Visit, change: Partial<Preparation>): Visit {
 }
 
 export const beforeArrival: Applies<
+  | "request.answered"
+  | "customer.replaced"
+  | "work.planned"
   | "contact.confirmed"
   | "slot.offered"
   | "visit.booked"
@@ -24,6 +27,15 @@ export const beforeArrival: Applies<
   | "visit.confirmed"
   | "customer.called"
 > = {
+  "request.answered": (visit, event) => ({
+    ...visit,
+    request: { ...visit.request, answered: visit.request.answered ?? mark(event) },
+  }),
+  "customer.replaced": (visit, event) => ({ ...visit, customerId: event.payload.to }),
+  "work.planned": (visit, { payload: { bayId, mechanicId, from, to } }) => ({
+    ...visit,
+    booking: { ...visit.booking, plan: { bayId, mechanicId, from: instant(from), to: instant(to) } },
+  }),
   "contact.confirmed": (visit, event) => ({
     ...visit,
     booking: { ...visit.booking, contactConfirmed: mark(event) },

@@ -16,6 +16,7 @@ import { SubmissionFields, useStageForm } from "~/visits/stage-form";
 import { useWords } from "~/words";
 import { bookingMinutes } from "./booking";
 import { Book, ConfirmContact, Lose, Move } from "./booking.schema";
+import { Alternatives } from "./free-times";
 import { OutsideHoursNotice } from "./outside-hours";
 
 interface StepFormProps {
@@ -33,33 +34,37 @@ export function TimeForm({ submissionId, primary = false, request, hours }: Time
   const t = useWords("booking");
   const { now, timeZone, labour, localDateTime } = useFormat();
   const { services, firstChoiceAt } = request;
-  const { form, fields } = useStageForm("book", Book({ timeZone }), {
+  const { form, fields, denial } = useStageForm("book", Book({ timeZone }), {
     defaultValue: {
       minutes: String(bookingMinutes(services)),
       ...(firstChoiceAt !== undefined && firstChoiceAt > now ? { at: localDateTime(firstChoiceAt) } : {}),
     },
   });
   const labourMinutes = services.reduce((sum, line) => sum + line.labourMinutes, 0);
+  const take = { intent: "book", submissionId, minutes: Number(fields.minutes.value) } as const;
   return (
-    <PostForm {...getFormProps(form)}>
-      <SubmissionFields intent="book" submissionId={submissionId} />
-      <Stack>
-        <ErrorSummary formErrors={form.errors} />
-        <DateTimeField field={fields.at} label={t("at")} earliest={now} />
-        <OutsideHoursNotice local={fields.at.value} hours={hours} />
-        <NumberField
-          field={fields.minutes}
-          label={t("minutes")}
-          unit={t("minutesUnit")}
-          hint={
-            labourMinutes > 0 ? t("minutesHint", { labour: labour(labourMinutes) }) : t("minutesHintNone")
-          }
-        />
-        <div>
-          <Button kind={primary ? "primary" : "secondary"}>{t("submitTime")}</Button>
-        </div>
-      </Stack>
-    </PostForm>
+    <Stack>
+      <Alternatives denial={denial} take={take} />
+      <PostForm {...getFormProps(form)}>
+        <SubmissionFields intent="book" submissionId={submissionId} />
+        <Stack>
+          <ErrorSummary formErrors={form.errors} />
+          <DateTimeField field={fields.at} label={t("at")} earliest={now} />
+          <OutsideHoursNotice local={fields.at.value} hours={hours} />
+          <NumberField
+            field={fields.minutes}
+            label={t("minutes")}
+            unit={t("minutesUnit")}
+            hint={
+              labourMinutes > 0 ? t("minutesHint", { labour: labour(labourMinutes) }) : t("minutesHintNone")
+            }
+          />
+          <div>
+            <Button kind={primary ? "primary" : "secondary"}>{t("submitTime")}</Button>
+          </div>
+        </Stack>
+      </PostForm>
+    </Stack>
   );
 }
 
@@ -103,21 +108,25 @@ export function MoveForm({ submissionId, appointment, hours }: MoveFormProps) {
     key: at,
     defaultValue: { to: localDateTime(at), minutes: String(minutes), from: String(at) },
   });
+  const take = { intent: "move", submissionId, minutes: Number(fields.minutes.value), from: at } as const;
   return (
-    <PostForm {...getFormProps(form)}>
-      <SubmissionFields intent="move" submissionId={submissionId} />
-      <SeenField field={fields.from} now={at} denial={denial} />
-      <Stack>
-        <ErrorSummary formErrors={form.errors} />
-        <DateTimeField field={fields.to} label={t("to")} earliest={now} />
-        <OutsideHoursNotice local={fields.to.value} hours={hours} />
-        <NumberField field={fields.minutes} label={t("minutes")} unit={t("minutesUnit")} />
-        <TextArea field={fields.reason} label={t("reason")} rows={2} optional />
-        <div>
-          <Button>{t("submitMove")}</Button>
-        </div>
-      </Stack>
-    </PostForm>
+    <Stack>
+      <Alternatives denial={denial} take={take} />
+      <PostForm {...getFormProps(form)}>
+        <SubmissionFields intent="move" submissionId={submissionId} />
+        <SeenField field={fields.from} now={at} denial={denial} />
+        <Stack>
+          <ErrorSummary formErrors={form.errors} />
+          <DateTimeField field={fields.to} label={t("to")} earliest={now} />
+          <OutsideHoursNotice local={fields.to.value} hours={hours} />
+          <NumberField field={fields.minutes} label={t("minutes")} unit={t("minutesUnit")} />
+          <TextArea field={fields.reason} label={t("reason")} rows={2} optional />
+          <div>
+            <Button>{t("submitMove")}</Button>
+          </div>
+        </Stack>
+      </PostForm>
+    </Stack>
   );
 }
 

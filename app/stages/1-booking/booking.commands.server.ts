@@ -1,13 +1,14 @@
 // What the forms of booking do.
 import { command } from "~/visits/command.server";
-import { book, confirmContact, loseRequest, moveAppointment } from "./booking";
-import { Book, ConfirmContact, Lose, Move } from "./booking.schema";
+import { confirmContact, loseRequest } from "./booking";
+import { Book, ConfirmContact, Lose, Move, Replan } from "./booking.schema";
+import { bookPlace, movePlace, replan } from "./place.server";
 
 export const bookingCommands = {
   book: command({
     may: "booking:write",
     schema: Book,
-    decide: (visit, input, { now }) => book(visit, { ...input, online: false }, now),
+    decide: (visit, input, context) => bookPlace(visit, { ...input, online: false }, context),
   }),
   confirmContact: command({
     may: "booking:write",
@@ -17,8 +18,9 @@ export const bookingCommands = {
   move: command({
     may: "booking:write",
     schema: Move,
-    decide: (visit, input, { now }) => moveAppointment(visit, input, now),
+    decide: movePlace,
   }),
+  replan: command({ may: "booking:write", schema: Replan, decide: replan }),
   lose: command({
     may: "booking:write",
     schema: Lose,

@@ -16,18 +16,23 @@ import { StageSteps, type StageStep } from "~/visits/stage-steps";
 import { UnsaidRefusal } from "~/visits/unsaid-refusal";
 import { useWords } from "~/words";
 import { bookingCommands } from "./booking.commands.server";
+import { FreeTimes } from "./free-times";
+import { freeTimes } from "./free-times.server";
 import { ContactForm, LoseForm, MoveForm, TimeForm } from "./booking-forms";
 import { OutsideHoursNotice } from "./outside-hours";
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { actor, visit } = await visitForPage(request, params.visitId);
   const { status, stage, request: asked, booking } = visit;
+  const mayWrite = may(actor.roles, "booking:write");
+  const movable = status === "open" && (stage === "booking" || stage === "preparation");
   return {
+    free: movable && mayWrite ? await freeTimes(actor, visit, new URL(request.url)) : undefined,
     under: status === "open" ? stage : undefined,
     request: asked,
     booking,
     hours: await openingHours(db(), actor),
-    mayWrite: may(actor.roles, "booking:write"),
+    mayWrite,
     submissionId: randomUUID(),
   };
 }
@@ -43,7 +48,7 @@ type Data = Route.ComponentProps["loaderData"];
 export default function BookingPage({ loaderData }: Route.ComponentProps) {
   const t = useWords("booking");
   const { localDateTime } = useFormat();
-  const { under, booking, hours, mayWrite } = loaderData;
+  const { under, booking, hours, mayWrite, free, submissionId } = loaderData;
   const open = useOpenSteps(loaderData);
   const changes = useChanges(loaderData);
   const appointment = booking.appointment;
@@ -54,6 +59,11 @@ export default function BookingPage({ loaderData }: Route.ComponentProps) {
       {under === "booking" && !mayWrite && <p className="text-ink-3">{t("notYours")}</p>}
       {movable && appointment && <OutsideHoursNotice local={localDateTime(appointment.at)} hours={hours} />}
       <StageSteps steps={open} />
+      {free && under === "booking" && !booking.appointment && (
+        <Panel title={t("freeTimes")}>
+          <FreeTimes free={free} take={{ intent: "book", submissionId, minutes: free.minutes }} />
+        </Panel>
+      )}
       <Panel title={t("request")}>
         <RequestFactsList {...loaderData} />
       </Panel>
@@ -90,7 +100,7 @@ function useOpenSteps({
 }
 
 /** What may happen to a booking besides. */
-function useChanges({ under, booking, hours, mayWrite, submissionId }: Data): readonly StageStep[] {
+function useChanges({ under, booking, hours, mayWrite, submissionId, free }: Data): readonly StageStep[] {
   const t = useWords("booking");
   if (!mayWrite || (under !== "booking" && under !== "preparation")) return [];
   const { appointment } = booking;
@@ -99,7 +109,17 @@ function useChanges({ under, booking, hours, mayWrite, submissionId }: Data): re
     intent: "move",
     title: t("move"),
     hint: t("moveHint"),
-    form: () => <MoveForm submissionId={submissionId} appointment={appointment} hours={hours} />,
+    form: () => (
+      <Stack>
+        <MoveForm submissionId={submissionId} appointment={appointment} hours={hours} />
+        {free && (
+          <FreeTimes
+            free={free}
+            take={{ intent: "move", submissionId, minutes: appointment.minutes, from: appointment.at }}
+          />
+        )}
+      </Stack>
+    ),
   };
   const lose = {
     key: "lose",

@@ -27,4 +27,14 @@ export const Move = ({ timeZone }: Zoned) =>
     from: z.coerce.number().int().transform(instant),
   });
 
+/** Times in milliseconds: it comes from the calendar, where nobody types them. */
+export const Replan = () =>
+  z.object({
+    startsAt: z.coerce.number().int().transform(instant),
+    minutes,
+    bayId: z.uuid().optional(),
+    mechanicId: z.uuid().optional(),
+    from: z.coerce.number().int().transform(instant).optional(),
+  });
+
 export const Lose = () => z.object({ reason: z.enum(LOST_REASONS), note: paragraph(500).optional() });

@@ -1,6 +1,6 @@
 // Booking: a request is recorded as it was said, gets a time, or is lost with a reason.
 import { happened, inStage, type Decision } from "~/journey/course";
-import { event, type NewEvent, type Payload, type WorkLine } from "~/journey/events";
+import { event, type NewEvent, type Payload, type RequestedService, type WorkLine } from "~/journey/events";
 import { iso, type Instant } from "~/journey/instant";
 import { deny } from "~/journey/verdict";
 import type { Visit } from "~/journey/visit";
@@ -13,7 +13,7 @@ export interface RequestInput {
   /** In the customer's own words. */
   readonly complaint: string;
   /** Each line with an id of its own: it becomes the job's id. */
-  readonly services: readonly WorkLine[];
+  readonly services: readonly RequestedService[];
   readonly transport: Payload<"request.received">["transport"];
   readonly firstChoiceAt?: Instant;
   readonly smsConsent: boolean;
@@ -99,4 +99,36 @@ export function loseRequest(visit: Visit, input: Payload<"request.lost">, now: I
   const here = inStage(visit, "booking");
   if (!here.ok) return here;
   return happened(event("request.lost", now, { reason: input.reason, note: input.note }));
+}
+
+/** What the plan says of the work, as a fact. */
+export function planned(
+  place: {
+    readonly bayId: string;
+    readonly mechanicId: string;
+    readonly startsAt: Instant;
+    readonly endsAt: Instant;
+  },
+  now: Instant,
+): NewEvent {
+  const { bayId, mechanicId, startsAt, endsAt } = place;
+  return event("work.planned", now, { bayId, mechanicId, from: iso(startsAt), to: iso(endsAt) });
+}
+
+/**
+ * When the customer comes, after the work was put to another time: at its beginning when they wait or when it begins earlier or
+ * on another day than they were to come; else as agreed.
+ */
+export function receptionFor(
+  visit: Visit,
+  startsAt: Instant,
+  sameDay: (one: Instant, other: Instant) => boolean,
+): Instant {
+  const agreed = visit.booking.appointment?.at;
+  const stays =
+    agreed !== undefined &&
+    visit.request.transport !== "wait" &&
+    agreed <= startsAt &&
+    sameDay(agreed, startsAt);
+  return stays ? agreed : startsAt;
 }

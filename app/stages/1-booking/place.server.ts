@@ -1,0 +1,142 @@
+// A time in the visit's history and a place in the plan, taken together or not at all.
+import { happened, inStage, type Decision } from "~/journey/course";
+import { instant, type Instant } from "~/journey/instant";
+import { deny } from "~/journey/verdict";
+import type { Visit } from "~/journey/visit";
+import { busyBetween, levelsOf, LONGEST } from "~/capacity/levels.server";
+import { needOf, type Need } from "~/capacity/need";
+import { nearest, offers, type Asking, type NoPlace, type OfferedDay } from "~/capacity/offers";
+import type { Wish } from "~/capacity/placement";
+import { move, reserve, type Reserved } from "~/capacity/reservation.server";
+import { daysBetween, type Workshop } from "~/capacity/workshop";
+import { workshopOf } from "~/capacity/workshop.server";
+import type { Tx } from "~/platform/db/db.server";
+import { book, moveAppointment, planned, receptionFor } from "./booking";
+
+/** Days around the wish in which alternatives are looked for. */
+const LOOK_AROUND = 21;
+const ALTERNATIVES = 3;
+
+/** What a visit takes of the plan. @param minutes where a person has set another time than the services take */
+export function needOfVisit(visit: Visit, minutes?: number): Need {
+  return needOf(visit.request.services, visit.request, minutes ?? visit.booking.appointment?.minutes);
+}
+
+interface Context {
+  readonly tx: Tx;
+  readonly now: Instant;
+}
+
+/** What is free on these days, for a visit of this need; its own place does not stand in its way. */
+export async function offersFor(
+  tx: Tx,
+  shop: Workshop,
+  need: Need,
+  asking: Asking,
+  ownReservationId?: string,
+): Promise<OfferedDay[]> {
+  const [first, last] = [Math.min(...asking.days), Math.max(...asking.days)];
+  const span = {
+    start: shop.calendar.dayStart(first),
+    end: instant(shop.calendar.dayStart(last + 1) + LONGEST),
+  };
+  const busy = await busyBetween(tx, shop.roster.centreId, span, ownReservationId);
+  const levels = await levelsOf(tx, shop, daysBetween(first, last + 7), ownReservationId);
+  return offers(shop, need, asking, busy, levels);
+}
+
+/** The nearest free times around a wish that has no place. */
+async function alternatives(tx: Tx, visit: Visit, need: Need, wish: Instant, now: Instant) {
+  const shop = await workshopOf(tx, visit);
+  const today = shop.dayOf(now);
+  const first = Math.max(today, shop.dayOf(wish) - LOOK_AROUND);
+  const own = await tx.reservation.findFirst({
+    where: { centreId: visit.centreId, visitId: visit.id },
+    select: { id: true },
+  });
+  const days = daysBetween(first, Math.max(first, shop.dayOf(wish)) + LOOK_AROUND);
+  const asking = { days, notBefore: now, everyMinutes: 15 };
+  return nearest(await offersFor(tx, shop, need, asking, own?.id), wish, ALTERNATIVES);
+}
+
+/** "There is no place", with why and with the nearest times that are free. */
+async function noPlace(
+  { tx, now }: Context,
+  visit: Visit,
+  need: Need,
+  wish: Instant,
+  why: NoPlace,
+  field: string,
+): Promise<Decision> {
+  const free = await alternatives(tx, visit, need, wish, now);
+  const times = Object.fromEntries(free.map((offer, at) => [`free${String(at + 1)}`, offer.receptionAt]));
+  const { code, ...figures } = why;
+  return deny("slot-taken", { field, detail: { why: code, ...figures, ...times } });
+}
+
+function withPlan(decision: Decision, place: Reserved & { readonly ok: true }, now: Instant): Decision {
+  return decision.ok ? happened(...decision.events, planned(place.placement, now)) : decision;
+}
+
+/** Sets the first appointment and takes the place for it. */
+export async function bookPlace(
+  visit: Visit,
+  input: { readonly at: Instant; readonly minutes: number; readonly online: boolean } & Pick<
+    Wish,
+    "startsAt" | "bayId" | "mechanicId"
+  >,
+  context: Context,
+): Promise<Decision> {
+  const { at, minutes, online, ...lane } = input;
+  const decision = book(visit, { at, minutes, online }, context.now);
+  if (!decision.ok) return decision;
+  const need = needOfVisit(visit, minutes);
+  const holder = { visitId: visit.id };
+  const place = await reserve(context.tx, visit.centreId, holder, need, { receptionAt: at, ...lane });
+  if (!place.ok) return noPlace(context, visit, need, at, place.why, "at");
+  return withPlan(decision, place, context.now);
+}
+
+/** Moves the appointment and the place with it. */
+export async function movePlace(
+  visit: Visit,
+  input: Parameters<typeof moveAppointment>[1],
+  context: Context,
+): Promise<Decision> {
+  const decision = moveAppointment(visit, input, context.now);
+  if (!decision.ok || decision.events.length === 0) return decision;
+  const need = needOfVisit(visit, input.minutes);
+  const place = await move(context.tx, visit.centreId, visit.id, need, { receptionAt: input.to });
+  if (!place.ok) return noPlace(context, visit, need, input.to, place.why, "to");
+  return withPlan(decision, place, context.now);
+}
+
+export interface Replanning {
+  /** When the work is to begin. */
+  readonly startsAt: Instant;
+  readonly minutes: number;
+  readonly bayId?: string | undefined;
+  readonly mechanicId?: string | undefined;
+  /** When it was to begin on the page that the person saw. */
+  readonly from?: Instant | undefined;
+}
+
+/** Puts the work to another time, bay or mechanic; the customer's time changes only where it must. */
+export async function replan(visit: Visit, input: Replanning, context: Context): Promise<Decision> {
+  const here = inStage(visit, "booking", "preparation");
+  if (!here.ok) return here;
+  const { appointment, plan } = visit.booking;
+  if (!appointment) return deny("appointment-missing");
+  if (input.from !== undefined && plan && input.from !== plan.from) return deny("already-recorded");
+  if (input.startsAt < context.now) return deny("appointment-in-the-past", { field: "startsAt" });
+  const shop = await workshopOf(context.tx, visit);
+  const sameDay = (one: Instant, other: Instant) => shop.dayOf(one) === shop.dayOf(other);
+  const receptionAt = receptionFor(visit, input.startsAt, sameDay);
+  const { startsAt, minutes, bayId, mechanicId } = input;
+  const need = needOfVisit(visit, minutes);
+  const wish = { receptionAt, startsAt, ...(bayId ? { bayId } : {}), ...(mechanicId ? { mechanicId } : {}) };
+  const place = await move(context.tx, visit.centreId, visit.id, need, wish);
+  if (!place.ok) return noPlace(context, visit, need, startsAt, place.why, "startsAt");
+  const moved = moveAppointment(visit, { to: receptionAt, minutes }, context.now);
+  return moved.ok ? withPlan(moved, place, context.now) : moved;
+}
