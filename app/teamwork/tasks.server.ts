@@ -1,0 +1,147 @@
+// Tasks of a centre: whose they are, what they are about, and how they end.
+import type { Actor } from "~/journey/permissions";
+import { db, type Prisma } from "~/platform/db/db.server";
+import { notify } from "~/platform/live.server";
+import { centreTopic } from "~/visits/store.server";
+import { InWords, isTheirs, LostPlace } from "./task";
+import type { EndTask } from "./task.schema";
+
+const SHOWN = 200;
+
+const COLUMNS = {
+  id: true,
+  kind: true,
+  ownerRole: true,
+  ownerId: true,
+  dueAt: true,
+  endedAt: true,
+  outcome: true,
+  details: true,
+  visit: {
+    select: {
+      id: true,
+      number: true,
+      customer: { select: { name: true, phone: true } },
+      vehicle: { select: { plate: true, make: true, model: true } },
+    },
+  },
+} as const satisfies Prisma.TaskSelect;
+
+type Row = Prisma.TaskGetPayload<{ select: typeof COLUMNS }>;
+
+export interface TaskView extends Pick<Row, "id" | "kind" | "ownerRole" | "dueAt" | "outcome"> {
+  readonly ended: boolean;
+  /** The person's own, not only their role's. */
+  readonly own: boolean;
+  readonly lostPlace?: LostPlace;
+  /** What is to be done, where the task says it in words. */
+  readonly text?: string;
+  readonly visit?: {
+    readonly id: string;
+    readonly number: number;
+    readonly plate: string;
+    readonly car: string;
+    readonly customer: string;
+    readonly phone: string;
+  };
+}
+
+function viewOf({ details, visit, ownerId, endedAt, ...row }: Row, staffId: string): TaskView {
+  const lost = LostPlace.safeParse(details);
+  const words = InWords.safeParse(details);
+  return {
+    id: row.id,
+    kind: row.kind,
+    ownerRole: row.ownerRole,
+    dueAt: row.dueAt,
+    outcome: row.outcome,
+    ended: endedAt !== null,
+    own: ownerId === staffId,
+    ...(lost.success ? { lostPlace: lost.data } : {}),
+    ...(words.success ? { text: words.data.text } : {}),
+    ...(visit
+      ? {
+          visit: {
+            id: visit.id,
+            number: visit.number,
+            plate: visit.vehicle.plate,
+            car: `${visit.vehicle.make} ${visit.vehicle.model}`,
+            customer: visit.customer.name,
+            phone: visit.customer.phone,
+          },
+        }
+      : {}),
+  };
+}
+
+/** Open tasks that are the person's own or anybody's of their roles; a manager's are all. */
+function theirs({ centreId, staffId, roles }: Actor): Prisma.TaskWhereInput {
+  const all = roles.includes("manager") || roles.includes("admin");
+  const own: Prisma.TaskWhereInput = {
+    OR: [{ ownerId: staffId }, { ownerId: null, ownerRole: { in: [...roles] } }],
+  };
+  return { centreId, endedAt: null, ...(all ? {} : own) };
+}
+
+/** What the person has to do: what is due first comes first, so overdue before all. */
+export async function tasksFor(actor: Actor): Promise<readonly TaskView[]> {
+  const rows = await db().task.findMany({
+    where: theirs(actor),
+    select: COLUMNS,
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    take: SHOWN,
+  });
+  return rows.map((row) => viewOf(row, actor.staffId));
+}
+
+/** How many of them there are. */
+export function countTasks(actor: Actor): Promise<number> {
+  return db().task.count({ where: theirs(actor) });
+}
+
+/** The open tasks of one visit, whosever they are. */
+export async function tasksOfVisit(actor: Actor, visitId: string): Promise<readonly TaskView[]> {
+  const rows = await db().task.findMany({
+    where: { centreId: actor.centreId, visitId, endedAt: null },
+    select: COLUMNS,
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    take: SHOWN,
+  });
+  return rows.map((row) => viewOf(row, actor.staffId));
+}
+
+/** The tasks that a change of the roster made, ended ones with them, in the order of the visits. */
+export async function tasksOfChange(actor: Actor, change: string): Promise<readonly TaskView[]> {
+  const rows = await db().task.findMany({
+    where: { centreId: actor.centreId, details: { path: ["change"], equals: change } },
+    select: COLUMNS,
+    orderBy: { id: "asc" },
+    take: SHOWN,
+  });
+  return rows.map((row) => viewOf(row, actor.staffId));
+}
+
+export type Ended = "ended" | "not-found" | "not-theirs" | "ended-before";
+
+/** Ends a task by hand. The same form sent twice finds its own work done. */
+export async function endTask(actor: Actor, { taskId, outcome, note }: EndTask): Promise<Ended> {
+  const { centreId, staffId } = actor;
+  return db().$transaction(async (tx): Promise<Ended> => {
+    await tx.$queryRaw`
+      select 1 from task where id = ${taskId}::uuid and centre_id = ${centreId}::uuid for no key update`;
+    const task = await tx.task.findFirst({ where: { id: taskId, centreId } });
+    if (!task) return "not-found";
+    if (!isTheirs(actor, task)) return "not-theirs";
+    if (task.endedAt) return task.endedBy === staffId && task.outcome === outcome ? "ended" : "ended-before";
+    const details =
+      note !== undefined && typeof task.details === "object" && !Array.isArray(task.details)
+        ? { details: { ...task.details, note } }
+        : {};
+    await tx.task.update({
+      where: { id: taskId },
+      data: { endedAt: new Date(), endedBy: staffId, outcome, ...details },
+    });
+    await notify(tx, centreTopic(centreId), { ...(task.visitId ? { visitId: task.visitId } : {}) });
+    return "ended";
+  });
+}
