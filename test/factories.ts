@@ -173,7 +173,8 @@ export interface VisitWishes {
   readonly customerId?: string;
   readonly vehicleId?: string;
   readonly complaint?: string;
-  readonly lines?: readonly WorkLine[];
+  readonly lines?: RequestInput["services"];
+  readonly transport?: RequestInput["transport"];
   readonly channel?: RequestInput["channel"];
   /** When it was asked for; steps follow every few minutes. Five hours ago unless told otherwise. */
   readonly requestedAt?: Instant;
@@ -199,7 +200,7 @@ export async function aRequest(wishes: VisitWishes = {}): Promise<TestVisit> {
     vehicleId,
     complaint: wishes.complaint ?? "A rattle from the front left over bumps.",
     services: wishes.lines ?? [aLine()],
-    transport: "drop-off",
+    transport: wishes.transport ?? "drop-off",
     smsConsent: true,
   };
   const at = requestedAt(wishes);

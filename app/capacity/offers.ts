@@ -1,5 +1,5 @@
 // What can be offered: times with the reason why each is possible, and days without one with the reason why not.
-import { instant, MINUTE, plus, type Instant } from "~/journey/instant";
+import { DAY, instant, MINUTE, plus, type Instant } from "~/journey/instant";
 import {
   counterKey,
   free,
@@ -134,7 +134,7 @@ export function offers(shop: Workshop, need: Need, asking: Asking, busy: Busy, l
 function offersOf(
   shop: Workshop,
   need: Need,
-  asking: Asking,
+  asking: Omit<Asking, "days">,
   day: number,
   busy: Busy,
   levels: Levels,
@@ -143,10 +143,20 @@ function offersOf(
   if (shut) return { day, offers: [], why: shut };
   const found: Offer[] = [];
   let why: NoPlace | undefined;
-  for (const at of receptions(shop, day, asking)) {
-    const tried = tryPlace(shop, need, { receptionAt: at }, busy, levels);
-    if (tried.ok) found.push(explained(shop, need, tried.placement, levels));
-    else why = moreTelling(why, tried.why);
+  let lane: Placement | undefined;
+  for (const receptionAt of receptions(shop, day, asking)) {
+    // The first free lane after a reception is the first one after every reception up to it too.
+    if (!lane || lane.startsAt < receptionAt) lane = place(shop, need, { receptionAt }, busy);
+    if (!lane) {
+      why = moreTelling(why, whyNoLane(shop, need, {}, day));
+      // Who waits may find a lane later; for the others there is none in what is left of the day.
+      if (need.transport === "wait") continue;
+      break;
+    }
+    const placement = { ...lane, receptionAt };
+    const full = overrun(shop, need, placement, levels);
+    if (full) why = moreTelling(why, whyFull(full));
+    else found.push(explained(shop, need, placement, levels));
     if (found.length === asking.most) break;
   }
   return found.length > 0 ? { day, offers: found } : { day, offers: [], why: why ?? { code: "over" } };
@@ -175,7 +185,33 @@ function explained(shop: Workshop, need: Need, placement: Placement, levels: Lev
   };
 }
 
-/** The nearest offers to a moment, at most `count`, in the order of time. */
+/**
+ * The nearest offers to a moment, at most `count`, in the order of time. The days are looked through outwards from the moment's
+ * own, only as far as it takes.
+ */
+export function nearestPlaces(
+  shop: Workshop,
+  need: Need,
+  asking: Asking & { readonly to: Instant; readonly count: number },
+  busy: Busy,
+  levels: Levels,
+): readonly Offer[] {
+  const { to, count } = asking;
+  const here = shop.dayOf(to);
+  const outwards = [...asking.days].sort((a, b) => Math.abs(a - here) - Math.abs(b - here) || a - b);
+  const apart = (offer: Offer) => Math.abs(offer.receptionAt - to);
+  let found: readonly Offer[] = [];
+  for (const day of outwards) {
+    const worst = found[count - 1];
+    // Days so far away lie wholly beyond what was found.
+    if (worst && (Math.abs(day - here) - 1) * DAY > apart(worst)) break;
+    const more = offersOf(shop, need, asking, day, busy, levels).offers;
+    found = [...found, ...more].sort((a, b) => apart(a) - apart(b)).slice(0, count);
+  }
+  return [...found].sort((a, b) => a.receptionAt - b.receptionAt);
+}
+
+/** Of offers that were worked out already the nearest to a moment, at most `count`, in the order of time. */
 export function nearest(days: readonly OfferedDay[], to: Instant, count: number): readonly Offer[] {
   return days
     .flatMap((day) => day.offers)

@@ -25,12 +25,18 @@ interface Standing extends Placement {
   readonly id: string;
 }
 
-/** What holds that are over still take, given back. Whoever is sweeping at the same time is not waited for. */
-async function sweepHolds(tx: Tx, centreId: string): Promise<void> {
-  await tx.$executeRaw`
-    delete from reservation where id in (
-      select id from reservation where centre_id = ${centreId}::uuid and held_until <= now()
-       order by id for update skip locked)`;
+/** What holds that are over still take, given back. */
+async function sweepHolds(tx: Tx, shop: Workshop): Promise<void> {
+  const { centreId } = shop.roster;
+  const over = await tx.reservation.findMany({
+    where: { centreId, heldUntil: { lte: new Date() } },
+    select: { id: true },
+    take: 100,
+  });
+  if (over.length === 0) return;
+  const ids = over.map(({ id }) => id);
+  await lockCounters(tx, shop, await countersOf(tx, ids));
+  await tx.reservation.deleteMany({ where: { id: { in: ids }, centreId, visitId: null } });
 }
 
 async function standing(tx: Tx, centreId: string, visitId: string): Promise<Standing | undefined> {
@@ -67,19 +73,34 @@ async function insertUses(
            as wanted(kind text, local_date date, name text, amount int)`;
 }
 
-/** The day's own counter is the door that everybody who books that day goes through one after the other. */
-function door(day: number): CounterKey {
-  return { kind: "labour", day, name: "all" };
+/**
+ * A day's own counter is the door that everybody who books that day goes through one after the other. The doors of all days
+ * between the old place and the new one are locked in the order of the days: nobody waits for somebody who waits for them.
+ */
+async function lockDoors(tx: Tx, shop: Workshop, wished: number, held: readonly CounterKey[]): Promise<void> {
+  const days = [wished, ...held.map(({ day }) => day)];
+  const doors = daysBetween(Math.min(...days), Math.max(...days)).map((day): CounterKey => ({
+    kind: "labour",
+    day,
+    name: "all",
+  }));
+  await lockCounters(tx, shop, doors);
 }
 
 /** A place for the wish, looked for when nobody else books that day; the own reservation does not stand in its way. */
-async function find(tx: Tx, shop: Workshop, need: Need, wish: Wish, own?: string) {
+async function find(
+  tx: Tx,
+  shop: Workshop,
+  need: Need,
+  wish: Wish,
+  own?: { readonly id: string; readonly counters: readonly CounterKey[] },
+) {
   const { centreId } = shop.roster;
-  await lockCounters(tx, shop, [door(shop.dayOf(wish.receptionAt))]);
+  await lockDoors(tx, shop, shop.dayOf(wish.receptionAt), own?.counters ?? []);
   const first = shop.dayOf(wish.receptionAt);
   const reach = { start: wish.receptionAt, end: plus(wish.receptionAt, LONGEST) };
-  const busy = await busyBetween(tx, centreId, reach, own);
-  const levels = await levelsOf(tx, shop, daysBetween(first, first + REACH), own);
+  const busy = await busyBetween(tx, centreId, reach, own?.id);
+  const levels = await levelsOf(tx, shop, daysBetween(first, first + REACH), own?.id);
   return tryPlace(shop, need, wish, busy, levels);
 }
 
@@ -96,7 +117,7 @@ export async function reserve(
   wish: Wish,
 ): Promise<Reserved> {
   const shop = await heldWorkshop(tx, centreId);
-  await sweepHolds(tx, centreId);
+  await sweepHolds(tx, shop);
   const found = await find(tx, shop, need, wish);
   if (!found.ok) return found;
   const { placement } = found;
@@ -126,9 +147,9 @@ function times({ receptionAt, startsAt, endsAt, bayId, mechanicId }: Placement) 
   };
 }
 
-/** The counters that a reservation counts in. */
-async function countersOf(tx: Tx, reservationId: string): Promise<CounterKey[]> {
-  const rows = await tx.reservationUse.findMany({ where: { reservationId } });
+/** The counters that reservations count in. */
+async function countersOf(tx: Tx, reservationIds: readonly string[]): Promise<CounterKey[]> {
+  const rows = await tx.reservationUse.findMany({ where: { reservationId: { in: [...reservationIds] } } });
   return rows.flatMap(({ kind, localDate, name }) => {
     const key = counterOf({ kind, date: localDate.toISOString().slice(0, 10), name });
     return key ? [key] : [];
@@ -146,12 +167,13 @@ export async function move(
   const before = await standing(tx, centreId, visitId);
   if (!before) return reserve(tx, centreId, { visitId }, need, wish);
   const shop = await heldWorkshop(tx, centreId);
-  await sweepHolds(tx, centreId);
-  const found = await find(tx, shop, need, { ...wish, before }, before.id);
+  await sweepHolds(tx, shop);
+  const counters = await countersOf(tx, [before.id]);
+  const found = await find(tx, shop, need, { ...wish, before }, { id: before.id, counters });
   if (!found.ok) return found;
   const { placement } = found;
   const uses = usesOf(shop, need, placement);
-  await lockCounters(tx, shop, [...uses, ...(await countersOf(tx, before.id))]);
+  await lockCounters(tx, shop, [...uses, ...counters]);
   await tx.reservationUse.deleteMany({ where: { reservationId: before.id } });
   await tx.reservation.update({
     where: { id: before.id },
@@ -166,7 +188,7 @@ export async function release(tx: Tx, centreId: string, visitId: string): Promis
   const before = await tx.reservation.findFirst({ where: { centreId, visitId }, select: { id: true } });
   if (!before) return;
   const shop = await heldWorkshop(tx, centreId);
-  await lockCounters(tx, shop, await countersOf(tx, before.id));
+  await lockCounters(tx, shop, await countersOf(tx, [before.id]));
   await tx.reservation.deleteMany({ where: { id: before.id, centreId } });
 }
 

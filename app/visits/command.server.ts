@@ -96,6 +96,7 @@ const CONFLICTS: readonly Denial["code"][] = [
   "visit-ended",
   "already-recorded",
   "already-signed",
+  "slot-taken",
   "request-already-decided",
   "invoice-already-issued",
   "inspection-already-running",

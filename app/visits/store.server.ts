@@ -90,6 +90,7 @@ async function firstTime(tx: Tx, author: Author, submissionId: string, visitId: 
   return count === 1;
 }
 
+/** Not against rows that only point at the visit: a task may be made for it meanwhile. */
 async function locked(tx: Tx, centreId: string, visitId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     select 1 from visit where id = ${visitId}::uuid and centre_id = ${centreId}::uuid for no key update`;

@@ -5,7 +5,7 @@ import { deny } from "~/journey/verdict";
 import type { Visit } from "~/journey/visit";
 import { busyBetween, levelsOf, LONGEST } from "~/capacity/levels.server";
 import { needOf, type Need } from "~/capacity/need";
-import { nearest, offers, type Asking, type NoPlace, type OfferedDay } from "~/capacity/offers";
+import { nearestPlaces, offers, type Asking, type NoPlace, type OfferedDay } from "~/capacity/offers";
 import type { Wish } from "~/capacity/placement";
 import { move, reserve, type Reserved } from "~/capacity/reservation.server";
 import { daysBetween, type Workshop } from "~/capacity/workshop";
@@ -27,6 +27,17 @@ interface Context {
   readonly now: Instant;
 }
 
+/** How full some days are; the own reservation does not count. */
+async function fullness(tx: Tx, shop: Workshop, days: readonly number[], ownReservationId?: string) {
+  const [first, last] = [Math.min(...days), Math.max(...days)];
+  const span = {
+    start: shop.calendar.dayStart(first),
+    end: instant(shop.calendar.dayStart(last + 1) + LONGEST),
+  };
+  const busy = await busyBetween(tx, shop.roster.centreId, span, ownReservationId);
+  return { busy, levels: await levelsOf(tx, shop, daysBetween(first, last + 7), ownReservationId) };
+}
+
 /** What is free on these days, for a visit of this need; its own place does not stand in its way. */
 export async function offersFor(
   tx: Tx,
@@ -35,28 +46,22 @@ export async function offersFor(
   asking: Asking,
   ownReservationId?: string,
 ): Promise<OfferedDay[]> {
-  const [first, last] = [Math.min(...asking.days), Math.max(...asking.days)];
-  const span = {
-    start: shop.calendar.dayStart(first),
-    end: instant(shop.calendar.dayStart(last + 1) + LONGEST),
-  };
-  const busy = await busyBetween(tx, shop.roster.centreId, span, ownReservationId);
-  const levels = await levelsOf(tx, shop, daysBetween(first, last + 7), ownReservationId);
+  const { busy, levels } = await fullness(tx, shop, asking.days, ownReservationId);
   return offers(shop, need, asking, busy, levels);
 }
 
 /** The nearest free times around a wish that has no place. */
 async function alternatives(tx: Tx, visit: Visit, need: Need, wish: Instant, now: Instant) {
   const shop = await workshopOf(tx, visit);
-  const today = shop.dayOf(now);
-  const first = Math.max(today, shop.dayOf(wish) - LOOK_AROUND);
   const own = await tx.reservation.findFirst({
     where: { centreId: visit.centreId, visitId: visit.id },
     select: { id: true },
   });
+  const first = Math.max(shop.dayOf(now), shop.dayOf(wish) - LOOK_AROUND);
   const days = daysBetween(first, Math.max(first, shop.dayOf(wish)) + LOOK_AROUND);
-  const asking = { days, notBefore: now, everyMinutes: 15 };
-  return nearest(await offersFor(tx, shop, need, asking, own?.id), wish, ALTERNATIVES);
+  const { busy, levels } = await fullness(tx, shop, days, own?.id);
+  const asking = { days, notBefore: now, everyMinutes: 15, to: wish, count: ALTERNATIVES };
+  return nearestPlaces(shop, need, asking, busy, levels);
 }
 
 /** "There is no place", with why and with the nearest times that are free. */
