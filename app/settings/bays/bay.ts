@@ -2,6 +2,7 @@
 import { z } from "zod/v4";
 import { BAY_KINDS, SKILLS, type BayKind, type Skill } from "~/capacity/skills";
 import { line, wholeNumber } from "~/ui/form/zod-fields";
+import { seenMark } from "../seen";
 
 export const BayForm = z.object({
   name: line(60),
@@ -10,7 +11,7 @@ export const BayForm = z.object({
   /** Counted from 1. */
   place: wholeNumber(1, 500),
   active: z.boolean().default(false),
-  seen: z.string().max(1000),
+  seen: seenMark(),
 });
 export type BayForm = z.output<typeof BayForm>;
 

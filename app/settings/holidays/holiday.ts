@@ -2,6 +2,7 @@
 import { z } from "zod/v4";
 import { line } from "~/ui/form/zod-fields";
 import { checkTimes, clockTime, closing, localDate } from "../clock-fields";
+import { seenMark } from "../seen";
 
 export const HolidayForm = z
   .object({
@@ -10,14 +11,14 @@ export const HolidayForm = z
     kind: z.enum(["shut", "hours"]),
     opens: clockTime().optional(),
     closes: clockTime().optional(),
-    seen: z.string().max(500),
+    seen: seenMark(),
   })
   .superRefine((day, context) => {
     if (day.kind === "hours") checkTimes(day, context);
   });
 export type HolidayForm = z.output<typeof HolidayForm>;
 
-export const RemoveHoliday = z.object({ seen: z.string().max(500) });
+export const RemoveHoliday = z.object({ seen: seenMark() });
 
 export interface HolidayFacts {
   /** "2026-12-25" */

@@ -1,6 +1,7 @@
 // The opening hours of a week as the form has them.
 import { z } from "zod/v4";
 import { checkTimes, clockText, clockTime, closing } from "../clock-fields";
+import { seenMark } from "../seen";
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
@@ -10,7 +11,7 @@ const Day = z
     if (day.open) checkTimes(day, context);
   });
 
-export const Week = z.object({ days: z.array(Day).length(7), seen: z.string().max(2000) });
+export const Week = z.object({ days: z.array(Day).length(7), seen: seenMark() });
 export type Week = z.output<typeof Week>;
 
 export interface WeekdayHours {

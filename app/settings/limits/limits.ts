@@ -1,6 +1,7 @@
 // The centre's own limits as their form has them.
 import { z } from "zod/v4";
 import { wholeNumber } from "~/ui/form/zod-fields";
+import { seenMark } from "../seen";
 
 const LIMITS = {
   walkInPercent: wholeNumber(0, 100),
@@ -24,7 +25,7 @@ export const LIMIT_NAMES = [
 
 export type Limits = { readonly [Name in keyof typeof LIMITS]: number };
 
-export const LimitsForm = z.object({ ...LIMITS, seen: z.string().max(500) });
+export const LimitsForm = z.object({ ...LIMITS, seen: seenMark() });
 export type LimitsForm = z.output<typeof LimitsForm>;
 
 export function limitsMark(limits: Limits): string {

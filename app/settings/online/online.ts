@@ -2,6 +2,7 @@
 import { z } from "zod/v4";
 import { errorCode } from "~/ui/form/error-codes";
 import { linesIn } from "../text-lines";
+import { seenMark } from "../seen";
 
 const MOST_ORIGINS = 20;
 
@@ -41,7 +42,7 @@ export const OnlineForm = z
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "settings:online.slugForm" })
       .optional(),
     widgetOrigins: Origins.optional(),
-    seen: z.string().max(5000),
+    seen: seenMark(),
   })
   .superRefine(({ onlineBooking, publicSlug }, context) => {
     if (onlineBooking && publicSlug === undefined)

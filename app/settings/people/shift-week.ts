@@ -1,6 +1,7 @@
 // A week of shifts as the form has it: every day one shift with at most one break, and from when to when it holds.
 import { z } from "zod/v4";
 import { checkTimes, clockText, clockTime, closing, localDate } from "../clock-fields";
+import { seenMark } from "../seen";
 
 const Day = z
   .object({
@@ -27,7 +28,7 @@ export const ShiftWeekForm = z
     days: z.array(Day).length(7),
     validFrom: localDate(),
     validTo: localDate().optional(),
-    seen: z.string().max(4000),
+    seen: seenMark(),
   })
   .superRefine(({ days, validFrom, validTo }, context) => {
     const issue = (path: string, message: string) =>
@@ -37,7 +38,7 @@ export const ShiftWeekForm = z
   });
 export type ShiftWeekForm = z.output<typeof ShiftWeekForm>;
 
-export const RemoveWeek = z.object({ seen: z.string().max(4000) });
+export const RemoveWeek = z.object({ seen: seenMark() });
 
 export interface ShiftPart {
   readonly weekday: number;

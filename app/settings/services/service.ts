@@ -4,6 +4,7 @@ import { BAY_KINDS, SKILLS } from "~/capacity/skills";
 import { amountText, parseMoney } from "~/journey/money";
 import { line, moneyText, paragraph, wholeNumber } from "~/ui/form/zod-fields";
 import { linesIn } from "../text-lines";
+import { seenMark } from "../seen";
 
 /** Longer than a working week no single service takes. */
 const LONGEST_MINUTES = 60 * 60;
@@ -23,7 +24,7 @@ export const ServiceForm = (currency: string) => {
       parts: paragraph(3000).optional(),
       online: z.boolean().default(false),
       active: z.boolean().default(false),
-      seen: z.string().max(6000),
+      seen: seenMark(),
     })
     .superRefine(({ price, deposit, parts }, context) => {
       const issue = (path: string, message: string) =>
