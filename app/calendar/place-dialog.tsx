@@ -1,0 +1,131 @@
+// Moving, resizing and placing by keyboard: one dialog with the time, the length, the lane, and every time that is free.
+import { useState } from "react";
+import { instant, type Instant } from "~/journey/instant";
+import { paths } from "~/paths";
+import { Button, LinkButton } from "~/ui/button";
+import { useFormat } from "~/ui/centre-context";
+import { Dialog } from "~/ui/dialog";
+import { Plate } from "~/ui/plate";
+import { useWords } from "~/words";
+import type { Days } from "./calendar-view";
+import { visitOf, type Pointed } from "./deed";
+import { isMovable } from "./job";
+import type { Plan, Target } from "./plan";
+import { PlaceForm } from "./place-form";
+import { StageMark } from "./stage-mark";
+
+export interface PlaceDialogProps {
+  readonly pointed: Pointed;
+  readonly plan: Plan;
+  /** The days that the plan knows. */
+  readonly known: Days;
+  readonly now: Instant;
+  readonly mayPlan: boolean;
+  /** Why the last wish for this visit was refused, and what is free instead. */
+  readonly refusal?: { readonly text: string; readonly free: readonly number[] };
+  readonly onPlan: (target: Target) => void;
+  readonly onClose: () => void;
+}
+
+export function PlaceDialog(props: PlaceDialogProps) {
+  const { pointed, mayPlan, refusal, onPlan, onClose } = props;
+  const t = useWords("calendar");
+  const visit = visitOf(pointed);
+  if (!visit) return null;
+  const isJob = "job" in pointed;
+  const movable = isJob ? isMovable(pointed.job) : true;
+  const change = (target: Target) => {
+    onClose();
+    onPlan(target);
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title={
+        <span className="flex flex-wrap items-center gap-2">
+          <Plate plate={visit.plate} size="small" />
+          {t(isJob ? "dialog.move" : "dialog.place")}
+        </span>
+      }
+    >
+      {() => (
+        <div className="flex flex-col gap-4">
+          <Facts pointed={pointed} />
+          {refusal && <Refusal {...refusal} onTake={(at) => change({ ...sizeOf(pointed), startsAt: at })} />}
+          {movable && mayPlan ? (
+            <PlaceForm {...props} onPlan={change} />
+          ) : (
+            <p className="text-ink-3">{t(mayPlan ? "dialog.fixed" : "dialog.notYours")}</p>
+          )}
+          <div>
+            <LinkButton to={paths.visit(visit.id)} icon="arrowRight">
+              {t("dialog.open")}
+            </LinkButton>
+          </div>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function sizeOf(pointed: Pointed): { readonly minutes: number } {
+  return { minutes: "job" in pointed ? pointed.job.minutes : pointed.request.visit.need.minutes };
+}
+
+function Facts({ pointed }: { readonly pointed: Pointed }) {
+  const t = useWords("calendar");
+  const { time, date } = useFormat();
+  const visit = visitOf(pointed);
+  if (!visit) return null;
+  return (
+    <div className="text-ink-2">
+      <p>
+        <StageMark stage={visit.stage} /> {visit.customer}, {visit.car}
+      </p>
+      {visit.what !== "" && <p className="text-small text-ink-3">{visit.what}</p>}
+      {"job" in pointed && (
+        <p className="mt-1">
+          {t("dialog.now")}: {date(pointed.job.startsAt)}, {time(pointed.job.startsAt)}–
+          {time(pointed.job.endsAt)}, {pointed.job.bay}, {pointed.job.mechanic}.{" "}
+          {t("comes", { time: time(pointed.job.receptionAt) })}.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Refusal({
+  text,
+  free,
+  onTake,
+}: {
+  readonly text: string;
+  readonly free: readonly number[];
+  readonly onTake: (at: Instant) => void;
+}) {
+  const t = useWords("calendar");
+  const { dateTime } = useFormat();
+  const [said] = useState(text);
+  return (
+    <div role="alert" className="rounded-lg border border-danger/40 bg-danger-soft px-4 py-3 text-danger-ink">
+      <p>{said}</p>
+      {free.length > 0 && (
+        <>
+          <p className="mt-2 font-medium">{t("instead")}</p>
+          <ul className="mt-1 flex flex-wrap gap-2">
+            {free.map((at) => (
+              <li key={at}>
+                <Button type="button" size="small" onClick={() => onTake(instant(at))}>
+                  {dateTime(at)}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
