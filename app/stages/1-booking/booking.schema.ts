@@ -13,8 +13,17 @@ interface Zoned {
   readonly timeZone: string;
 }
 
+const moment = z.coerce.number().int().transform(instant);
+
+/** With a lane where it was put into the calendar: the work then begins at `startsAt`. */
 export const Book = ({ timeZone }: Zoned) =>
-  z.object({ at: zonedDateTime(timeZone).transform(instant), minutes });
+  z.object({
+    at: zonedDateTime(timeZone).transform(instant),
+    minutes,
+    startsAt: moment.optional(),
+    bayId: z.uuid().optional(),
+    mechanicId: z.uuid().optional(),
+  });
 
 export const ConfirmContact = () => z.object({ how: z.enum(["read-back", "message", "code"]) });
 
@@ -30,11 +39,13 @@ export const Move = ({ timeZone }: Zoned) =>
 /** Times in milliseconds: it comes from the calendar, where nobody types them. */
 export const Replan = () =>
   z.object({
-    startsAt: z.coerce.number().int().transform(instant),
+    startsAt: moment,
     minutes,
     bayId: z.uuid().optional(),
     mechanicId: z.uuid().optional(),
-    from: z.coerce.number().int().transform(instant).optional(),
+    from: moment.optional(),
+    /** When the customer comes, where an earlier move is taken back. */
+    receptionAt: moment.optional(),
   });
 
 export const Lose = () => z.object({ reason: z.enum(LOST_REASONS), note: paragraph(500).optional() });

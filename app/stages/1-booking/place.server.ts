@@ -83,21 +83,36 @@ function withPlan(decision: Decision, place: Reserved & { readonly ok: true }, n
   return decision.ok ? happened(...decision.events, planned(place.placement, now)) : decision;
 }
 
+/** When the work is to begin, where and by whom, as far as somebody has said so. */
+interface LaneWish {
+  readonly startsAt?: Instant | undefined;
+  readonly bayId?: string | undefined;
+  readonly mechanicId?: string | undefined;
+}
+
+function laneOf({ startsAt, bayId, mechanicId }: LaneWish): Pick<Wish, "startsAt" | "bayId" | "mechanicId"> {
+  return {
+    ...(startsAt ? { startsAt } : {}),
+    ...(bayId ? { bayId } : {}),
+    ...(mechanicId ? { mechanicId } : {}),
+  };
+}
+
 /** Sets the first appointment and takes the place for it. */
 export async function bookPlace(
   visit: Visit,
-  input: { readonly at: Instant; readonly minutes: number; readonly online: boolean } & Pick<
-    Wish,
-    "startsAt" | "bayId" | "mechanicId"
-  >,
+  input: { readonly at: Instant; readonly minutes: number; readonly online: boolean } & LaneWish,
   context: Context,
 ): Promise<Decision> {
-  const { at, minutes, online, ...lane } = input;
+  const { at, minutes, online } = input;
   const decision = book(visit, { at, minutes, online }, context.now);
   if (!decision.ok) return decision;
   const need = needOfVisit(visit, minutes);
   const holder = { visitId: visit.id };
-  const place = await reserve(context.tx, visit.centreId, holder, need, { receptionAt: at, ...lane });
+  const place = await reserve(context.tx, visit.centreId, holder, need, {
+    receptionAt: at,
+    ...laneOf(input),
+  });
   if (!place.ok) return noPlace(context, visit, need, at, place.why, "at");
   return withPlan(decision, place, context.now);
 }
@@ -116,14 +131,14 @@ export async function movePlace(
   return withPlan(decision, place, context.now);
 }
 
-export interface Replanning {
+export interface Replanning extends LaneWish {
   /** When the work is to begin. */
   readonly startsAt: Instant;
   readonly minutes: number;
-  readonly bayId?: string | undefined;
-  readonly mechanicId?: string | undefined;
   /** When it was to begin on the page that the person saw. */
   readonly from?: Instant | undefined;
+  /** When the customer comes, where that is said: on the day of the work, and not after it begins. */
+  readonly receptionAt?: Instant | undefined;
 }
 
 /** Puts the work to another time, bay or mechanic; the customer's time changes only where it must. */
@@ -136,10 +151,11 @@ export async function replan(visit: Visit, input: Replanning, context: Context):
   if (input.startsAt < context.now) return deny("appointment-in-the-past", { field: "startsAt" });
   const shop = await workshopOf(context.tx, visit);
   const sameDay = (one: Instant, other: Instant) => shop.dayOf(one) === shop.dayOf(other);
-  const receptionAt = receptionFor(visit, input.startsAt, sameDay);
-  const { startsAt, minutes, bayId, mechanicId } = input;
+  const { startsAt, minutes, receptionAt: said } = input;
+  const fits = said !== undefined && said <= startsAt && sameDay(said, startsAt);
+  const receptionAt = fits ? said : receptionFor(visit, startsAt, sameDay);
   const need = needOfVisit(visit, minutes);
-  const wish = { receptionAt, startsAt, ...(bayId ? { bayId } : {}), ...(mechanicId ? { mechanicId } : {}) };
+  const wish = { receptionAt, ...laneOf(input) };
   const place = await move(context.tx, visit.centreId, visit.id, need, wish);
   if (!place.ok) return noPlace(context, visit, need, startsAt, place.why, "startsAt");
   const moved = moveAppointment(visit, { to: receptionAt, minutes }, context.now);
