@@ -84,14 +84,14 @@ export function changeRosterSeen<T, R>(
   actor: Changer,
   change: (tx: Tx) => Promise<Changed<T, R>>,
   form: {
-    readonly submissionId: string;
+    readonly submissionId?: string;
     readonly accepted: string | undefined;
     readonly alsoAt?: readonly string[];
   },
 ): Promise<RosterOutcome<T, R>> {
-  const { submissionId, accepted, alsoAt = [] } = form;
+  const { accepted, ...rest } = form;
   const keep = (found: readonly DisplacedVisit[]) => found.length === 0 || markOf(found) === accepted;
-  return run(actor, change, { submissionId, keep, alsoAt });
+  return run(actor, change, { ...rest, keep });
 }
 
 /** Names a list of displaced visits: the same visits at the same times have the same mark. */

@@ -98,7 +98,8 @@ function answerRefusal(form: string, parsed: Submission<unknown, string[]>, refu
   }
 }
 
-function wouldLose({ visit, why, mechanic, bay, receptionAt }: DisplacedVisit): WouldLose {
+/** What the page shows of a visit that would lose its place. */
+export function wouldLose({ visit, why, mechanic, bay, receptionAt }: DisplacedVisit): WouldLose {
   const { id, number, plate, customer } = visit;
   return { visitId: id, number, plate, customer, receptionAt, why, mechanic, bay };
 }

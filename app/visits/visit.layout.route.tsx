@@ -4,6 +4,8 @@ import { Outlet, useLocation, useRevalidator } from "react-router";
 import type { Route } from "./+types/visit.layout.route";
 import { isStage, type Stage } from "~/journey/stages";
 import { paths } from "~/paths";
+import { tasksOfVisit } from "~/teamwork/tasks.server";
+import { VisitTasks } from "~/teamwork/visit-tasks";
 import { Button, TextLink } from "~/ui/button";
 import { Grid, Stack } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
@@ -20,9 +22,12 @@ import { VisitTimeline } from "./visit-timeline";
 export async function loader({ request, params }: Route.LoaderArgs) {
   const loaded = await visitForPage(request, params.visitId);
   const page = Number(new URL(request.url).searchParams.get("history") ?? 1);
-  const frame = await frameOf(loaded, page);
+  const [frame, tasks] = await Promise.all([
+    frameOf(loaded, page),
+    tasksOfVisit(loaded.actor, loaded.visit.id),
+  ]);
   const title = words(loaded.actor.language, "visit")("title", { number: frame.number });
-  return { frame, title, submissionId: randomUUID() };
+  return { frame, tasks, title, submissionId: randomUUID() };
 }
 
 export const shouldRevalidate = afterConflict;
@@ -43,6 +48,7 @@ export default function VisitLayout({ loaderData, params }: Route.ComponentProps
       <VisitHeader {...frame} />
       <VisitStages {...frame} />
       <NextPanel {...frame} />
+      <VisitTasks tasks={loaderData.tasks} />
       <Grid columns={frame.gate && !atGate ? "sidebar" : 1}>
         <div id={STAGE_PAGE} className="flex min-w-0 flex-col gap-4">
           {held && <ChangedMeanwhile />}

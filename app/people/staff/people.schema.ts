@@ -11,7 +11,12 @@ export const AddPerson = z.object({
 });
 export type AddPerson = z.output<typeof AddPerson>;
 
-export const ChangeRoles = z.object({ staffId: z.uuid(), roles: z.array(z.enum(ROLES)) });
+export const ChangeRoles = z.object({
+  staffId: z.uuid(),
+  roles: z.array(z.enum(ROLES)),
+  /** The mark of the visits that lose their place, once somebody has seen them. */
+  accepted: z.string().max(100).optional(),
+});
 export type ChangeRoles = z.output<typeof ChangeRoles>;
 
-export const OfPerson = z.object({ staffId: z.uuid() });
+export const OfPerson = z.object({ staffId: z.uuid(), accepted: z.string().max(100).optional() });

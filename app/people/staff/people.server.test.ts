@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { aCentre, aColleague, cookieOf } from "test/factories";
 import { useDatabase } from "test/database";
+import { aPlace, opensDaily, timeOn } from "test/places";
 import type { Actor } from "~/journey/permissions";
 import { db } from "~/platform/db/db.server";
 import { optionalActor } from "./actor.server";
@@ -175,5 +176,41 @@ describe("a forgotten password", () => {
     const { passwordHash } = await db().staff.findUniqueOrThrow({ where: { id: team.advisor.staffId } });
     expect(await passwordFits(passwordHash, reset.password)).toBe(true);
     expect(await optionalActor(request(cookie))).toBeUndefined();
+  });
+});
+
+describe("a mechanic with booked visits", () => {
+  async function bookedMechanic() {
+    const centre = await aCentre();
+    await opensDaily(centre);
+    const placed = await aPlace(centre, { at: await timeOn(centre, 2, 10 * 60) });
+    const tasks = () => db().task.count({ where: { centreId: centre.id, endedAt: null } });
+    return { centre, placed, tasks };
+  }
+
+  it("leaves only after somebody has seen which visit loses a place", async () => {
+    const { centre, placed, tasks } = await bookedMechanic();
+    const { manager } = centre.team;
+    const first = await deactivate(manager, placed.mechanicId, NOW);
+    if (first.outcome !== "displaces") throw new Error(first.outcome);
+    expect(first.displaced).toMatchObject([
+      { visit: { id: placed.visit.id }, why: { code: "mechanic-gone" } },
+    ]);
+    expect((await peopleOf(manager)).find(({ id }) => id === placed.mechanicId)?.active).toBe(true);
+    expect(await tasks()).toBe(0);
+    expect(await deactivate(manager, placed.mechanicId, NOW, first.mark)).toEqual({ outcome: "done" });
+    expect(await tasks()).toBe(1);
+    expect(await activate(manager, placed.mechanicId)).toEqual({ outcome: "done" });
+    expect(await tasks()).toBe(0);
+  });
+
+  it("stays a mechanic until then, too", async () => {
+    const { centre, placed, tasks } = await bookedMechanic();
+    const change = { staffId: placed.mechanicId, roles: ["parts" as const] };
+    const first = await changeRoles(centre.team.manager, change);
+    if (first.outcome !== "displaces") throw new Error(first.outcome);
+    expect(await rolesOf(placed.mechanicId, centre.id)).toEqual(["mechanic"]);
+    expect(await changeRoles(centre.team.manager, change, first.mark)).toEqual({ outcome: "done" });
+    expect(await tasks()).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 // The people of a centre, for its manager: who they are, who joins, what they may do, who leaves.
 import { v7 as uuid } from "uuid";
+import { changeRosterSeen, type DisplacedVisit } from "~/capacity/displaced.server";
 import type { Actor, Role } from "~/journey/permissions";
 import { db, Prisma, type Tx } from "~/platform/db/db.server";
 import { revokeSessionsOf } from "~/platform/session.server";
@@ -41,6 +42,8 @@ export type PeopleOutcome =
   /** Known in the organisation already: got roles here, kept the password. */
   | { readonly outcome: "joined"; readonly name: string }
   | { readonly outcome: "refused"; readonly refusal: Refusal }
+  /** Nothing is changed yet: these visits would lose their place with the person who was to work on them. */
+  | { readonly outcome: "displaces"; readonly displaced: readonly DisplacedVisit[]; readonly mark: string }
   | { readonly outcome: "not-found" };
 
 class Refused extends Error {
@@ -49,13 +52,32 @@ class Refused extends Error {
   }
 }
 
-/** Runs a change while no other changes the roles of this centre; a refusal undoes all of it. */
-async function changing(actor: Actor, change: (tx: Tx) => Promise<PeopleOutcome>): Promise<PeopleOutcome> {
+interface Wishes {
+  /** The mark of the list of visits that lose their place, once somebody has seen it. */
+  readonly accepted?: string | undefined;
+  /** Other centres that the change is felt at. */
+  readonly alsoAt?: readonly string[];
+}
+
+/**
+ * Runs a change while no other changes the roles of this centre; a refusal undoes all of it. Who leaves takes time from the
+ * plan: visits that lose their place by it are shown first, and become tasks.
+ */
+async function changing(
+  actor: Actor,
+  change: (tx: Tx) => Promise<PeopleOutcome>,
+  { accepted, alsoAt = [] }: Wishes = {},
+): Promise<PeopleOutcome> {
+  const work = async (tx: Tx) => {
+    await tx.$queryRaw`SELECT id FROM centre WHERE organisation_id = ${actor.organisationId}::uuid ORDER BY id FOR UPDATE`;
+    return { ok: true as const, value: await change(tx) };
+  };
   try {
-    return await db().$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT id FROM centre WHERE organisation_id = ${actor.organisationId}::uuid ORDER BY id FOR UPDATE`;
-      return await change(tx);
-    });
+    const outcome = await changeRosterSeen(actor, work, { accepted, alsoAt });
+    if (outcome.kind === "done") return outcome.value;
+    if (outcome.kind === "preview")
+      return { outcome: "displaces", displaced: outcome.displaced, mark: outcome.mark };
+    throw new Error(`a change of people is done or looked at first: ${outcome.kind}`);
   } catch (error) {
     if (error instanceof Refused) return { outcome: "refused", refusal: error.refusal };
     // Somebody else's person took the e-mail between our look and our insert.
@@ -92,20 +114,30 @@ export async function addPerson(actor: Actor, person: AddPerson): Promise<People
 }
 
 /** Sets the roles at the actor's centre; none means that the person leaves it. */
-export function changeRoles(actor: Actor, { staffId, roles }: ChangeRoles): Promise<PeopleOutcome> {
-  return changing(actor, async (tx) => {
+export function changeRoles(
+  actor: Actor,
+  { staffId, roles }: Pick<ChangeRoles, "staffId" | "roles">,
+  accepted?: string,
+): Promise<PeopleOutcome> {
+  const change = async (tx: Tx): Promise<PeopleOutcome> => {
     const present = await rolesHere(tx, actor, staffId);
     if (present.length === 0) return { outcome: "not-found" };
     checkAdmin(actor, present, roles);
     await setRoles(tx, actor, staffId, roles);
     await checkManaged(tx, [actor.centreId]);
     return { outcome: "done" };
-  });
+  };
+  return changing(actor, change, { accepted });
 }
 
 /** Closes the sign-in of a person everywhere, and every device at once. */
-export function deactivate(actor: Actor, staffId: string, now: Date): Promise<PeopleOutcome> {
-  return changing(actor, async (tx) => {
+export async function deactivate(
+  actor: Actor,
+  staffId: string,
+  now: Date,
+  accepted?: string,
+): Promise<PeopleOutcome> {
+  const change = async (tx: Tx): Promise<PeopleOutcome> => {
     const denied = await mayTouch(tx, actor, staffId);
     if (denied) return denied;
     if (staffId === actor.staffId) throw new Refused("yourself");
@@ -113,7 +145,19 @@ export function deactivate(actor: Actor, staffId: string, now: Date): Promise<Pe
     await revokeSessionsOf(tx, staffId, now);
     await checkManaged(tx, await centresWithRoles(tx, staffId));
     return { outcome: "done" };
+  };
+  const elsewhere = await centresOfOrganisation(actor, staffId);
+  return changing(actor, change, { accepted, alsoAt: elsewhere });
+}
+
+/** Where the person works, within the actor's organisation. */
+async function centresOfOrganisation({ organisationId }: Actor, staffId: string): Promise<readonly string[]> {
+  const rows = await db().staffRole.findMany({
+    where: { staffId, staff: { organisationId } },
+    select: { centreId: true },
+    distinct: ["centreId"],
   });
+  return rows.map(({ centreId }) => centreId);
 }
 
 export function activate(actor: Actor, staffId: string): Promise<PeopleOutcome> {

@@ -4,6 +4,7 @@ import { data, redirect } from "react-router";
 import type { Route } from "./+types/staff.route";
 import { paths } from "~/paths";
 import { formOf } from "~/platform/http/form-body";
+import { wouldLose } from "~/settings/change.server";
 import { useWords, words } from "~/words";
 import { parseForm } from "~/ui/form/parse-form";
 import { Grid, PageHeader, Panel, Stack } from "~/ui/layout";
@@ -21,6 +22,7 @@ import {
   type PeopleOutcome,
 } from "./people.server";
 import { PersonRow } from "./person-row";
+import { Displaces } from "./displaces";
 
 export async function loader({ request }: Route.LoaderArgs) {
   const actor = await requireActor(request, "staff:manage");
@@ -42,7 +44,7 @@ export async function action({ request }: Route.ActionArgs) {
       const parsed = parseForm(form, AddPerson);
       if (parsed.status !== "success") return data({ add: parsed.reply() }, 400);
       const outcome = await addPerson(actor, parsed.value);
-      if (outcome.outcome !== "refused") return answer(outcome, parsed.reply({ resetForm: true }));
+      if (outcome.outcome !== "refused") return answer(outcome, form, parsed.reply({ resetForm: true }));
       const code = [`staff:refusal.${outcome.refusal}`];
       const reply =
         outcome.refusal === "email-taken" ? { fieldErrors: { email: code } } : { formErrors: code };
@@ -51,32 +53,39 @@ export async function action({ request }: Route.ActionArgs) {
     case "roles": {
       const parsed = parseForm(form, ChangeRoles);
       if (parsed.status !== "success") throw new Response(null, { status: 400 });
-      return answer(await changeRoles(actor, parsed.value));
+      return answer(await changeRoles(actor, parsed.value, parsed.value.accepted), form);
     }
     case "deactivate":
-      return answer(await deactivate(actor, personOf(form), now));
+      return answer(await deactivate(actor, personOf(form).staffId, now, personOf(form).accepted), form);
     case "activate":
-      return answer(await activate(actor, personOf(form)));
+      return answer(await activate(actor, personOf(form).staffId), form);
     case "reset-password":
-      return answer(await resetPassword(actor, personOf(form), now));
+      return answer(await resetPassword(actor, personOf(form).staffId, now), form);
     default:
       throw new Response(null, { status: 400 });
   }
 }
 
-function personOf(form: FormData): string {
+function personOf(form: FormData) {
   const parsed = parseForm(form, OfPerson);
   if (parsed.status !== "success") throw new Response(null, { status: 400 });
-  return parsed.value.staffId;
+  return parsed.value;
 }
 
 /** A password can be shown only in the answer itself; everything else is a redirect. */
-function answer(outcome: PeopleOutcome, add?: SubmissionResult<string[]>) {
+function answer(outcome: PeopleOutcome, form: FormData, add?: SubmissionResult<string[]>) {
   switch (outcome.outcome) {
     case "done":
       throw redirect(paths.staff());
     case "not-found":
       throw new Response(null, { status: 404 });
+    case "displaces": {
+      const { mark, displaced } = outcome;
+      const sent = ["intent", "staffId", "roles"].flatMap((name) =>
+        form.getAll(name).map((value) => ({ name, value: String(value) })),
+      );
+      return data({ preview: { mark, sent, visits: displaced.map(wouldLose) } }, 409);
+    }
     case "refused":
       return data({ refusal: outcome.refusal }, 409);
     case "password":
@@ -105,6 +114,7 @@ export default function StaffPage({ loaderData, actionData }: Route.ComponentPro
             {t(`refusal.${actionData.refusal}`)}
           </Notice>
         )}
+        {actionData && "preview" in actionData && actionData.preview && <Displaces {...actionData.preview} />}
         {actionData && "outcome" in actionData && actionData.outcome && (
           <Outcome outcome={actionData.outcome} />
         )}

@@ -10,6 +10,8 @@ export interface NavItem {
   readonly to: string;
   readonly label: string;
   readonly icon: IconName;
+  /** How many things wait there; nothing is said of none. */
+  readonly count?: number;
   /** Marked only on this very page, not on those below it. */
   readonly end?: boolean;
 }
@@ -102,7 +104,17 @@ function TopLink({ item }: { readonly item: NavItem }) {
       }
     >
       {item.label}
+      <Count item={item} className="ml-1.5" />
     </NavLink>
+  );
+}
+
+function Count({ item: { count = 0 }, className }: { readonly item: NavItem; readonly className: string }) {
+  if (count === 0) return null;
+  return (
+    <span className={cx("rounded-full bg-sunken px-1.5 text-small text-ink tabular-nums", className)}>
+      {count}
+    </span>
   );
 }
 
@@ -120,13 +132,14 @@ function BottomBar({ items, label }: { readonly items: readonly NavItem[]; reado
               end={item.end ?? false}
               className={({ isActive }) =>
                 cx(
-                  "flex h-14 flex-col items-center justify-center gap-0.5 text-[0.6875rem] leading-tight tracking-tight md:text-small -outline-offset-2",
+                  "relative flex h-14 flex-col items-center justify-center gap-0.5 text-[0.6875rem] leading-tight tracking-tight md:text-small -outline-offset-2",
                   isActive ? "font-medium text-ink shadow-[inset_0_2px_0_var(--ink)]" : "text-ink-3",
                 )
               }
             >
               <Icon name={item.icon} className="size-5" />
               <span className="max-w-full truncate">{item.label}</span>
+              <Count item={item} className="absolute top-1 left-1/2 ml-1.5" />
             </NavLink>
           </li>
         ))}
