@@ -2,6 +2,8 @@
 export const peopleWords = {
   en: {
     notAPlate: "Letters and digits as on the car.",
+    vinMistyped:
+      "The check digit does not fit: one character is probably mistyped. Send once more to keep it as typed.",
     notAVin: "A VIN has 17 letters and digits, and no I, O or Q.",
     customers: "Customers",
     customer: "Customer",
@@ -69,6 +71,8 @@ export const peopleWords = {
   },
   ru: {
     notAPlate: "Буквы и цифры, как на автомобиле.",
+    vinMistyped:
+      "Контрольная цифра не сходится: скорее всего, в одном знаке опечатка. Отправьте ещё раз, чтобы оставить как есть.",
     notAVin: "В VIN 17 букв и цифр, без букв I, O и Q.",
     customers: "Клиенты",
     customer: "Клиент",

@@ -62,10 +62,21 @@ export function matchingCustomers(
       where v.centre_id = ${actor.centreId}::uuid and ${vehicle}`
     : Prisma.empty;
   return Prisma.sql`
-    select c.id, c.name, c.phone from customer c
-    where c.centre_id = ${actor.centreId}::uuid and ${customerMatches(patterns)}
+    ${customersLike(actor, patterns)}
     ${byVehicle}
     order by name, id limit ${limit} offset ${offset}`;
+}
+
+/** Customers by name or number. What was merged is found by its name and number too, and is the record that was kept. */
+export function customersLike({ centreId }: Pick<Actor, "centreId">, patterns: SearchPatterns): Prisma.Sql {
+  const matches = customerMatches(patterns);
+  return Prisma.sql`
+    select c.id, c.name, c.phone from customer c
+    where c.centre_id = ${centreId}::uuid and c.merged_into_id is null and ${matches}
+    union
+    select k.id, k.name, k.phone from customer c
+    join customer k on k.centre_id = c.centre_id and k.id = c.merged_into_id
+    where c.centre_id = ${centreId}::uuid and c.merged_into_id is not null and ${matches}`;
 }
 
 type Found = { id: string; name: string; phone: string };
@@ -74,7 +85,7 @@ async function found(actor: Actor, typed: string, page: number): Promise<readonl
   const [take, skip] = [CUSTOMERS_PER_PAGE + 1, (page - 1) * CUSTOMERS_PER_PAGE];
   if (typed.trim() !== "") return db().$queryRaw<Found[]>(matchingCustomers(actor, typed, take, skip));
   return db().customer.findMany({
-    where: { centreId: actor.centreId },
+    where: { centreId: actor.centreId, mergedIntoId: null },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { id: true, name: true, phone: true },
     take,

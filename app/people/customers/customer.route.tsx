@@ -1,4 +1,6 @@
 // One customer: how to reach them, their cars, and every visit.
+import { randomUUID } from "node:crypto";
+import { redirect } from "react-router";
 import { z } from "zod";
 import type { Route } from "./+types/customer.route";
 import { may } from "~/journey/permissions";
@@ -8,19 +10,19 @@ import { requireActor } from "~/people/staff/actor.server";
 import { db } from "~/platform/db/db.server";
 import { formOf } from "~/platform/http/form-body";
 import { LinkButton, TextLink } from "~/ui/button";
-import { useFormat } from "~/ui/centre-context";
 import { Disclosure } from "~/ui/disclosure";
-import { KeyValueList } from "~/ui/key-values";
 import { Grid, PageHeader, Panel, Stack } from "~/ui/layout";
-import { Plate } from "~/ui/plate";
 import { centreFacts } from "~/visits/centre.server";
 import { useWords } from "~/words";
 import { pastVisits } from "../vehicles/history.server";
 import { DeferredPanel, PastVisitList } from "../vehicles/past-visits";
-import { vehiclesOf, type VehicleFacts } from "../vehicles/vehicles.server";
+import { vehiclesOf } from "../vehicles/vehicles.server";
 import { answerCustomerChange } from "./customer.action.server";
 import { CustomerForm } from "./customer-form";
-import { customerMark, getCustomer, type CustomerFacts } from "./customers.server";
+import { CarsOfCustomer, FactsOfCustomer } from "./customer-facts";
+import { customerMark, getCustomer } from "./customers.server";
+import { likelyDuplicates, mergesOf } from "./merge/duplicates.server";
+import { LikelyPanel, MergesPanel } from "./merge/merge-panels";
 
 /** @throws Response 404 for what is no id */
 function idOf(text: string): string {
@@ -38,13 +40,23 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     pastVisits(db(), actor, { customerId: id }),
   ]);
   if (!customer) throw new Response(null, { status: 404 });
+  if (customer.mergedIntoId !== undefined) throw redirect(paths.customer(customer.mergedIntoId));
+  const mayChange = may(actor.roles, "people:write");
+  const home = countryOfPhone(centre.phone);
+  const [likely, merges] = await Promise.all([
+    mayChange ? likelyDuplicates(actor, id) : [],
+    mayChange ? mergesOf(actor, id) : [],
+  ]);
   return {
     customer,
-    phoneText: formatPhone(customer.phone, countryOfPhone(centre.phone)),
+    phoneText: formatPhone(customer.phone, home),
+    likely: likely.map((each) => ({ ...each, phoneText: formatPhone(each.phone, home) })),
+    merges,
+    submissionId: randomUUID(),
     mark: customerMark(customer),
     vehicles,
     visits,
-    mayChange: may(actor.roles, "people:write"),
+    mayChange,
     mayBook: may(actor.roles, "booking:write"),
   };
 }
@@ -61,6 +73,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 export default function CustomerPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords("people");
+  const merging = useWords("merging");
   const { customer, phoneText, vehicles, visits } = loaderData;
   const refused = actionData !== undefined;
   return (
@@ -89,11 +102,22 @@ export default function CustomerPage({ loaderData, actionData }: Route.Component
         </Stack>
         <Stack>
           <Panel title={t("cars")}>
-            <Cars vehicles={vehicles} />
+            <CarsOfCustomer vehicles={vehicles} />
           </Panel>
           <Panel title={t("customer")}>
-            <Facts customer={customer} />
+            <FactsOfCustomer customer={customer} />
           </Panel>
+          <LikelyPanel customerId={customer.id} likely={loaderData.likely} />
+          <MergesPanel
+            customerId={customer.id}
+            merges={loaderData.merges}
+            submissionId={loaderData.submissionId}
+          />
+          {loaderData.mayChange && (
+            <p>
+              <TextLink to={paths.customerMerge(customer.id)}>{merging("other")}</TextLink>
+            </p>
+          )}
           {loaderData.mayChange && (
             <Disclosure title={t("change")} open={refused}>
               <CustomerForm
@@ -108,54 +132,5 @@ export default function CustomerPage({ loaderData, actionData }: Route.Component
         </Stack>
       </Grid>
     </>
-  );
-}
-
-function Cars({ vehicles }: { readonly vehicles: readonly VehicleFacts[] }) {
-  const t = useWords("people");
-  if (vehicles.length === 0) return <p className="text-ink-3">{t("noCars")}</p>;
-  return (
-    <ul className="flex flex-col gap-2">
-      {vehicles.map((car) => (
-        <li key={car.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <Plate plate={car.plate} size="small" />
-          <TextLink to={paths.vehicle(car.id)}>
-            {car.make} {car.model}
-          </TextLink>
-          {car.year !== undefined && <span className="text-ink-3">{car.year}</span>}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Facts({ customer }: { readonly customer: CustomerFacts }) {
-  const t = useWords("people");
-  const { shortDate } = useFormat();
-  return (
-    <KeyValueList
-      items={[
-        ...(customer.email === undefined
-          ? []
-          : [
-              {
-                key: "email",
-                name: t("email"),
-                value: <a href={`mailto:${customer.email}`}>{customer.email}</a>,
-              },
-            ]),
-        {
-          key: "language",
-          name: t("language"),
-          value: t(customer.language === "ru" ? "russian" : "english"),
-        },
-        {
-          key: "sms",
-          name: t("smsConsent"),
-          value: t(customer.smsConsent ? "consentGiven" : "consentNotGiven"),
-        },
-        { key: "since", name: t("since"), value: shortDate(customer.createdAt) },
-      ]}
-    />
   );
 }

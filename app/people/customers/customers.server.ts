@@ -12,6 +12,8 @@ export interface CustomerFacts {
   readonly language: Language;
   readonly smsConsent: boolean;
   readonly createdAt: number;
+  /** The record that stands for this customer now; only where this one was merged into it. */
+  readonly mergedIntoId?: string;
 }
 
 interface CustomerColumns {
@@ -22,6 +24,7 @@ interface CustomerColumns {
   readonly language: string;
   readonly smsConsent: boolean;
   readonly createdAt: Date;
+  readonly mergedIntoId: string | null;
 }
 
 function facts(row: CustomerColumns): CustomerFacts {
@@ -33,6 +36,7 @@ function facts(row: CustomerColumns): CustomerFacts {
     smsConsent: row.smsConsent,
     createdAt: row.createdAt.getTime(),
     ...(row.email === null ? {} : { email: row.email }),
+    ...(row.mergedIntoId === null ? {} : { mergedIntoId: row.mergedIntoId }),
   };
 }
 
@@ -46,14 +50,20 @@ export async function getCustomer(
   return row ? facts(row) : undefined;
 }
 
-/** @param phone E.164 */
+/**
+ * Who has this number; the number of a record that was merged finds the one that it was merged into.
+ * @param phone E.164
+ */
 export async function findByPhone(
   tx: Tx,
   { centreId }: Pick<Actor, "centreId">,
   phone: string,
 ): Promise<CustomerFacts | undefined> {
-  const row = await tx.customer.findUnique({ where: { centreId_phone: { centreId, phone } } });
-  return row ? facts(row) : undefined;
+  const row = await tx.customer.findUnique({
+    where: { centreId_phone: { centreId, phone } },
+    include: { mergedInto: true },
+  });
+  return row ? facts(row.mergedInto ?? row) : undefined;
 }
 
 export type CustomerChange = Pick<CustomerFacts, "name" | "phone" | "language" | "smsConsent"> & {
@@ -87,8 +97,9 @@ async function changeIn(
   // The same form sent twice finds its own work done.
   if (customerMark(before) === customerMark(change)) return { kind: "changed" };
   if (customerMark(before) !== seen) return { kind: "stale" };
-  const holder = await findByPhone(tx, actor, change.phone);
-  if (holder && holder.id !== id) return { kind: "phone-taken", by: { id: holder.id, name: holder.name } };
+  const taken = { centreId_phone: { centreId: actor.centreId, phone: change.phone } };
+  const holder = await tx.customer.findUnique({ where: taken, select: { id: true, name: true } });
+  if (holder && holder.id !== id) return { kind: "phone-taken", by: holder };
   const { email, ...rest } = change;
   await tx.customer.update({ where: { id }, data: { ...rest, email: email ?? null } });
   return { kind: "changed" };

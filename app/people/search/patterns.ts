@@ -69,7 +69,8 @@ export function searchPatterns(typed: string, keyOf: (plate: string) => string):
   if (text === "") return { name: [] };
   const telephone = /^[+\d\s().-]+$/.test(text) ? phoneDigits(text) : "";
   const plate = keyOf(text);
-  const vin = text.replace(/[\s-]/g, "");
+  // In Latin letters, as it is kept: who reads a VIN out to a Russian keyboard types look-alikes.
+  const vin = plate.toLowerCase();
   const number = /^(?:№|#)?\s*(\d{1,9})$/.exec(text)?.[1];
   return {
     name: text.split(" ").slice(0, MOST_WORDS).map(namePatterns),

@@ -4,7 +4,7 @@ import { plateKey } from "~/journey/plate";
 import { paths } from "~/paths";
 import { db, Prisma } from "~/platform/db/db.server";
 import {
-  customerMatches,
+  customersLike,
   vehicleMatches,
   withCarsAndVisit,
   type CustomerRow,
@@ -42,11 +42,10 @@ export interface SearchResults {
 
 const NOTHING: SearchResults = { customers: [], vehicles: [], visits: [], more: false };
 
-export function customersQuery({ centreId }: Pick<Actor, "centreId">, patterns: SearchPatterns): Prisma.Sql {
+export function customersQuery(actor: Pick<Actor, "centreId">, patterns: SearchPatterns): Prisma.Sql {
   return Prisma.sql`
-    select c.id, c.name, c.phone from customer c
-    where c.centre_id = ${centreId}::uuid and ${customerMatches(patterns)}
-    order by c.name, c.id limit ${SHOWN + 1}`;
+    ${customersLike(actor, patterns)}
+    order by name, id limit ${SHOWN + 1}`;
 }
 
 export function vehiclesQuery({ centreId }: Pick<Actor, "centreId">, condition: Prisma.Sql): Prisma.Sql {

@@ -1,6 +1,7 @@
 // Changing what is on record of a car.
 import { getFormProps } from "@conform-to/react";
 import type { SubmissionResult } from "@conform-to/react";
+import { vinText } from "~/journey/plate";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { PostForm } from "~/ui/form/post-form";
@@ -32,6 +33,9 @@ export function VehicleForm({ vehicle, seen, lastResult }: VehicleFormProps) {
       <Stack>
         <ErrorSummary formErrors={form.errors} />
         <input type="hidden" name={fields.seen.name} value={seen} readOnly />
+        {fields.vin.errors !== undefined && (
+          <input type="hidden" name={fields.vinSeen.name} value={vinText(fields.vin.value ?? "")} readOnly />
+        )}
         <TextField field={fields.plate} label={t("plate")} code autoComplete="off" />
         <TextField field={fields.make} label={t("make")} autoComplete="off" />
         <TextField field={fields.model} label={t("model")} autoComplete="off" />

@@ -14,7 +14,7 @@ export async function answerVehicleChange(actor: Actor, vehicleId: string, poste
     return data(form.reply({ formErrors: ["denials:not-permitted"] }), 403);
   }
   if (form.status !== "success") return data(form.reply(), 400);
-  const { seen, year, vin, ...rest } = form.value;
+  const { seen, year, vin, vinSeen: _asked, ...rest } = form.value;
   const changed = await changeVehicle(actor, vehicleId, { ...rest, year, vin }, seen);
   switch (changed.kind) {
     case "changed":

@@ -1,6 +1,7 @@
 // What people type of a car.
 import { z } from "zod/v4";
 import { isVin, PLATE_LENGTH, plateKey, plateText, vinText } from "~/journey/plate";
+import { withoutSlip } from "./vin/vin-slip";
 import { line, wholeNumber } from "~/ui/form/zod-fields";
 
 /** A plate as it is shown; something must be left of it when it is folded for comparison. */
@@ -21,12 +22,16 @@ export function yearOfMake() {
 }
 
 export const VehicleForm = () =>
-  z.object({
-    plate: plateField(),
-    make: line(60),
-    model: line(60),
-    year: yearOfMake().optional(),
-    vin: vinField().optional(),
-    /** The mark of the page that the change was made on. */
-    seen: z.string().max(500),
-  });
+  withoutSlip(
+    z.object({
+      plate: plateField(),
+      make: line(60),
+      model: line(60),
+      year: yearOfMake().optional(),
+      vin: vinField().optional(),
+      /** The VIN beside which stood that it looks mistyped. */
+      vinSeen: z.string().max(40).optional(),
+      /** The mark of the page that the change was made on. */
+      seen: z.string().max(500),
+    }),
+  );

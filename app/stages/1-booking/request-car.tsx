@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "react";
 import { plateKey } from "~/journey/plate";
 import type { VehicleFacts } from "~/people/vehicles/vehicles.server";
+import type { VinProposal } from "~/people/vehicles/vin/vin.server";
 import { Button } from "~/ui/button";
 import { RadioCards } from "~/ui/form/choice-fields";
 import { TextField } from "~/ui/form/text-field";
@@ -11,6 +12,7 @@ import { Plate } from "~/ui/plate";
 import { useWords } from "~/words";
 import type { Known } from "./look-up.server";
 import { typedIn } from "./request-customer";
+import { VinPart } from "./request-vin";
 import { OWNERSHIPS } from "./request.schema";
 import type { RequestForm } from "./use-request-form";
 
@@ -21,6 +23,8 @@ interface CarPartProps {
   /** The knowledge came while the page was open. */
   readonly fresh: boolean;
   readonly onPlate: (typed: string) => void;
+  readonly proposal: VinProposal | undefined;
+  readonly onVin: (typed: string) => void;
 }
 
 function describe({ form, fields }: RequestForm, car: VehicleFacts, withPlate: boolean) {
@@ -41,7 +45,7 @@ function useDescription(request: RequestForm, vehicle: VehicleFacts | undefined,
   }, [request, vehicle, fresh]);
 }
 
-export function CarPart({ request, customer, vehicle, fresh, onPlate }: CarPartProps) {
+export function CarPart({ request, customer, vehicle, fresh, onPlate, proposal, onVin }: CarPartProps) {
   const t = useWords("requests");
   const { fields } = request;
   useDescription(request, vehicle, fresh);
@@ -62,8 +66,11 @@ export function CarPart({ request, customer, vehicle, fresh, onPlate }: CarPartP
           <TextField field={fields.make} label={t("make")} autoComplete="off" />
           <TextField field={fields.model} label={t("model")} autoComplete="off" />
           <TextField field={fields.year} label={t("year")} inputMode="numeric" optional autoComplete="off" />
-          <TextField field={fields.vin} label={t("vin")} code optional autoComplete="off" />
+          <div onInput={(event) => onVin(typedIn(event.target))}>
+            <TextField field={fields.vin} label={t("vin")} code optional autoComplete="off" />
+          </div>
         </Grid>
+        <VinPart request={request} proposal={proposal} />
       </Stack>
     </Panel>
   );

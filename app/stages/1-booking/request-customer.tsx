@@ -1,5 +1,5 @@
 // Who calls: the telephone number first, and what the centre knows of it.
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type KeyboardEvent } from "react";
 import { LANGUAGES } from "~/journey/permissions";
 import { paths } from "~/paths";
 import { Button, TextLink } from "~/ui/button";
@@ -9,7 +9,9 @@ import { PhoneField, TextField } from "~/ui/form/text-field";
 import { Grid, Panel, Stack } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
 import { useWords } from "~/words";
-import type { Known } from "./look-up.server";
+import { Acquaintances } from "./acquaintances";
+import { LookUpButton } from "./look-up-button";
+import type { Known, Person } from "./look-up.server";
 import type { RequestForm } from "./use-request-form";
 
 type KnownCustomer = NonNullable<Known["customer"]>;
@@ -35,6 +37,24 @@ function useTakeOver(request: RequestForm, customer: KnownCustomer | undefined, 
   }, [request, customer, fresh]);
 }
 
+/** Puts a number into the field as if it had been typed: the field stays where it is, with the cursor in it. */
+function typeInto(fieldId: string, text: string) {
+  const input = document.getElementById(fieldId);
+  if (!(input instanceof HTMLInputElement)) return;
+  input.value = text;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  input.focus();
+}
+
+const LIST = "acquaintances";
+
+/** Down the arrow, or by Enter, one comes from the number to those who may have it; Enter sends no half-filled form. */
+function toTheList(event: KeyboardEvent) {
+  if (event.key !== "ArrowDown" && event.key !== "Enter") return;
+  event.preventDefault();
+  document.getElementById(LIST)?.querySelector<HTMLElement>("button, a")?.focus();
+}
+
 export function CustomerPart({ request, known, fresh, onPhone }: CustomerPartProps) {
   const t = useWords("requests");
   const { fields } = request;
@@ -43,13 +63,18 @@ export function CustomerPart({ request, known, fresh, onPhone }: CustomerPartPro
   return (
     <Panel title={t("customer")}>
       <Stack>
-        <div onInput={(event) => onPhone(typedIn(event.target))}>
+        <div onInput={(event) => onPhone(typedIn(event.target))} onKeyDown={toTheList}>
           <PhoneField field={fields.phone} label={t("phone")} hint={t("phoneHint")} autoComplete="off" />
         </div>
-        <div aria-live="polite" className="empty:hidden">
+        <LookUpButton />
+        <Acquaintances
+          id={LIST}
+          known={known}
+          fresh={fresh}
+          choose={({ phoneText }: Person) => typeInto(fields.phone.id, phoneText)}
+        >
           {customer && <KnownAs customer={customer} request={request} />}
-          {fresh && known?.phoneComplete && !customer && <p className="text-ink-3">{t("newCustomer")}</p>}
-        </div>
+        </Acquaintances>
         <input type="hidden" name={fields.customerSeen.name} value={customer?.id ?? ""} readOnly />
         <Grid>
           <TextField field={fields.name} label={t("name")} autoComplete="off" autoCapitalize="words" />

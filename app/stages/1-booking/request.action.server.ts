@@ -9,6 +9,7 @@ import { errorCode } from "~/ui/form/error-codes";
 import { parseForm } from "~/ui/form/parse-form";
 import { centreFacts } from "~/visits/centre.server";
 import { submissionOf } from "~/visits/submission";
+import { askedToLookUp, lookedUp } from "./look-up.action.server";
 import { lookUp, type Known } from "./look-up.server";
 import { NewRequest } from "./request.schema";
 import { takeRequest, type Refusal, type RequestToTake } from "./request.server";
@@ -33,7 +34,7 @@ async function explained(
   refusal: Refusal,
 ): Promise<RequestAnswer> {
   const field = (name: string, code: string) => submission.reply({ fieldErrors: { [name]: [code] } });
-  const everythingKnown = () => lookUp(actor, request.phone, request.plate);
+  const everythingKnown = () => lookUp(actor, request);
   switch (refusal.kind) {
     case "known-by-other-name": {
       const code = errorCode("requests:knownByOtherName", { name: refusal.customer.name });
@@ -45,6 +46,8 @@ async function explained(
     }
     case "service-gone":
       return { result: field("services", "requests:serviceGone") };
+    case "enquiry-ended":
+      return { result: submission.reply({ formErrors: ["requests:enquiryEnded"] }) };
     case "first-choice-past":
       return { result: field("firstChoiceAt", "requests:firstChoicePast") };
     default:
@@ -64,6 +67,8 @@ export async function answerRequest(actor: Actor, form: FormData) {
   if (!may(actor.roles, "booking:write")) {
     return refused({ result: submission.reply({ formErrors: ["denials:not-permitted"] }) }, 403);
   }
+  const asked = askedToLookUp(form);
+  if (asked) return data(await lookedUp(actor, submission, asked), { status: 200 });
   if (submission.status !== "success") return refused({ result: submission.reply() }, 400);
   const phone = parsePhone(submission.value.phone, countryOfPhone(centre.phone));
   if (phone === undefined) {

@@ -1,12 +1,8 @@
 // A new request, taken down while the customer is on the telephone or at the desk.
 import { getFormProps } from "@conform-to/react";
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
 import type { Route } from "./+types/request.route";
-import type { Actor } from "~/journey/permissions";
-import { getCustomer } from "~/people/customers/customers.server";
 import { requireActor } from "~/people/staff/actor.server";
-import { getVehicle, type VehicleFacts } from "~/people/vehicles/vehicles.server";
 import { db } from "~/platform/db/db.server";
 import { formOf } from "~/platform/http/form-body";
 import { services } from "~/settings/centre-lists.server";
@@ -14,14 +10,13 @@ import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { PostForm } from "~/ui/form/post-form";
 import { PageHeader, Row, Stack } from "~/ui/layout";
-import { centreFacts } from "~/visits/centre.server";
 import { useWords, words } from "~/words";
-import { knownCustomer, type Known } from "./look-up.server";
 import { CarPart } from "./request-car";
 import { CustomerPart } from "./request-customer";
 import { answerRequest } from "./request.action.server";
+import { startingWith } from "./request-start.server";
 import { WhenPart, WorkPart } from "./request-work";
-import { useLookUp, useRequestForm, type RequestTexts } from "./use-request-form";
+import { useLookUp, useRequestForm } from "./use-request-form";
 
 export async function loader({ request }: Route.LoaderArgs) {
   const actor = await requireActor(request, "booking:write");
@@ -30,50 +25,11 @@ export async function loader({ request }: Route.LoaderArgs) {
     title: words(actor.language, "requests")("title"),
     submissionId: randomUUID(),
     services: await services(db(), actor, actor.language),
-    ...(await startingWith(actor, asked.get("customer"), asked.get("vehicle"))),
-  };
-}
-
-/** A fresh form; for a known customer and car where the address names them. Ids of another centre name nobody. */
-async function startingWith(
-  actor: Actor,
-  customerId: string | null,
-  vehicleId: string | null,
-): Promise<{ readonly start: RequestTexts; readonly known: Known }> {
-  const [centre, found, vehicle] = await Promise.all([
-    centreFacts(db(), actor),
-    isId(customerId) ? getCustomer(db(), actor, customerId) : undefined,
-    isId(vehicleId) ? getVehicle(db(), actor, vehicleId) : undefined,
-  ]);
-  const { customer } = await knownCustomer(actor, found);
-  const start: RequestTexts = {
-    language: customer?.language ?? centre.language,
-    channel: "phone",
-    transport: "drop-off",
-    ...(customer ? { phone: customer.phone, name: customer.name, smsConsent: customer.smsConsent } : {}),
-    ...(vehicle ? carTexts(vehicle) : {}),
-  };
-  return {
-    start,
-    known: {
-      phoneComplete: customer !== undefined,
-      ...(customer ? { customer } : {}),
-      ...(vehicle ? { vehicle } : {}),
-    },
-  };
-}
-
-function isId(text: string | null): text is string {
-  return z.uuid().safeParse(text).success;
-}
-
-function carTexts({ plate, make, model, year, vin }: VehicleFacts) {
-  return {
-    plate,
-    make,
-    model,
-    ...(year === undefined ? {} : { year: String(year) }),
-    ...(vin === undefined ? {} : { vin }),
+    ...(await startingWith(actor, {
+      customer: asked.get("customer"),
+      vehicle: asked.get("vehicle"),
+      enquiry: asked.get("enquiry"),
+    })),
   };
 }
 
@@ -93,6 +49,7 @@ export default function NewRequestPage({ loaderData, actionData }: Route.Compone
   const { form, fields } = request;
   const phone = useLookUp("phone", actionData?.known ?? known);
   const plate = useLookUp("plate", actionData?.known ?? known);
+  const vin = useLookUp("vin", actionData?.known ?? known);
   return (
     <div className="mx-auto w-full max-w-2xl lg:max-w-6xl">
       <PageHeader title={t("title")} below={t("intro")} />
@@ -116,6 +73,9 @@ export default function NewRequestPage({ loaderData, actionData }: Route.Compone
             ]}
           />
           <input type="hidden" name="submissionId" value={submissionId} />
+          {start.enquiryId !== undefined && (
+            <input type="hidden" name={fields.enquiryId.name} value={start.enquiryId} />
+          )}
           <div className="grid grid-cols-1 items-start gap-4 *:min-w-0 lg:grid-cols-2">
             <Stack>
               <CustomerPart request={request} known={phone.known} fresh={phone.asked} onPhone={phone.ask} />
@@ -125,6 +85,8 @@ export default function NewRequestPage({ loaderData, actionData }: Route.Compone
                 vehicle={plate.known?.vehicle}
                 fresh={plate.asked}
                 onPlate={plate.ask}
+                proposal={vin.known?.vin}
+                onVin={vin.ask}
               />
             </Stack>
             <Stack>

@@ -2,9 +2,13 @@
 import { z } from "zod/v4";
 import { CHANNELS, TRANSPORTS } from "~/journey/events";
 import { instant } from "~/journey/instant";
+import { withoutSlip } from "~/people/vehicles/vin/vin-slip";
 import { LANGUAGES } from "~/journey/permissions";
 import { plateField, vinField, yearOfMake } from "~/people/vehicles/vehicle.schema";
 import { line, paragraph, phoneText, zonedDateTime } from "~/ui/form/zod-fields";
+
+/** The name of the buttons that look up instead of sending the request. */
+export const LOOK_UP = "lookUp";
 
 /** Services that one request may name. */
 export const MOST_SERVICES = 20;
@@ -13,7 +17,7 @@ export const MOST_SERVICES = 20;
 export const OWNERSHIPS = ["new-owner", "owner-stays"] as const;
 
 export function NewRequest({ timeZone }: { readonly timeZone: string }) {
-  return z.object({
+  const fields = z.object({
     phone: phoneText(),
     /** The known customer whose data stood on the page. */
     customerSeen: z.uuid().optional(),
@@ -25,6 +29,8 @@ export function NewRequest({ timeZone }: { readonly timeZone: string }) {
     model: line(60),
     year: yearOfMake().optional(),
     vin: vinField().optional(),
+    /** The VIN beside which stood that it looks mistyped. */
+    vinSeen: z.string().max(40).optional(),
     /** The owner whose name stood beside the choice. */
     ownerSeen: z.uuid().optional(),
     ownership: z.enum(OWNERSHIPS).optional(),
@@ -33,7 +39,10 @@ export function NewRequest({ timeZone }: { readonly timeZone: string }) {
     transport: z.enum(TRANSPORTS),
     firstChoiceAt: zonedDateTime(timeZone).transform(instant).optional(),
     channel: z.enum(CHANNELS),
+    /** The enquiry that becomes this request. */
+    enquiryId: z.uuid().optional(),
   });
+  return withoutSlip(fields);
 }
 
 export type NewRequest = z.output<ReturnType<typeof NewRequest>>;

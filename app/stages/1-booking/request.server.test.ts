@@ -164,12 +164,75 @@ test("a mechanic takes down no requests", async () => {
   expect(await counts(centre)).toEqual(NOTHING);
 });
 
+describe("a VIN whose check digit does not fit", () => {
+  const vin = "1HGCM82633A004353";
+
+  test("is asked about once, and then taken as typed", async () => {
+    const centre = await aCentre();
+    const answer = await postRequest(centre, formOf({ ...TYPED, vin }));
+    if (!("answer" in answer)) throw new Error("taken");
+    expect(answer.answer.result.error).toEqual({ vin: ["people:vinMistyped"] });
+    await taken(centre, { ...TYPED, vin, vinSeen: vin });
+    expect((await db().vehicle.findFirst({ where: { centreId: centre.id } }))?.vin).toBe(vin);
+  });
+
+  test("is nothing to ask about where makers use none", async () => {
+    await taken(await aCentre(), { ...TYPED, vin: "WVWZZZ1KZ8W123456" });
+  });
+});
+
+describe("the look-up button of a browser without scripts", () => {
+  test("fills in what is empty, says who it may be, and writes nothing", async () => {
+    const centre = await aCentre();
+    const id = await aCustomer(centre, { name: "Niamh Byrne", phone: "+353871234567", language: "ru" });
+    const before = await counts(centre);
+    const typed = {
+      phone: "087 123 4567",
+      complaint: "It squeals.",
+      language: "en",
+      vin: "XTA210990Y2766389",
+    };
+    const answer = await postRequest(centre, formOf({ ...typed, lookUp: "known" }));
+    if (!("answer" in answer)) throw new Error("taken");
+    expect(answer.status).toBe(200);
+    expect(answer.answer).toMatchObject({
+      result: {
+        initialValue: {
+          name: "Niamh Byrne",
+          complaint: "It squeals.",
+          language: "ru",
+          make: "Lada",
+          year: "2000",
+        },
+      },
+      known: { customer: { id } },
+    });
+    expect(answer.answer.result.error).toBeUndefined();
+    expect(await counts(centre)).toEqual(before);
+  });
+
+  test("takes one of several customers, and replaces no name that was typed", async () => {
+    const centre = await aCentre();
+    await aCustomer(centre, { name: "Niamh Byrne", phone: "+353871234567" });
+    await aCustomer(centre, { name: "Aoife Kelly", phone: "+353871234568" });
+    const half = await postRequest(centre, formOf({ phone: "087 123", lookUp: "known" }));
+    expect(half).toMatchObject({ answer: { known: { people: [{}, {}], more: false } } });
+    const form = formOf({ phone: "087 123", name: "Aoife K.", lookUp: "+353871234568" });
+    expect(await postRequest(centre, form)).toMatchObject({
+      answer: {
+        result: { initialValue: { phone: "+353871234568", name: "Aoife K." } },
+        known: { customer: { name: "Aoife Kelly" } },
+      },
+    });
+  });
+});
+
 describe("looking up while typing", () => {
   test("knows the customer with their cars, by a number however it is written", async () => {
     const centre = await aCentre();
     const id = await aCustomer(centre, { phone: "+353871234567" });
     await aVehicle(centre, id, { plate: "191-D-777" });
-    const known = await lookUp(centre.team.advisor, "087-123 45 67", "");
+    const known = await lookUp(centre.team.advisor, { phone: "087-123 45 67" });
     expect(known).toMatchObject({
       phoneComplete: true,
       customer: { id, vehicles: [{ plate: "191-D-777" }] },
@@ -181,7 +244,7 @@ describe("looking up while typing", () => {
     const centre = await aCentre();
     const id = await aCustomer(centre);
     await aVehicle(centre, id, { plate: "191-D-777" });
-    const known = await lookUp(centre.team.advisor, "087", "191d777");
+    const known = await lookUp(centre.team.advisor, { phone: "087", plate: "191d777" });
     expect(known).toMatchObject({ phoneComplete: false, vehicle: { owner: { id } } });
     expect(known.customer).toBeUndefined();
   });
@@ -190,6 +253,10 @@ describe("looking up while typing", () => {
     const [here, there] = [await aCentre(), await aCentre()];
     const id = await aCustomer(there, { phone: "+353871234567" });
     await aVehicle(there, id, { plate: "191-D-777" });
-    expect(await lookUp(here.team.advisor, "+353871234567", "191-D-777")).toEqual({ phoneComplete: true });
+    expect(await lookUp(here.team.advisor, { phone: "+353871234567", plate: "191-D-777" })).toEqual({
+      phoneComplete: true,
+      people: [],
+      more: false,
+    });
   });
 });

@@ -3,16 +3,19 @@ import { v7 as uuidv7 } from "uuid";
 import { event } from "~/journey/events";
 import { instant } from "~/journey/instant";
 import type { Actor } from "~/journey/permissions";
-import { plateKey } from "~/journey/plate";
-import { findByPhone, type CustomerFacts } from "~/people/customers/customers.server";
-import { findByPlate, type VehicleFacts } from "~/people/vehicles/vehicles.server";
-import { db, type Tx } from "~/platform/db/db.server";
+import type { CustomerFacts } from "~/people/customers/customers.server";
+import { customerWithPhone, sameName } from "~/people/customers/known-or-new.server";
+import { vehicleWithPlate } from "~/people/vehicles/known-or-new.server";
+import type { VehicleFacts } from "~/people/vehicles/vehicles.server";
+import type { Tx } from "~/platform/db/db.server";
+import { inTransaction } from "~/platform/db/transaction.server";
 import { linesOf } from "~/settings/centre-lists.server";
 import type { CentreFacts } from "~/visits/centre.server";
 import { latestRouteMapVersion } from "~/visits/route-maps.server";
 import { authorOf, beginVisit } from "~/visits/store.server";
 import { words } from "~/words";
 import { requestFacts } from "./booking";
+import { answeredAtOnce, becomeVisit, originOf } from "./enquiry.server";
 import type { NewRequest } from "./request.schema";
 
 /** A request whose telephone number is E.164. */
@@ -25,7 +28,9 @@ export type Refusal =
   /** The car is somebody else's, and nobody has said what that means. */
   | { readonly kind: "owner-unclear"; readonly vehicle: VehicleFacts }
   | { readonly kind: "service-gone" }
-  | { readonly kind: "first-choice-past" };
+  | { readonly kind: "first-choice-past" }
+  /** The enquiry that the request came from has ended, or is none of this centre's. */
+  | { readonly kind: "enquiry-ended" };
 
 export type Taken = { readonly kind: "taken"; readonly visitId: string } | Refusal;
 
@@ -35,21 +40,11 @@ class Refused extends Error {
   }
 }
 
-function sameName(one: string, other: string): boolean {
-  const bare = (name: string) => name.toLowerCase().replaceAll("ё", "е").replace(/\s+/g, " ").trim();
-  return bare(one) === bare(other);
-}
-
 /** The customer with this number, made if there is none; two requests at once make one. */
 async function theCustomer(tx: Tx, actor: Actor, request: RequestToTake): Promise<CustomerFacts> {
-  const { phone, name, language, smsConsent, customerSeen } = request;
-  const { count } = await tx.customer.createMany({
-    data: [{ id: uuidv7(), centreId: actor.centreId, phone, name, language, smsConsent }],
-    skipDuplicates: true,
-  });
-  const customer = await findByPhone(tx, actor, phone);
-  if (!customer) throw new Error("a customer who was just made is not there");
-  if (count === 1) return customer;
+  const { name, language, smsConsent, customerSeen } = request;
+  const { customer, isNew } = await customerWithPhone(tx, actor, request);
+  if (isNew) return customer;
   const seen = customerSeen === customer.id;
   if (!seen && !sameName(name, customer.name)) throw new Refused({ kind: "known-by-other-name", customer });
   // What the page did not show was not changed by anybody: an empty box says nothing about an earlier consent.
@@ -66,21 +61,8 @@ interface CarOfRequest {
 
 /** The car with this plate, made if there is none. Whose it is changes only by a choice that was made with the owner's name in view. */
 async function theCar(tx: Tx, actor: Actor, ownerId: string, request: RequestToTake): Promise<CarOfRequest> {
-  const { plate, make, model, year, vin } = request;
-  const { centreId } = actor;
-  const row = {
-    centreId,
-    ownerId,
-    plate,
-    plateKey: plateKey(plate),
-    make,
-    model,
-    year: year ?? null,
-    vin: vin ?? null,
-  };
-  await tx.vehicle.createMany({ data: [{ id: uuidv7(), ...row }], skipDuplicates: true });
-  const vehicle = await findByPlate(tx, actor, plate);
-  if (!vehicle) throw new Error("a car that was just made is not there");
+  const { year, vin } = request;
+  const vehicle = await vehicleWithPlate(tx, actor, ownerId, request);
   const foreign = vehicle.owner.id !== ownerId;
   const decided = request.ownership !== undefined && request.ownerSeen === vehicle.owner.id;
   if (foreign && !decided) throw new Refused({ kind: "owner-unclear", vehicle });
@@ -119,18 +101,28 @@ async function take(
     vehicleId: car.id,
     ...(firstChoiceAt === undefined ? {} : { firstChoiceAt }),
   };
+  const origin = await originOf(tx, actor, request.enquiryId, { now, submissionId });
+  if (!origin) throw new Refused({ kind: "enquiry-ended" });
   const t = words(centre.language, "requests");
   const sold = car.formerOwner === undefined ? [] : [{ from: car.formerOwner, to: customer.name }];
   const notes = sold.map((change) => event("note.added", now, { text: t("ownerChanged", change) }));
+  const visitId = uuidv7();
   const visit = await beginVisit(
     tx,
     authorOf(actor),
-    uuidv7(),
+    visitId,
     submissionId,
-    (number, version) => [...requestFacts(input, number, version, now), ...notes],
+    (number, version) => [
+      ...requestFacts(input, number, version, origin.receivedAt),
+      ...answeredAtOnce(channel, origin, now),
+      ...notes,
+    ],
     await latestRouteMapVersion(tx, actor.centreId),
   );
-  if (visit.kind === "done") return { kind: "taken", visitId: visit.visit.id };
+  if (visit.kind === "done") {
+    if (request.enquiryId !== undefined) await becomeVisit(tx, actor, request.enquiryId, visitId, now);
+    return { kind: "taken", visitId };
+  }
   if (visit.kind === "repeated") return { kind: "taken", visitId: visit.visitId };
   throw new Error(`a request that could not begin: ${visit.kind}`);
 }
@@ -147,7 +139,7 @@ export async function takeRequest(
   submissionId: string,
 ): Promise<Taken> {
   try {
-    return await db().$transaction((tx) => take(tx, actor, centre, request, submissionId));
+    return await inTransaction((tx) => take(tx, actor, centre, request, submissionId));
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     throw error;

@@ -21,6 +21,8 @@ export interface RequestTexts {
   readonly model?: string;
   readonly year?: string;
   readonly vin?: string;
+  readonly complaint?: string;
+  readonly enquiryId?: string;
 }
 
 export function useRequestForm(start: RequestTexts, answer: RequestAnswer | undefined) {
@@ -58,7 +60,7 @@ async function lookUp(address: string, signal: AbortSignal): Promise<Known | und
  * the posted form says the same.
  * @param told what the page came with, or what the answer to the form said: it counts until somebody types again
  */
-export function useLookUp(of: "phone" | "plate", told: Known | undefined) {
+export function useLookUp(of: "phone" | "plate" | "vin", told: Known | undefined) {
   const [answer, setAnswer] = useState<Known>();
   const [outdated, setOutdated] = useState<Known>();
   const question = useRef<AbortController>(undefined);

@@ -24,7 +24,7 @@ export function isNorthAmerican(vin: Vin): boolean {
 }
 
 /** Where makers must compute the ninth character. */
-function mustCheck(vin: Vin): boolean {
+export function mustCheck(vin: Vin): boolean {
   return isNorthAmerican(vin) || vin.startsWith("L");
 }
 
