@@ -2,10 +2,11 @@
 import { plus, DAY, type Instant } from "~/journey/instant";
 import type { Tx } from "~/platform/db/db.server";
 import type { CentrePlan } from "./centres/plan";
-import { type Chance } from "./chance";
-import type { Person } from "./visit-file";
+import { ownDays } from "./centres/roster";
+import { hire, type Building } from "./crew";
 import { SERVICES } from "./words/services";
-import { insertRows } from "./writer";
+import type { Service } from "./words/texts";
+import { insertRows } from "~/platform/db/insert-rows.server";
 import { holidaysOf, siteMap, type Site } from "./world";
 
 export const ORGANISATION = "Harbour & Hill Auto Group";
@@ -14,14 +15,6 @@ const ADMIN = { name: "Katya Nolan", language: "en" } as const;
 
 /** Holidays are entered this far ahead, as a centre would do it. */
 const HOLIDAYS_AHEAD = 400 * DAY;
-
-interface Building {
-  readonly passwordHash: string;
-  readonly chance: Chance;
-  /** When the house was set up: before the first request. */
-  readonly at: Instant;
-  readonly now: Instant;
-}
 
 /** Makes the organisation with its administrator. @returns its id */
 async function foundOrganisation(
@@ -36,36 +29,20 @@ async function foundOrganisation(
   return { id, adminId };
 }
 
-/** The manager helps out at the desk. */
-function rolesOf({ role }: Person): readonly string[] {
-  return role === "manager" ? ["manager", "advisor"] : [role];
-}
-
-async function hire(
-  tx: Tx,
-  plan: CentrePlan,
-  building: Building,
-  ids: { readonly organisationId: string; readonly centreId: string; readonly adminId: string },
-): Promise<readonly Person[]> {
-  const { chance, at, passwordHash } = building;
-  const people = plan.staff.map(({ role, name, email }) => ({ id: chance.uuid(at), role, name, email }));
-  await tx.staff.createMany({
-    data: people.map(({ id, name, email }) => ({
-      id,
-      name,
-      email,
-      organisationId: ids.organisationId,
-      language: plan.language,
-      passwordHash,
-      createdAt: new Date(at),
-    })),
-  });
-  const { centreId } = ids;
-  const roles = people.flatMap((person) =>
-    rolesOf(person).map((role) => ({ staffId: person.id, centreId, role })),
-  );
-  await tx.staffRole.createMany({ data: [...roles, { staffId: ids.adminId, centreId, role: "admin" }] });
-  return people.map(({ id, name, role }) => ({ id, name, role }));
+function catalogueRow({ currency, language }: CentrePlan, service: Service) {
+  const { title, labourMinutes, price, skill, bayKind, parts, deposit, online } = service;
+  return {
+    titleEn: title.en,
+    titleRu: title.ru,
+    labourMinutes,
+    priceMinor: price[currency] * 100,
+    active: true,
+    skill,
+    bayKind: bayKind ?? null,
+    parts: parts[language],
+    depositMinor: deposit ? deposit[currency] * 100 : null,
+    online,
+  };
 }
 
 async function furnish(
@@ -77,21 +54,35 @@ async function furnish(
   const hours = plan.hours.map((each) => ({ ...each, centreId }));
   await tx.openingHours.createMany({ data: hours });
   await enterHolidays(tx, plan, centreId, at, plus(now, HOLIDAYS_AHEAD));
+  await enterOwnDays(tx, plan, centreId, now);
   const { version } = siteMap();
   await tx.routeMap.create({ data: { centreId, version, content: siteMap(), createdAt: new Date(at) } });
-  const bays = plan.bays.map((name, index) => ({ id: chance.uuid(at), centreId, name, position: index + 1 }));
-  await tx.bay.createMany({ data: bays });
-  const services = SERVICES.map(({ title, labourMinutes, price }) => ({
+  const bays = plan.bays.map(({ name, kind, skills }, index) => ({
     id: chance.uuid(at),
     centreId,
-    titleEn: title.en,
-    titleRu: title.ru,
-    labourMinutes,
-    priceMinor: price[plan.currency] * 100,
-    active: true,
+    name,
+    kind,
+    skills: [...skills],
+    position: index + 1,
   }));
-  await insertRows(tx, "catalogue_job", services);
+  await tx.bay.createMany({ data: bays });
+  await insertRows(
+    tx,
+    "catalogue_job",
+    SERVICES.map((service) => ({ id: chance.uuid(at), centreId, ...catalogueRow(plan, service) })),
+  );
   return bays.map(({ id }) => id);
+}
+
+/** The days on which the centre will open for hours of its own, or not at all. */
+async function enterOwnDays(tx: Tx, plan: CentrePlan, centreId: string, now: Instant): Promise<void> {
+  const data = ownDays(plan, now).map(({ date, name, hours }) => ({
+    ...hours,
+    centreId,
+    name,
+    date: new Date(`${date}T00:00:00Z`),
+  }));
+  await tx.holiday.createMany({ data });
 }
 
 /** Enters the public holidays of a stretch of time; those that are known stay as they are. */
@@ -128,6 +119,9 @@ export async function buildHouse(
       language,
       phone,
       address,
+      ...plan.limits,
+      publicSlug: plan.slug,
+      onlineBooking: true,
     };
     await tx.centre.create({ data: { ...centre, createdAt } });
     const ids = { organisationId: organisation.id, centreId, adminId: organisation.adminId };

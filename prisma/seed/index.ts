@@ -1,5 +1,6 @@
 // The demo data: a simulated past of two centres that was lived through the application's own rules.
 import { setImmediate } from "node:timers/promises";
+import { workshopInChange } from "~/capacity/workshop.server";
 import { DAY, instant, MINUTE, plus, type Instant } from "~/journey/instant";
 import { db, type Tx } from "~/platform/db/db.server";
 import { hashPassword } from "~/people/staff/password.server";
@@ -9,7 +10,8 @@ import { dublin } from "./centres/dublin";
 import { moscow } from "./centres/moscow";
 import { Chance } from "./chance";
 import { ADMIN_EMAIL, buildHouse, enterHolidays, findHouse } from "./house";
-import { beginningOf, openShop, type Site, type Stretch } from "./world";
+import { bringCountersUpToDate, presentCircumstances, promised } from "./present/circumstances";
+import { beginningOf, openShop, type ReadySite, type Site, type Stretch } from "./world";
 import { Writer } from "./writer";
 
 const PLANS = [dublin, moscow] as const;
@@ -38,11 +40,17 @@ export async function hasDemoData(tx: Tx = db()): Promise<boolean> {
 }
 
 /** Lives through a centre's stretch of time and writes what it leaves behind. */
-async function live(tx: Tx, site: Site, stretch: Stretch, until: Instant, chance: Chance): Promise<Writer> {
+async function live(
+  tx: Tx,
+  site: ReadySite,
+  stretch: Stretch,
+  until: Instant,
+  chance: Chance,
+): Promise<Writer> {
   const shop = openShop(site, stretch, chance);
-  const { centreId, map } = site;
+  const { centreId, map, workshop } = site;
   const calendar = await workingCalendarOf(tx, { centreId });
-  const writer = new Writer(tx, { id: centreId, map, calendar, chance: chance.fork("rows") });
+  const writer = new Writer(tx, { id: centreId, map, calendar, workshop, chance: chance.fork("rows") });
   for (let day = stretch.from; day < until;) {
     day = instant(Math.min(day + DAY, until));
     shop.agenda.runUntil(day);
@@ -80,9 +88,16 @@ async function loadCentre(tx: Tx, site: Site, to: Instant, endsNow: boolean, tas
   const share = Math.round(task.visits * site.plan.share);
   const stretch = { from: beginningOf(task.visits, to), to, visits: share, endsNow };
   const chance = task.chance.fork(`${site.plan.key} from ${site.known.nextVisit}`);
-  const { written } = await live(tx, site, stretch, now, chance);
+  const workshop = await workshopInChange(tx, site);
+  const ready = endsNow
+    ? { ...site, workshop }
+    : { ...site, workshop, taken: await promised(tx, workshop, to) };
+  const { written } = await live(tx, ready, stretch, now, chance);
+  if (endsNow) await presentCircumstances(tx, site, now, chance.fork("circumstances"));
+  await bringCountersUpToDate(tx, site);
   log(
-    `${site.plan.name}: ${written.visits} visits, ${written.events} events, ${written.customers} customers`,
+    `${site.plan.name}: ${written.visits} visits, ${written.events} events, ${written.customers} customers, ` +
+      `${written.reservations} places in the plan`,
   );
 }
 

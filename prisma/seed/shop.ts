@@ -1,7 +1,13 @@
 // A simulated centre: its clock, its people and bays, its book, and what the visits leave behind.
+import type { Levels } from "~/capacity/offers";
+import type { Busy } from "~/capacity/placement";
+import { can } from "~/capacity/roster";
+import type { Skill } from "~/capacity/skills";
+import type { Workshop } from "~/capacity/workshop";
 import { requestFacts } from "~/stages/1-booking/booking";
 import { HOUR, instant, MINUTE, plus, type Instant } from "~/journey/instant";
-import type { WorkLine } from "~/journey/events";
+import { event, type RequestedService } from "~/journey/events";
+import type { Payload } from "~/journey/events";
 import type { Role } from "~/journey/permissions";
 import type { RouteMap } from "~/journey/route-map";
 import { Agenda, type Pause } from "./agenda";
@@ -29,6 +35,9 @@ export interface ShopSite {
   readonly bayIds: readonly string[];
   readonly chance: Chance;
   readonly opensAt: Instant;
+  readonly workshop: Workshop;
+  /** Places that are promised already. */
+  readonly taken?: { readonly busy: Busy; readonly levels: Levels };
   /** Customers and vehicles, visits and invoices that the centre has already. */
   readonly known: { readonly guests: number; readonly nextVisit: number; readonly nextInvoice: number };
 }
@@ -40,6 +49,8 @@ export interface Request {
   readonly channel: Arrival["channel"];
   /** The time that they would like best, where they named one. */
   readonly wish: Instant | undefined;
+  /** Left to chance where it does not matter. */
+  readonly transport?: Payload<"request.received">["transport"];
   readonly chance: Chance;
 }
 
@@ -62,7 +73,6 @@ export class Shop {
   private ended: VisitFile[] = [];
   private visitNumber: number;
   private invoiceNumber: number;
-  private nextBay = 0;
 
   constructor(readonly site: ShopSite) {
     const { plan, calendar, chance, opensAt, known } = site;
@@ -73,7 +83,7 @@ export class Shop {
     this.inspectors = this.pool(["inspector"]);
     this.partsDesk = this.pool(["parts"]);
     this.alignmentBay = new Pool({ agenda: this.agenda, calendar, members: ["alignment"] });
-    this.book = new SlotBook(calendar, this.mechanics.members.length);
+    this.book = new SlotBook(site.workshop, calendar, site.taken);
     this.guests = new Guests(plan, this.agenda, chance.fork("guests"), known.guests);
     this.phrases = plan.language === "ru" ? russian : english;
     this.visitNumber = known.nextVisit;
@@ -90,6 +100,15 @@ export class Shop {
     const person = this.site.staff.find((each) => each.role === role);
     if (!person) throw new Error(`nobody is ${role} at ${this.site.plan.name}`);
     return person;
+  }
+
+  /** Whether a mechanic can do work of a skill. */
+  canDo({ id }: Person, skill: Skill): boolean {
+    const able = this.site.workshop.roster.mechanics.filter((each) => can(each, skill));
+    return (
+      able.some((each) => each.id === id) ||
+      !this.mechanics.members.some((each) => able.some((one) => one.id === each.id))
+    );
   }
 
   get now(): Instant {
@@ -139,7 +158,7 @@ export class Shop {
     return this.calendar.clockTime(day, daysLater, hour, minute);
   }
 
-  line(service: Service, chance: Chance): WorkLine & { readonly service: Service } {
+  line(service: Service, chance: Chance): RequestedService & { readonly service: Service } {
     const { plan } = this.site;
     const price = service.price[plan.currency] * (chance.happens(0.75) ? 1 : chance.pick([0.9, 1.05, 1.1]));
     return {
@@ -147,6 +166,8 @@ export class Shop {
       title: service.title[plan.language],
       labourMinutes: service.labourMinutes,
       priceMinor: Math.round(price) * 100,
+      skill: service.skill,
+      ...(service.bayKind ? { bayKind: service.bayKind } : {}),
       service,
     };
   }
@@ -162,7 +183,7 @@ export class Shop {
 
   /** Begins the file of a visit with the request as it came in. */
   receive(by: Doer, request: Request): VisitFile {
-    const { guest, services, chance, channel, wish } = request;
+    const { guest, services, chance, channel, wish, transport } = request;
     const order = services.map((service) => this.line(service, chance));
     const labour = order.reduce((sum, line) => sum + line.labourMinutes, 0);
     const first = requestFacts(
@@ -172,7 +193,7 @@ export class Shop {
         vehicleId: guest.car.id,
         complaint: chance.pick(services[0].complaints[this.site.plan.language]),
         services: order.map(({ service: _service, ...line }) => line),
-        transport: labour <= 75 && chance.happens(0.5) ? "wait" : chance.pick(DROPPED_OFF),
+        transport: transport ?? (labour <= 75 && chance.happens(0.5) ? "wait" : chance.pick(DROPPED_OFF)),
         smsConsent: guest.customer.smsConsent,
         ...(wish === undefined ? {} : { firstChoiceAt: wish }),
       },
@@ -183,13 +204,21 @@ export class Shop {
     this.visitNumber += 1;
     const { centreId, map } = this.site;
     const ended = (file: VisitFile): void => this.hasEnded(file);
-    const file = new VisitFile({ centreId, map, clock: this.agenda, chance, guest, order, ended }, by, first);
+    // Whoever is on the telephone or at the desk is answered at once.
+    const spoken = by !== "customer" && (channel === "phone" || channel === "walk-in");
+    const facts = spoken ? [...first, event("request.answered", this.now, {})] : first;
+    const file = new VisitFile({ centreId, map, clock: this.agenda, chance, guest, order, ended }, by, facts);
     this.open.add(file);
     return file;
   }
 
   private hasEnded(file: VisitFile): void {
     this.open.delete(file);
+    // The work was done in its place; a visit that came to nothing gives it back.
+    if (file.visit.status !== "closed" && file.place) {
+      this.book.giveBack(file.place);
+      file.place = undefined;
+    }
     this.ended.push(file);
     const service = file.order[0]?.service;
     if (file.visit.status === "closed" && service) this.guests.bid(file.guest, service, this.now);
@@ -198,15 +227,6 @@ export class Shop {
   drawInvoiceNumber(): number {
     this.invoiceNumber += 1;
     return this.invoiceNumber - 1;
-  }
-
-  /** Bays are given in turn. */
-  drawBay(): string {
-    const { bayIds } = this.site;
-    this.nextBay = (this.nextBay + 1) % bayIds.length;
-    const bay = bayIds[this.nextBay];
-    if (bay === undefined) throw new Error("a centre without bays");
-    return bay;
   }
 
   /** The next quarter of an hour. */

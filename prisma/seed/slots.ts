@@ -1,114 +1,193 @@
-// The appointment book of a centre: half hours, and how much of the mechanics' time is promised in each.
-import { MINUTE, plus, type Instant } from "~/journey/instant";
+// The appointment book of a centre: who works on which car where and when. It sells by the application's own law.
+import type { Span } from "~/journey/working-time";
+import {
+  counterKey,
+  free,
+  limitOf,
+  unused,
+  usesOf,
+  type Level,
+  type Placement,
+  type Use,
+} from "~/capacity/counters";
+import type { Need } from "~/capacity/need";
+import { tryPlace, type Levels, type NoPlace } from "~/capacity/offers";
+import type { Busy } from "~/capacity/placement";
+import { type Workshop } from "~/capacity/workshop";
+import { DAY, MINUTE, plus, type Instant } from "~/journey/instant";
 import type { Calendar, OpenPeriod } from "./calendar";
 
 const CELL = 30 * MINUTE;
-/** Intake comes first: the work begins in the half hour after the appointment. */
-const INTAKE_CELLS = 1;
-/** What is left free for walk-ins and extra work. */
-const SELLABLE = 0.85;
-const AT_ONCE = 2;
 /** How far ahead the book is kept. */
 const DAYS_AHEAD = 40;
+/** Work that takes longer may stand in the bay over night. */
+const SAME_DAY_MINUTES = 150;
+/** The longest that a lane can reach. */
+const REACH = 12 * DAY;
 
-interface Day {
-  readonly period: OpenPeriod;
-  readonly promised: Uint8Array;
-  readonly arrivals: Uint8Array;
-  sold: number;
-}
-
+/** A time for the customer with a place for the work. */
 export interface Slot {
   readonly at: Instant;
   readonly minutes: number;
+  readonly placement: Placement;
+  readonly uses: readonly Use[];
+  readonly walkIn: boolean;
 }
 
+export interface Asked {
+  readonly wish: Instant;
+  /** No slot is given before this moment. */
+  readonly notBefore: Instant;
+  /** Who alone is to do the work, where that matters. */
+  readonly mechanicId?: string;
+  /** The car may stay over night however short the work. */
+  readonly overNight?: boolean;
+}
+
+/** What a day without a place has none of, at whatever hour. */
+const ALL_DAY: readonly NoPlace["code"][] = [
+  "holiday",
+  "nobody-able",
+  "nobody-at-work",
+  "no-bay-of-kind",
+  "transport-gone",
+];
+
 export class SlotBook {
-  private readonly days = new Map<number, Day>();
+  private readonly lanes = new Map<string, Span[]>();
+  private readonly levels = new Map<string, Level>();
 
+  /** @param taken what is promised already */
   constructor(
+    private readonly shop: Workshop,
     private readonly calendar: Calendar,
-    private readonly mechanics: number,
-  ) {}
-
-  private day(period: OpenPeriod): Day {
-    const known = this.days.get(period.opens);
-    if (known) return known;
-    const cells = Math.floor((period.closes - period.opens) / CELL);
-    const day = { period, promised: new Uint8Array(cells), arrivals: new Uint8Array(cells), sold: 0 };
-    this.days.set(period.opens, day);
-    return day;
+    taken: { readonly busy: Busy; readonly levels: Levels } = { busy: new Map(), levels: new Map() },
+  ) {
+    for (const [id, spans] of taken.busy) this.lanes.set(id, [...spans]);
+    for (const [key, level] of taken.levels) this.levels.set(key, level);
   }
 
   /**
    * The free slot nearest to the wish, on its day or the next day that has one.
-   * @param notBefore no slot is given before this moment
    * @returns undefined when nothing is free for weeks
    */
-  find(wish: Instant, minutes: number, notBefore: Instant): Slot | undefined {
+  find(need: Need, asked: Asked): Slot | undefined {
+    const { wish } = asked;
     let period = this.calendar.periodAt(wish);
     const offset = wish > period.opens ? wish - period.opens : 0;
     for (let ahead = 0; ahead < DAYS_AHEAD; ahead += 1) {
-      const cell = this.freeCell(this.day(period), Math.floor(offset / CELL), minutes, notBefore);
-      if (cell !== undefined) return { at: plus(period.opens, cell * CELL), minutes };
+      const slot = this.onDay(period, Math.floor(offset / CELL), need, asked);
+      if (slot) return slot;
       period = this.calendar.nextPeriod(period.opens);
     }
     return undefined;
   }
 
-  take(slot: Slot): void {
-    this.enter(slot, 1);
+  /** This very time, when it is free. */
+  at(need: Need, receptionAt: Instant, mechanicId?: string): Slot | undefined {
+    const busy = this.busyAround(this.calendar.periodAt(receptionAt));
+    const tried = this.attempt(need, receptionAt, busy, mechanicId);
+    return tried.ok ? this.slotOf(need, tried.placement) : undefined;
   }
 
-  giveBack(slot: Slot): void {
-    this.enter(slot, -1);
+  take({ placement, uses, walkIn }: Slot): void {
+    const { startsAt: start, endsAt: end, bayId, mechanicId } = placement;
+    for (const id of [bayId, mechanicId]) {
+      this.lanes.set(id, [...(this.lanes.get(id) ?? []), { start, end }]);
+    }
+    this.count(uses, walkIn, 1);
   }
 
-  private freeCell(day: Day, wished: number, minutes: number, notBefore: Instant): number | undefined {
-    const cells = day.promised.length;
-    if (day.sold + minutes > SELLABLE * this.mechanics * cells * (CELL / MINUTE)) return undefined;
-    for (let distance = 0; distance < cells; distance += 1) {
-      for (const cell of distance === 0 ? [wished] : [wished + distance, wished - distance]) {
-        if (plus(day.period.opens, cell * CELL) >= notBefore && this.fits(day, cell, minutes)) return cell;
-      }
+  giveBack({ placement, uses, walkIn }: Slot): void {
+    const { startsAt, bayId, mechanicId } = placement;
+    for (const id of [bayId, mechanicId]) {
+      const lane = this.lanes.get(id) ?? [];
+      this.lanes.set(
+        id,
+        lane.filter(({ start }) => start !== startsAt),
+      );
+    }
+    this.count(uses, walkIn, -1);
+  }
+
+  private count(uses: readonly Use[], walkIn: boolean, change: 1 | -1): void {
+    for (const use of uses) {
+      const key = counterKey(use);
+      const level = this.levels.get(key) ?? unused(limitOf(this.shop, use));
+      const amount = change * use.amount;
+      const ofWalkIns = level.walkIn + (walkIn ? amount : 0);
+      this.levels.set(key, { ...level, used: level.used + amount, walkIn: ofWalkIns });
+    }
+  }
+
+  private attempt(need: Need, receptionAt: Instant, busy: Busy, mechanicId: string | undefined) {
+    const wish = mechanicId === undefined ? { receptionAt } : { receptionAt, mechanicId };
+    return tryPlace(this.shop, need, wish, busy, this.levels);
+  }
+
+  private slotOf(need: Need, placement: Placement): Slot {
+    const uses = usesOf(this.shop, need, placement);
+    return { at: placement.receptionAt, minutes: need.minutes, placement, uses, walkIn: need.walkIn };
+  }
+
+  private onDay(period: OpenPeriod, wished: number, need: Need, asked: Asked): Slot | undefined {
+    if (!this.hasLabour(period, need)) return undefined;
+    const busy = this.busyAround(period);
+    const cells = Math.floor((period.closes - period.opens) / CELL);
+    // A car that is left here is begun on at any later hour of the day: where none is free now, none is later.
+    let end = cells;
+    for (const cell of nearestFirst(wished, cells)) {
+      const receptionAt = plus(period.opens, cell * CELL);
+      if (cell >= end || receptionAt < asked.notBefore) continue;
+      const tried = this.attempt(need, receptionAt, busy, asked.mechanicId);
+      if (tried.ok && this.isSoonEnough(need, tried.placement, asked))
+        return this.slotOf(need, tried.placement);
+      if (!tried.ok && ALL_DAY.includes(tried.why.code)) return undefined;
+      if (need.transport !== "wait" && (tried.ok || tried.why.code === "no-lane")) end = cell;
     }
     return undefined;
   }
 
-  private fits(day: Day, cell: number, minutes: number): boolean {
-    const end = cell + INTAKE_CELLS + Math.ceil((minutes * MINUTE) / CELL);
-    if (cell < 0 || end > day.promised.length) return false;
-    if ((day.arrivals[cell] ?? AT_ONCE) >= AT_ONCE) return false;
-    for (let at = cell + INTAKE_CELLS; at < end; at += 1) {
-      if ((day.promised[at] ?? this.mechanics) >= this.mechanics) return false;
-    }
-    return true;
+  private hasLabour({ opens }: OpenPeriod, need: Need): boolean {
+    const key = { kind: "labour", day: this.shop.dayOf(opens), name: "all" } as const;
+    const level = this.levels.get(counterKey(key)) ?? unused(limitOf(this.shop, key));
+    return free(level, need.walkIn) >= Math.min(need.minutes, SAME_DAY_MINUTES);
   }
 
-  private enter({ at, minutes }: Slot, change: 1 | -1): void {
-    const period = this.calendar.periodAt(at);
-    const day = this.day(period);
-    const cell = Math.floor((at - period.opens) / CELL);
-    const end = cell + INTAKE_CELLS + Math.ceil((minutes * MINUTE) / CELL);
-    day.sold += change * minutes;
-    day.arrivals[cell] = (day.arrivals[cell] ?? 0) + change;
-    for (let each = cell + INTAKE_CELLS; each < Math.min(end, day.promised.length); each += 1) {
-      day.promised[each] = (day.promised[each] ?? 0) + change;
-    }
+  private isSoonEnough(need: Need, { receptionAt, endsAt }: Placement, { overNight }: Asked): boolean {
+    if (overNight || need.minutes > SAME_DAY_MINUTES) return true;
+    return this.shop.dayOf(receptionAt) === this.shop.dayOf(endsAt);
   }
 
-  /** Keeps one mechanic's half hour for other things. */
-  keepFree(at: Instant): void {
-    const period = this.calendar.periodAt(at);
-    const day = this.day(period);
-    const cell = Math.floor((at - period.opens) / CELL);
-    if (cell < 0 || cell >= day.promised.length) return;
-    day.promised[cell] = (day.promised[cell] ?? 0) + 1;
-    day.sold += CELL / MINUTE;
+  /** Who is taken on a day and shortly after it. */
+  private busyAround({ opens }: OpenPeriod): Busy {
+    const until = plus(opens, REACH);
+    return new Map(
+      [...this.lanes].map(([id, lane]) => [
+        id,
+        lane.filter(({ start, end }) => end > opens && start < until),
+      ]),
+    );
   }
 
   /** Forgets what is over, so that years fit into memory. */
   forgetBefore(at: Instant): void {
-    for (const [opens, { period }] of this.days) if (period.closes < at) this.days.delete(opens);
+    for (const [id, lane] of this.lanes) {
+      this.lanes.set(
+        id,
+        lane.filter(({ end }) => end > at),
+      );
+    }
+    const day = this.shop.dayOf(at);
+    for (const key of this.levels.keys()) if (Number(key.split(" ")[1]) < day) this.levels.delete(key);
+  }
+}
+
+/** The numbers below `count`, by their distance from the first. */
+function* nearestFirst(first: number, count: number): Generator<number> {
+  for (let distance = 0; distance < count; distance += 1) {
+    for (const cell of distance === 0 ? [first] : [first + distance, first - distance]) {
+      if (cell >= 0 && cell < count) yield cell;
+    }
   }
 }

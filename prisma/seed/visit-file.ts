@@ -1,6 +1,6 @@
 // One simulated visit: every fact goes through the rule that the application itself would ask.
 import { advance, tick, type Decision } from "~/journey/course";
-import type { EventActor, JourneyEvent, NewEvent, WorkLine } from "~/journey/events";
+import type { EventActor, JourneyEvent, NewEvent, RequestedService } from "~/journey/events";
 import { numbered } from "~/journey/fold";
 import { missing } from "~/journey/gates";
 import { iso, type Instant } from "~/journey/instant";
@@ -10,6 +10,7 @@ import type { Stage } from "~/journey/stages";
 import type { Visit } from "~/journey/visit";
 import type { Chance } from "./chance";
 import type { Guest } from "./people/guests";
+import type { Slot } from "./slots";
 import type { Service } from "./words/texts";
 
 /** A member of staff as the simulation knows them. */
@@ -37,7 +38,7 @@ interface Opening {
   readonly chance: Chance;
   readonly guest: Guest;
   /** What was asked for, the order's first lines. */
-  readonly order: readonly (WorkLine & { readonly service: Service })[];
+  readonly order: readonly (RequestedService & { readonly service: Service })[];
   readonly ended: (file: VisitFile) => void;
 }
 
@@ -45,6 +46,8 @@ export class VisitFile {
   readonly id: string;
   /** When a part that was ordered for this visit comes in, and the work that waits for it. */
   partsDue: Instant | undefined;
+  /** The place that the plan keeps for it, and since when. */
+  place: (Slot & { readonly takenAt: Instant }) | undefined;
   private state: Visit;
   private readonly log: JourneyEvent[] = [];
 

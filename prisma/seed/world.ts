@@ -12,7 +12,7 @@ import { visitLife } from "./journey/life";
 import { Moments } from "./present/moments";
 import { presentScenes } from "./present/scenes";
 import { Unsettled } from "./present/unsettled";
-import { Shop } from "./shop";
+import { Shop, type ShopSite } from "./shop";
 import type { Person } from "./visit-file";
 
 /** Visits of the six months that the demo tells of; other numbers make the past longer or shorter. */
@@ -39,6 +39,9 @@ export interface Site {
   readonly known: { readonly guests: number; readonly nextVisit: number; readonly nextInvoice: number };
 }
 
+/** A centre that is ready to open. */
+export interface ReadySite extends Site, Pick<ShopSite, "workshop" | "taken"> {}
+
 /** The public holidays of a stretch of time, by local date. */
 export function holidaysOf(plan: CentrePlan, from: Instant, to: Instant): readonly Holiday[] {
   const years: number[] = [];
@@ -60,7 +63,7 @@ export interface Stretch {
 }
 
 /** Opens a centre for a stretch of time and lets so many customers come. */
-export function openShop(site: Site, stretch: Stretch, chance: Chance): Shop {
+export function openShop(site: ReadySite, stretch: Stretch, chance: Chance): Shop {
   const { from, to, visits } = stretch;
   const until = plus(to, DAYS_AHEAD * DAY);
   const holidays = holidaysOf(site.plan, from, until).map(({ date }) => date);

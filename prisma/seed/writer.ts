@@ -1,50 +1,21 @@
-// Rows into the database by the thousand: one statement per chunk, all inside the caller's transaction.
+// What the simulation leaves behind, into the database by the thousand rows, all inside the caller's transaction.
 import { project } from "~/visits/projection";
 import { rowFromEvent } from "~/visits/event-rows";
+import type { CounterKey } from "~/capacity/counters";
+import { lockCounters } from "~/capacity/levels.server";
+import type { Workshop } from "~/capacity/workshop";
+import { dateOfDay } from "~/journey/working-time";
 import { iso } from "~/journey/instant";
 import type { RouteMap } from "~/journey/route-map";
+import type { Visit } from "~/journey/visit";
 import type { WorkingCalendar } from "~/journey/working-time";
-import { Prisma, type Tx } from "~/platform/db/db.server";
+import type { Tx } from "~/platform/db/db.server";
+import { insertRows, ROWS_AT_ONCE, type BulkRow } from "~/platform/db/insert-rows.server";
 import type { Chance } from "./chance";
 import type { Car, Customer } from "./people/guests";
 import type { VisitFile } from "./visit-file";
 
-type Row = Readonly<Record<string, unknown>>;
-
-/** Large enough that the round trips do not count, small enough to stay out of the way of the memory. */
-const CHUNK = 2500;
-
-const COLUMNS = new Map<string, string>();
-
-function column(name: string): string {
-  const known = COLUMNS.get(name);
-  if (known !== undefined) return known;
-  const made = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  COLUMNS.set(name, made);
-  return made;
-}
-
-function named(row: Row): Row {
-  const renamed: Record<string, unknown> = {};
-  for (const key in row) renamed[column(key)] = row[key];
-  return renamed;
-}
-
-/** Inserts rows of one table that all have the same columns, by the names that Prisma gives them. */
-export async function insertRows(tx: Tx, table: string, rows: readonly Row[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    const chunk = rows.slice(from, from + CHUNK);
-    const columns = Prisma.raw(
-      Object.keys(chunk[0] ?? {})
-        .map((name) => `"${column(name)}"`)
-        .join(", "),
-    );
-    const into = Prisma.raw(`"${table}"`);
-    await tx.$executeRaw`
-      insert into ${into} (${columns})
-      select ${columns} from json_populate_recordset(null::${into}, ${JSON.stringify(chunk.map(named))}::json)`;
-  }
-}
+type Row = BulkRow;
 
 function customerRow(centreId: string, customer: Customer): Row {
   return { ...customer, centreId, createdAt: iso(customer.createdAt) };
@@ -62,9 +33,12 @@ export class Writer {
   private visits: Row[] = [];
   private jobs: Row[] = [];
   private events: Row[] = [];
+  private reservations: Row[] = [];
+  private uses: Row[] = [];
+  private counters: CounterKey[] = [];
   private flushing: Promise<void> = Promise.resolve();
   /** Rows written so far, by table. */
-  readonly written = { customers: 0, vehicles: 0, visits: 0, jobs: 0, events: 0 };
+  readonly written = { customers: 0, vehicles: 0, visits: 0, jobs: 0, events: 0, reservations: 0 };
 
   constructor(
     private readonly tx: Tx,
@@ -72,6 +46,7 @@ export class Writer {
       readonly id: string;
       readonly map: RouteMap;
       readonly calendar: WorkingCalendar;
+      readonly workshop: Workshop;
       readonly chance: Chance;
     },
   ) {}
@@ -82,7 +57,7 @@ export class Writer {
     this.vehicles.push(...cars.map((each) => vehicleRow(id, each)));
   }
 
-  addVisit({ visit, events }: VisitFile): void {
+  addVisit({ visit, events, place }: VisitFile): void {
     const { map, calendar, chance } = this.centre;
     const rows = project(visit, map, calendar);
     this.visits.push(rows.visit);
@@ -91,10 +66,34 @@ export class Writer {
       const row = rowFromEvent(visit, event, chance.uuid(event.occurredAt));
       this.events.push({ ...row, recordedAt: row.occurredAt });
     }
+    if (place) this.addPlace(visit, place);
+  }
+
+  private addPlace({ id: visitId, centreId }: Visit, place: NonNullable<VisitFile["place"]>): void {
+    const { placement, uses, walkIn, takenAt } = place;
+    const { bayId, mechanicId, receptionAt, startsAt, endsAt } = placement;
+    const id = this.centre.chance.uuid(takenAt);
+    this.reservations.push({
+      id,
+      centreId,
+      visitId,
+      bayId,
+      mechanicId,
+      receptionAt: iso(receptionAt),
+      startsAt: iso(startsAt),
+      endsAt: iso(endsAt),
+      walkIn,
+      createdAt: iso(takenAt),
+    });
+    for (const { kind, day, name, amount } of uses) {
+      const localDate = dateOfDay(day);
+      this.uses.push({ reservationId: id, centreId, kind, localDate, name, amount, walkIn });
+    }
+    this.counters.push(...uses);
   }
 
   get isFull(): boolean {
-    return this.events.length >= CHUNK;
+    return this.events.length >= ROWS_AT_ONCE;
   }
 
   /** Writes while the simulation goes on: a new flush waits only for the one before. */
@@ -112,24 +111,30 @@ export class Writer {
 
   private async write(): Promise<void> {
     const { tx, written } = this;
-    const { customers, vehicles, visits, jobs, events } = this;
+    const { customers, vehicles, visits, jobs, events, reservations, uses, counters } = this;
     [this.customers, this.vehicles, this.visits, this.jobs, this.events] = [[], [], [], [], []];
+    [this.reservations, this.uses, this.counters] = [[], [], []];
     await insertRows(tx, "customer", customers);
     await insertRows(tx, "vehicle", vehicles);
     await insertRows(tx, "visit", visits);
     await insertRows(tx, "event", events);
     await insertRows(tx, "job", jobs);
+    await insertRows(tx, "reservation", reservations);
+    // The counters first: the uses count themselves into them.
+    if (counters.length > 0) await lockCounters(tx, this.centre.workshop, counters);
+    await insertRows(tx, "reservation_use", uses);
     written.customers += customers.length;
     written.vehicles += vehicles.length;
     written.visits += visits.length;
     written.jobs += jobs.length;
     written.events += events.length;
+    written.reservations += reservations.length;
   }
 
   /** The latest readings of the odometers. */
   async writeMileages(cars: readonly Car[]): Promise<void> {
-    for (let from = 0; from < cars.length; from += CHUNK) {
-      const rows = cars.slice(from, from + CHUNK).map(({ id, mileage }) => ({ id, mileage }));
+    for (let from = 0; from < cars.length; from += ROWS_AT_ONCE) {
+      const rows = cars.slice(from, from + ROWS_AT_ONCE).map(({ id, mileage }) => ({ id, mileage }));
       await this.tx.$executeRaw`
         update vehicle set mileage = read.mileage
         from json_to_recordset(${JSON.stringify(rows)}::json) as read(id uuid, mileage int)

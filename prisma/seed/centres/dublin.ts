@@ -3,6 +3,7 @@ import { irishHolidays } from "./holidays";
 import type { CentrePlan } from "./plan";
 
 const HOUR = 60;
+const WORKDAYS = [1, 2, 3, 4, 5];
 
 export const dublin: CentrePlan = {
   key: "dublin",
@@ -22,13 +23,77 @@ export const dublin: CentrePlan = {
   share: 0.46,
   staff: [
     { role: "advisor", name: "Aoife Brennan", email: "advisor.dublin@bayline.test" },
-    { role: "mechanic", name: "Conor Walsh", email: "mechanic.dublin@bayline.test" },
-    { role: "mechanic", name: "Piotr Zieliński", email: "piotr.zielinski@liffey-motor-works.test" },
+    {
+      role: "mechanic",
+      name: "Conor Walsh",
+      email: "mechanic.dublin@bayline.test",
+      skills: ["mechanical", "electrical", "diagnostics", "tyres", "air-conditioning"],
+      shifts: [
+        { weekdays: WORKDAYS, startsMinute: 8 * HOUR, endsMinute: 12.5 * HOUR },
+        { weekdays: WORKDAYS, startsMinute: 13 * HOUR, endsMinute: 18 * HOUR },
+        { weekdays: [6], startsMinute: 9 * HOUR, endsMinute: 14 * HOUR },
+      ],
+    },
+    {
+      role: "mechanic",
+      name: "Piotr Zieliński",
+      email: "piotr.zielinski@liffey-motor-works.test",
+      skills: ["mechanical", "tyres", "alignment"],
+      shifts: [
+        { weekdays: WORKDAYS, startsMinute: 8 * HOUR, endsMinute: 12 * HOUR },
+        { weekdays: WORKDAYS, startsMinute: 12.5 * HOUR, endsMinute: 17 * HOUR },
+      ],
+    },
+    {
+      role: "mechanic",
+      name: "Seán Kavanagh",
+      email: "sean.kavanagh@liffey-motor-works.test",
+      skills: ["mechanical", "electrical", "diagnostics", "tyres", "alignment", "air-conditioning"],
+      shifts: [
+        { weekdays: WORKDAYS, startsMinute: 9 * HOUR, endsMinute: 13 * HOUR },
+        { weekdays: WORKDAYS, startsMinute: 13.5 * HOUR, endsMinute: 18 * HOUR },
+        { weekdays: [6], startsMinute: 9 * HOUR, endsMinute: 14 * HOUR },
+      ],
+    },
     { role: "inspector", name: "Declan Hughes", email: "inspector.dublin@bayline.test" },
     { role: "parts", name: "Niamh Daly", email: "parts.dublin@bayline.test" },
     { role: "manager", name: "Gráinne O’Sullivan", email: "manager.dublin@bayline.test" },
   ],
-  bays: ["Bay 1", "Bay 2", "Bay 3", "Bay 4", "Alignment bay"],
+  bays: [
+    { name: "Bay 1", kind: "lift", skills: [] },
+    { name: "Bay 2", kind: "lift", skills: [] },
+    { name: "Bay 3", kind: "lift", skills: [] },
+    { name: "Bay 4", kind: "diagnostics", skills: ["diagnostics", "electrical", "air-conditioning"] },
+    { name: "Alignment bay", kind: "alignment", skills: ["alignment", "tyres"] },
+  ],
+  limits: { walkInPercent: 10, receptionsPerQuarter: 2, loaners: 3, shuttleSeats: 6 },
+  slug: "dublin",
+  ownDays: [
+    {
+      name: "Staff training in the afternoon",
+      weekday: 3,
+      daysAhead: 8,
+      hours: { opensMinute: 8 * HOUR, closesMinute: 13 * HOUR },
+    },
+  ],
+  leave: [],
+  suddenAbsence: "ill",
+  enquiries: [
+    {
+      channel: "message",
+      name: "Orla Nolan",
+      phone: "+353209199811",
+      what: "Do you fit tow bars, and what would one cost for a 2021 Kia Sportage?",
+      minutesAgo: 23,
+    },
+    {
+      channel: "phone",
+      name: null,
+      phone: "+353209199812",
+      what: "Missed call, no message on the machine",
+      minutesAgo: 74,
+    },
+  ],
   habits: {
     priceAfter: { median: 75, sigma: 0.7 },
     priceUrgency: 5,

@@ -1,7 +1,8 @@
 // Booking in the simulation: the request is answered, gets a slot from the book, or is lost with its reason.
-import { addNote } from "~/journey/course";
+import { addNote, happened } from "~/journey/course";
+import { event } from "~/journey/events";
 import { DAY, plus, type Instant } from "~/journey/instant";
-import { book, bookingMinutes, confirmContact, loseRequest } from "~/stages/1-booking/booking";
+import { confirmContact, loseRequest } from "~/stages/1-booking/booking";
 import type { Steps } from "../agenda";
 import type { Arrival } from "../arrivals";
 import type { Chance } from "../chance";
@@ -9,6 +10,7 @@ import type { Guest } from "../people/guests";
 import type { Request, Shop } from "../shop";
 import type { Slot } from "../slots";
 import type { Person, VisitFile } from "../visit-file";
+import { bookInto, needOfFile } from "./appointment";
 import { ON_THE_PHONE, PAPERWORK } from "./urgency";
 
 const LOST = [
@@ -40,9 +42,9 @@ function wishedDay(shop: Shop, chance: Chance): Instant {
 }
 
 function slotFor(shop: Shop, file: VisitFile, wish: Instant): Slot | undefined {
-  const minutes = Math.max(30, Math.ceil(bookingMinutes(file.order) / 15) * 15);
-  const walkedIn = file.visit.request.channel === "walk-in";
-  const slot = shop.book.find(wish, minutes, plus(shop.now, walkedIn ? 0 : 45 * 60_000));
+  const need = needOfFile(file);
+  const notBefore = plus(shop.now, need.walkIn ? 0 : 45 * 60_000);
+  const slot = shop.book.find(need, { wish, notBefore });
   const patient = slot && slot.at - shop.now <= PATIENCE + Math.max(0, wish - shop.now);
   return patient ? slot : undefined;
 }
@@ -68,7 +70,7 @@ function* agree(shop: Shop, file: VisitFile, wish: Instant, advisor: Person): St
   const slot = slotFor(shop, file, wish);
   if (!slot) return yield* lost(shop, file, "no-time-free", advisor);
   shop.book.take(slot);
-  file.record(advisor, "booking:write", book, { ...slot, online: false });
+  bookInto(shop, file, slot, advisor);
   if (chance.happens(0.08)) {
     const text = chance.pick(shop.phrases.notes);
     file.record(advisor, "visit:note", (_visit, now) => addNote(text, now));
@@ -107,11 +109,13 @@ function* written(shop: Shop, request: Request): Steps<readonly [VisitFile, Slot
   if (own) {
     shop.book.take(own);
     yield shop.minutes(file.chance.between(1, 4));
-    file.record("customer", "booking:write", book, { ...own, online: true });
+    bookInto(shop, file, own, "customer");
     file.record("customer", "booking:write", confirmContact, { how: "code" });
   }
   yield shop.agenda.until(shop.after({ median: 7, sigma: 0.8 }, file.chance));
   const advisor = yield* shop.desk.seize(PAPERWORK);
+  if (!own)
+    file.record(advisor, "booking:write", (_visit, now) => happened(event("request.answered", now, {})));
   const slot = own ?? (yield* agree(shop, file, wish, advisor));
   if (slot) yield* leaveBooking(shop, file, advisor);
   shop.desk.release(advisor);

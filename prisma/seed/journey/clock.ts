@@ -1,4 +1,5 @@
 // A job's clock in the simulation: a mechanic takes the job, works in opening hours, stops and goes on.
+import type { Skill } from "~/capacity/skills";
 import { MINUTE, plus } from "~/journey/instant";
 import type { StopCause } from "~/journey/events";
 import type { Job } from "~/journey/visit";
@@ -25,6 +26,11 @@ export class Clock {
     return job;
   }
 
+  /** Extra work is mechanical. */
+  private get skill(): Skill {
+    return this.file.order.find(({ id }) => id === this.jobId)?.service.skill ?? "mechanical";
+  }
+
   get by(): Person {
     if (!this.mechanic) throw new Error("nobody works on this job");
     return this.mechanic;
@@ -35,7 +41,11 @@ export class Clock {
     const { shop, file } = this;
     const { mechanicId } = this.job;
     const urgency = file.visit.promise?.current ?? shop.now;
-    const mechanic = yield* shop.mechanics.seize(urgency, undefined, ({ id }) => id === mechanicId);
+    const mechanic = yield* shop.mechanics.seize(
+      urgency,
+      (each) => shop.canDo(each, this.skill),
+      ({ id }) => id === mechanicId,
+    );
     this.mechanic = mechanic;
     if (this.job.mechanicId !== mechanic.id) {
       const advisor = shop.one("advisor");

@@ -1,7 +1,6 @@
 // Getting ready in the simulation: history, parts, the draft order, a bay and a mechanic.
 import { MINUTE, plus } from "~/journey/instant";
 import {
-  assignResources,
   checkParts,
   confirmVisit,
   draftOrder,
@@ -12,6 +11,7 @@ import {
 import type { Steps } from "../agenda";
 import type { Shop } from "../shop";
 import type { Person, VisitFile } from "../visit-file";
+import { assignPlanned } from "./appointment";
 import { PAPERWORK } from "./urgency";
 
 function readHistory(file: VisitFile, advisor: Person): void {
@@ -28,10 +28,8 @@ function draft(file: VisitFile, advisor: Person): void {
   file.record(advisor, "preparation:write", draftOrder, { lines });
 }
 
-function assign(shop: Shop, file: VisitFile, advisor: Person): void {
-  if (file.visit.preparation.resources) return;
-  const mechanicId = file.chance.pick(shop.mechanics.members).id;
-  file.record(advisor, "preparation:write", assignResources, { bayId: shop.drawBay(), mechanicId });
+function assign(file: VisitFile, advisor: Person): void {
+  if (!file.visit.preparation.resources) assignPlanned(file, advisor);
 }
 
 function needsParts(file: VisitFile): boolean {
@@ -80,7 +78,7 @@ export function* getReady(shop: Shop, file: VisitFile): Steps {
   }
   if (file.isIn("preparation")) {
     draft(file, advisor);
-    assign(shop, file, advisor);
+    assign(file, advisor);
   }
   shop.desk.release(advisor);
 }
@@ -95,7 +93,7 @@ export function finishPaperwork(shop: Shop, file: VisitFile): void {
   const clerk = shop.one("parts");
   readHistory(file, advisor);
   draft(file, advisor);
-  assign(shop, file, advisor);
+  assign(file, advisor);
   if (!before.partsChecked) file.record(clerk, "preparation:write", checkParts, { needed: needsParts(file) });
   if (!before.confirmed && !before.called) {
     file.record(advisor, "preparation:write", confirmVisit, { how: "phone" });

@@ -1,12 +1,12 @@
 // Preparation in the simulation: what the desk gets ready, and what the customer does about the appointment.
 import { cancel } from "~/journey/course";
 import { DAY, HOUR, MINUTE, plus, type Instant } from "~/journey/instant";
-import { moveAppointment } from "~/stages/1-booking/booking";
 import { callCustomer, noShow } from "~/stages/2-preparation/preparation";
 import type { Steps } from "../agenda";
 import type { Shop } from "../shop";
 import type { Slot } from "../slots";
 import type { VisitFile } from "../visit-file";
+import { moveTo } from "./appointment";
 import { getReady, finishPaperwork } from "./getting-ready";
 import { remind } from "./reminders";
 import { ON_THE_PHONE } from "./urgency";
@@ -30,9 +30,8 @@ function changeOfMind(shop: Shop, file: VisitFile): Instant | undefined {
   return at < appointmentOf(file) - 20 * MINUTE ? at : undefined;
 }
 
-function* cancels(shop: Shop, file: VisitFile, slot: Slot): Steps {
+function* cancels(shop: Shop, file: VisitFile): Steps {
   const reason = file.chance.pick(shop.phrases.cancelled);
-  shop.book.giveBack(slot);
   if (file.chance.happens(0.3)) return file.record("customer", "visit:cancel", cancel, reason);
   const advisor = yield* shop.desk.seize(ON_THE_PHONE);
   yield shop.minutes(file.chance.between(1, 4));
@@ -44,16 +43,9 @@ function* cancels(shop: Shop, file: VisitFile, slot: Slot): Steps {
 function* moves(shop: Shop, file: VisitFile, slot: Slot, wish: Instant, reason: string): Steps<Slot> {
   const advisor = yield* shop.desk.seize(ON_THE_PHONE);
   yield shop.minutes(file.chance.between(1, 4));
-  shop.book.giveBack(slot);
-  const other = shop.book.find(wish, slot.minutes, plus(shop.now, 2 * HOUR));
-  const moved = other && other.at !== slot.at ? other : undefined;
-  shop.book.take(moved ?? slot);
-  if (moved) {
-    const { at: to, minutes } = moved;
-    file.record(advisor, "booking:write", moveAppointment, { to, minutes, reason });
-  }
+  const moved = moveTo(shop, file, { wish, notBefore: plus(shop.now, 2 * HOUR), reason }, advisor);
   shop.desk.release(advisor);
-  return moved ?? slot;
+  return moved && file.place ? file.place : slot;
 }
 
 /** Nobody came: somebody rings, finds a new time, or files it as a no-show. */
@@ -107,7 +99,7 @@ export function* preparation(shop: Shop, file: VisitFile, booked: Slot): Steps<b
     if (at !== undefined) {
       yield shop.agenda.until(at);
       if (fate === "cancels") {
-        yield* cancels(shop, file, slot);
+        yield* cancels(shop, file);
         return false;
       }
       const wish = shop.clockTime(slot.at, chance.whole(1, 6), chance.whole(8, 14));

@@ -1,8 +1,8 @@
 // The last scenes, step by step: a visit is carried to where it stands now, each fact at its own moment.
-import { MINUTE, plus, type Instant } from "~/journey/instant";
-import { book, confirmContact } from "~/stages/1-booking/booking";
+import { instant, MINUTE, plus, type Instant } from "~/journey/instant";
+import { needOf } from "~/capacity/need";
+import { confirmContact } from "~/stages/1-booking/booking";
 import {
-  assignResources,
   checkParts,
   confirmVisit,
   draftOrder,
@@ -22,9 +22,12 @@ import { assignJob, finishWork, startWork } from "~/stages/4-repairs/clock";
 import { passInspection, preparePapers, startInspection } from "~/stages/5-quality/quality";
 import type { Steps } from "../agenda";
 import type { Chance } from "../chance";
+import { assignPlanned, bookInto, plannedMinutes } from "../journey/appointment";
 import type { Shop } from "../shop";
+import type { Slot } from "../slots";
 import type { Person, VisitFile } from "../visit-file";
 import { SERVICES } from "../words/services";
+import type { Service } from "../words/texts";
 
 /** One car of the last scenes. */
 export interface Car {
@@ -32,23 +35,51 @@ export interface Car {
   readonly chance: Chance;
   /** The key of the service it is here for. */
   readonly service: string;
+  /** Who is to work on it, if the plan has room. */
+  readonly mechanic: Person;
 }
+
+/** The quarter of an hour at which the desk expects somebody who comes at a moment. */
+function expectedAt(shop: Shop, comesAt: Instant): Instant {
+  const quarter = 15 * MINUTE;
+  const open = shop.calendar.openFrom(comesAt);
+  const at = instant(Math.round((open - 7 * MINUTE) / quarter) * quarter);
+  return shop.calendar.isOpen(at) ? at : instant(Math.floor(open / quarter) * quarter);
+}
+
+/** A place for the car, taken before anybody else books: the scenes stand whatever the day looks like. */
+function placeFor({ shop, mechanic }: Car, service: Service, comesAt: Instant): Slot {
+  const need = needOf([service], { transport: TRANSPORT, channel: CHANNEL }, plannedMinutes([service]));
+  const wish = expectedAt(shop, comesAt);
+  const slot =
+    shop.book.at(need, wish, mechanic.id) ??
+    shop.book.at(need, wish) ??
+    shop.book.find(need, { wish, notBefore: shop.now, overNight: true });
+  if (!slot) throw new Error(`no place for a scene at ${shop.site.plan.name}`);
+  shop.book.take(slot);
+  return slot;
+}
+
+const TRANSPORT = "drop-off";
+const CHANNEL = "phone";
 
 function* minutes(shop: Shop, count: number): Steps {
   yield shop.minutes(count);
 }
 
 /** A telephone call some days ago: booked and confirmed, now in preparation. */
-export function* booked({ shop, chance, service }: Car, callAt: Instant, comesAt: Instant): Steps<VisitFile> {
-  yield shop.agenda.until(callAt);
-  const advisor = shop.one("advisor");
+export function* booked(car: Car, callAt: Instant, comesAt: Instant): Steps<VisitFile> {
+  const { shop, chance, service } = car;
   const wanted = SERVICES.find(({ key }) => key === service);
   if (!wanted) throw new Error(`no service ${service}`);
+  const slot = placeFor(car, wanted, comesAt);
+  yield shop.agenda.until(callAt);
+  const advisor = shop.one("advisor");
   const guest = { ...shop.guests.next(shop.now), sameTrouble: false };
-  const at = shop.rounded(plus(comesAt, -7 * MINUTE));
-  const file = shop.receive(advisor, { guest, services: [wanted], channel: "phone", wish: at, chance });
+  const said = { services: [wanted], channel: CHANNEL, transport: TRANSPORT, wish: slot.at } as const;
+  const file = shop.receive(advisor, { ...said, guest, chance });
   yield* minutes(shop, 2);
-  file.record(advisor, "booking:write", book, { at, minutes: wanted.labourMinutes, online: false });
+  bookInto(shop, file, slot, advisor);
   yield* minutes(shop, 1);
   file.record(advisor, "booking:write", confirmContact, { how: "read-back" });
   file.cross(advisor, "booking:write");
@@ -56,7 +87,7 @@ export function* booked({ shop, chance, service }: Car, callAt: Instant, comesAt
 }
 
 /** History, order, bay and mechanic. Parts and the customer's word are left to the scene. */
-export function* drafted(shop: Shop, file: VisitFile, mechanic: Person): Steps {
+export function* drafted(shop: Shop, file: VisitFile): Steps {
   const advisor = shop.one("advisor");
   yield* minutes(shop, 35);
   file.record(advisor, "preparation:write", reviewHistory, { repeatRepair: false });
@@ -64,8 +95,7 @@ export function* drafted(shop: Shop, file: VisitFile, mechanic: Person): Steps {
   file.record(shop.one("parts"), "preparation:write", checkParts, { needed });
   const lines = file.order.map(({ service: _service, ...line }) => line);
   file.record(advisor, "preparation:write", draftOrder, { lines });
-  const resources = { bayId: shop.drawBay(), mechanicId: mechanic.id };
-  file.record(advisor, "preparation:write", assignResources, resources);
+  assignPlanned(file, advisor);
 }
 
 export function* ready(shop: Shop, file: VisitFile): Steps {
@@ -113,11 +143,11 @@ export function* signed(shop: Shop, file: VisitFile, promise: Instant): Steps {
 }
 
 /** From the call to the signature, the car coming at `at`. */
-export function* broughtIn(car: Car, mechanic: Person, at: Instant, promise: Instant): Steps<VisitFile> {
+export function* broughtIn(car: Car, at: Instant, promise: Instant): Steps<VisitFile> {
   const { shop } = car;
   const callAt = shop.calendar.beforeOpen(at, car.chance.whole(900, 1500) * MINUTE);
   const file = yield* booked(car, callAt, at);
-  yield* drafted(shop, file, mechanic);
+  yield* drafted(shop, file);
   yield* ready(shop, file);
   yield* arrives(shop, file, at);
   yield* walkedAround(shop, file);

@@ -31,30 +31,41 @@ interface Stage {
 /** Open minutes before now in which one mechanic belongs to the scenes. */
 const MECHANIC_FROM = 660;
 
-function car({ shop }: Pick<Stage, "shop">, name: string, service: string): Car {
-  return { shop, service, chance: shop.site.chance.fork(`scene ${name}`) };
+function car({ shop, mechanic }: Pick<Stage, "shop" | "mechanic">, name: string, service: string): Car {
+  return { shop, service, mechanic, chance: shop.site.chance.fork(`scene ${name}`) };
 }
 
-/** Written a moment ago, and nearly an hour ago: nobody has answered yet. */
-function* unanswered(shop: Shop, moments: Moments, minutesAgo: number, name: string): Steps {
+/** Written and not answered yet: minutes ago, by which channel. */
+const UNANSWERED = [
+  [4, "message"],
+  [18, "online"],
+  [52, "message"],
+] as const;
+
+function* unanswered(
+  shop: Shop,
+  moments: Moments,
+  [minutesAgo, channel]: (typeof UNANSWERED)[number],
+  name: string,
+): Steps {
   yield shop.agenda.until(moments.ago(minutesAgo));
   const chance = shop.site.chance.fork(`scene ${name}`);
   const guest = shop.guests.next(shop.now);
   const services = shop.wishes(guest, chance);
-  shop.receive("customer", { guest, services, channel: "message", wish: undefined, chance });
+  shop.receive("customer", { guest, services, channel, wish: undefined, chance });
 }
 
 /** Tomorrow's car: parts are not there yet. The day after: nobody knows whether the customer comes. */
 function* comesSoon({ shop, moments, mechanic }: Stage, name: string, inMinutes: number): Steps {
   const comesAt = moments.openAhead(inMinutes);
-  const file = yield* booked(car({ shop }, name, "service"), moments.openAgo(400), comesAt);
-  yield* drafted(shop, file, mechanic);
+  const file = yield* booked(car({ shop, mechanic }, name, "service"), moments.openAgo(400), comesAt);
+  yield* drafted(shop, file);
 }
 
 function* atTheDesk({ shop, moments, mechanic }: Stage): Steps {
   const at = moments.openAgo(38);
-  const file = yield* booked(car({ shop }, "intake 1", "pads"), moments.openAgo(900), at);
-  yield* drafted(shop, file, mechanic);
+  const file = yield* booked(car({ shop, mechanic }, "intake 1", "pads"), moments.openAgo(900), at);
+  yield* drafted(shop, file);
   yield* ready(shop, file);
   yield* arrives(shop, file, at);
   yield* walkedAround(shop, file);
@@ -62,8 +73,8 @@ function* atTheDesk({ shop, moments, mechanic }: Stage): Steps {
 
 function* justArrived({ shop, moments, mechanic }: Stage): Steps {
   const at = moments.ago(5);
-  const file = yield* booked(car({ shop }, "intake 2", "oil"), moments.openAgo(1200), at);
-  yield* drafted(shop, file, mechanic);
+  const file = yield* booked(car({ shop, mechanic }, "intake 2", "oil"), moments.openAgo(1200), at);
+  yield* drafted(shop, file);
   yield* ready(shop, file);
   yield* arrives(shop, file, at);
 }
@@ -71,7 +82,7 @@ function* justArrived({ shop, moments, mechanic }: Stage): Steps {
 /** The car is ready; the customer was told and has not come. */
 function* awaited({ shop, moments, mechanic }: Stage): Steps {
   const promise = moments.openAgo(60);
-  const file = yield* broughtIn(car({ shop }, "handover 1", "oil"), mechanic, moments.openAgo(330), promise);
+  const file = yield* broughtIn(car({ shop, mechanic }, "handover 1", "oil"), moments.openAgo(330), promise);
   yield* worked(shop, file, mechanic, { from: moments.openAgo(300), to: moments.openAgo(262) });
   yield* passed(shop, file, moments.openAgo(250));
   file.record(shop.one("advisor"), "handover:write", notifyReady, { how: "message" });
@@ -81,8 +92,7 @@ function* awaited({ shop, moments, mechanic }: Stage): Steps {
 function* comesBack({ shop, moments, mechanic }: Stage): Steps {
   const promise = moments.openAgo(45);
   const file = yield* broughtIn(
-    car({ shop }, "handover 2", "battery"),
-    mechanic,
+    car({ shop, mechanic }, "handover 2", "battery"),
     moments.openAgo(310),
     promise,
   );
@@ -97,8 +107,7 @@ function* comesBack({ shop, moments, mechanic }: Stage): Steps {
 function* notInspected({ shop, moments, mechanic }: Stage): Steps {
   const promise = moments.openAhead(25);
   const file = yield* broughtIn(
-    car({ shop }, "quality 1", "pretest"),
-    mechanic,
+    car({ shop, mechanic }, "quality 1", "pretest"),
     moments.openAgo(290),
     promise,
   );
@@ -107,7 +116,7 @@ function* notInspected({ shop, moments, mechanic }: Stage): Steps {
 
 function* underInspection({ shop, moments, mechanic }: Stage): Steps {
   const promise = moments.openAhead(70);
-  const file = yield* broughtIn(car({ shop }, "quality 2", "oil"), mechanic, moments.openAgo(150), promise);
+  const file = yield* broughtIn(car({ shop, mechanic }, "quality 2", "oil"), moments.openAgo(150), promise);
   yield* worked(shop, file, mechanic, { from: moments.openAgo(62), to: moments.openAgo(34) });
   yield* inspecting(shop, file, moments.ago(11), 2);
 }
@@ -116,8 +125,7 @@ function* underInspection({ shop, moments, mechanic }: Stage): Steps {
 function* noAnswer({ shop, moments, mechanic }: Stage): Steps {
   const promise = moments.openAgo(12);
   const file = yield* broughtIn(
-    car({ shop }, "approval", "service"),
-    mechanic,
+    car({ shop, mechanic }, "approval", "service"),
     moments.openAgo(260),
     promise,
   );
@@ -140,7 +148,7 @@ function* noAnswer({ shop, moments, mechanic }: Stage): Steps {
 
 function* noPart({ shop, moments, mechanic }: Stage): Steps {
   const promise = moments.openAhead(40);
-  const file = yield* broughtIn(car({ shop }, "parts", "discs"), mechanic, moments.openAgo(190), promise);
+  const file = yield* broughtIn(car({ shop, mechanic }, "parts", "discs"), moments.openAgo(190), promise);
   const jobId = yield* started(shop, file, mechanic, moments.openAgo(124));
   yield shop.agenda.until(moments.openAgo(70));
   const note = file.chance.pick(shop.phrases.stopped.parts);
@@ -149,21 +157,20 @@ function* noPart({ shop, moments, mechanic }: Stage): Steps {
 
 function* onTheLift({ shop, moments, mechanic }: Stage): Steps {
   const promise = moments.openAhead(130);
-  const file = yield* broughtIn(car({ shop }, "running", "service"), mechanic, moments.openAgo(75), promise);
+  const file = yield* broughtIn(car({ shop, mechanic }, "running", "service"), moments.openAgo(75), promise);
   yield* started(shop, file, mechanic, moments.ago(25));
 }
 
 /** Signed, and no mechanic has a hand free. */
 function* queues({ shop, moments, mechanic }: Stage): Steps {
   const promise = moments.openAhead(240);
-  yield* broughtIn(car({ shop }, "queue", "suspension"), mechanic, moments.openAgo(62), promise);
+  yield* broughtIn(car({ shop, mechanic }, "queue", "suspension"), moments.openAgo(62), promise);
 }
 
 /** Starts the scenes. To be called when the simulation begins. */
 export function* presentScenes(shop: Shop, moments: Moments): Steps {
-  for (let minutes = 0; minutes < 420; minutes += 30) shop.book.keepFree(moments.openAgo(minutes + 1));
-  for (const [index, minutesAgo] of [4, 52].entries()) {
-    shop.agenda.start(unanswered(shop, moments, minutesAgo, `booking ${index + 1}`));
+  for (const [index, each] of UNANSWERED.entries()) {
+    shop.agenda.start(unanswered(shop, moments, each, `booking ${index + 1}`));
   }
   const mechanics = shop.mechanics.members;
   const planned = mechanics[0];

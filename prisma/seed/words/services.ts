@@ -7,6 +7,13 @@ export const SERVICES: readonly Service[] = [
     title: { en: "Oil and filter change", ru: "Замена масла и фильтра" },
     labourMinutes: 45,
     price: { EUR: 119, RUB: 6900 },
+    skill: "mechanical",
+    bayKind: "lift",
+    parts: {
+      en: ["Oil filter", "Engine oil 5W-30, 5 l", "Drain plug seal"],
+      ru: ["Масляный фильтр", "Моторное масло 5W-30, 5 л", "Шайба сливной пробки"],
+    },
+    online: true,
     needsParts: true,
     weight: { en: 14, ru: 16 },
     complaints: {
@@ -27,6 +34,13 @@ export const SERVICES: readonly Service[] = [
     title: { en: "Annual service", ru: "Плановое техническое обслуживание" },
     labourMinutes: 120,
     price: { EUR: 289, RUB: 16_900 },
+    skill: "mechanical",
+    bayKind: "lift",
+    parts: {
+      en: ["Oil filter", "Air filter", "Cabin filter", "Engine oil 5W-30, 5 l"],
+      ru: ["Масляный фильтр", "Воздушный фильтр", "Салонный фильтр", "Моторное масло 5W-30, 5 л"],
+    },
+    online: true,
     needsParts: true,
     weight: { en: 16, ru: 14 },
     complaints: {
@@ -47,6 +61,10 @@ export const SERVICES: readonly Service[] = [
     title: { en: "Front brake pads", ru: "Замена передних тормозных колодок" },
     labourMinutes: 75,
     price: { EUR: 169, RUB: 8400 },
+    skill: "mechanical",
+    bayKind: "lift",
+    parts: { en: ["Front brake pads, set"], ru: ["Передние тормозные колодки, комплект"] },
+    online: true,
     needsParts: true,
     weight: { en: 10, ru: 10 },
     complaints: {
@@ -67,6 +85,14 @@ export const SERVICES: readonly Service[] = [
     title: { en: "Brake discs and pads", ru: "Замена тормозных дисков и колодок" },
     labourMinutes: 120,
     price: { EUR: 349, RUB: 19_800 },
+    skill: "mechanical",
+    bayKind: "lift",
+    parts: {
+      en: ["Front brake discs, pair", "Front brake pads, set"],
+      ru: ["Передние тормозные диски, пара", "Передние тормозные колодки, комплект"],
+    },
+    deposit: { EUR: 90, RUB: 5000 },
+    online: true,
     needsParts: true,
     weight: { en: 6, ru: 6 },
     complaints: {
@@ -79,6 +105,9 @@ export const SERVICES: readonly Service[] = [
     title: { en: "Tyre change and balancing", ru: "Сезонная замена шин с балансировкой" },
     labourMinutes: 50,
     price: { EUR: 80, RUB: 4200 },
+    skill: "tyres",
+    parts: { en: [], ru: [] },
+    online: true,
     needsParts: false,
     weight: { en: 9, ru: 15 },
     complaints: {
@@ -99,6 +128,10 @@ export const SERVICES: readonly Service[] = [
     title: { en: "Wheel alignment", ru: "Регулировка углов установки колёс" },
     labourMinutes: 60,
     price: { EUR: 95, RUB: 3900 },
+    skill: "alignment",
+    bayKind: "alignment",
+    parts: { en: [], ru: [] },
+    online: true,
     needsParts: false,
     weight: { en: 5, ru: 6 },
     complaints: {
@@ -114,6 +147,10 @@ export const SERVICES: readonly Service[] = [
     title: { en: "Diagnosis", ru: "Диагностика" },
     labourMinutes: 60,
     price: { EUR: 95, RUB: 3500 },
+    skill: "diagnostics",
+    bayKind: "diagnostics",
+    parts: { en: [], ru: [] },
+    online: true,
     needsParts: false,
     weight: { en: 13, ru: 12 },
     complaints: {
@@ -136,6 +173,9 @@ export const SERVICES: readonly Service[] = [
     title: { en: "Air conditioning service", ru: "Обслуживание кондиционера" },
     labourMinutes: 60,
     price: { EUR: 129, RUB: 5400 },
+    skill: "air-conditioning",
+    parts: { en: ["Refrigerant R1234yf"], ru: ["Хладагент R134a"] },
+    online: true,
     needsParts: false,
     weight: { en: 5, ru: 5 },
     complaints: {
@@ -148,6 +188,9 @@ export const SERVICES: readonly Service[] = [
     title: { en: "Battery replacement", ru: "Замена аккумулятора" },
     labourMinutes: 30,
     price: { EUR: 159, RUB: 11_500 },
+    skill: "electrical",
+    parts: { en: ["Battery 70 Ah"], ru: ["Аккумулятор 70 А·ч"] },
+    online: true,
     needsParts: true,
     weight: { en: 5, ru: 6 },
     complaints: {
@@ -163,6 +206,14 @@ export const SERVICES: readonly Service[] = [
     title: { en: "Timing belt and water pump", ru: "Замена ремня ГРМ и помпы" },
     labourMinutes: 240,
     price: { EUR: 640, RUB: 32_500 },
+    skill: "mechanical",
+    bayKind: "lift",
+    parts: {
+      en: ["Timing belt kit", "Water pump", "Coolant, 5 l"],
+      ru: ["Комплект ремня ГРМ", "Помпа", "Антифриз, 5 л"],
+    },
+    deposit: { EUR: 160, RUB: 8000 },
+    online: true,
     needsParts: true,
     weight: { en: 5, ru: 4 },
     complaints: {
@@ -178,6 +229,10 @@ export const SERVICES: readonly Service[] = [
     title: { en: "Suspension repair", ru: "Ремонт подвески" },
     labourMinutes: 150,
     price: { EUR: 340, RUB: 15_900 },
+    skill: "mechanical",
+    bayKind: "lift",
+    parts: { en: ["Stabiliser links, pair"], ru: ["Стойки стабилизатора, пара"] },
+    online: false,
     needsParts: true,
     weight: { en: 6, ru: 6 },
     complaints: {
@@ -190,6 +245,9 @@ export const SERVICES: readonly Service[] = [
     title: { en: "Pre-test check", ru: "Подготовка к техосмотру" },
     labourMinutes: 45,
     price: { EUR: 65, RUB: 2900 },
+    skill: "mechanical",
+    parts: { en: [], ru: [] },
+    online: true,
     needsParts: false,
     weight: { en: 8, ru: 3 },
     complaints: {

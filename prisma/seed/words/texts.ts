@@ -1,4 +1,5 @@
 // What people in the simulation say and write, in the language of their centre.
+import type { BayKind, Skill } from "~/capacity/skills";
 import type { Language } from "~/journey/permissions";
 import type { Payload, Severity } from "~/journey/events";
 import type { Stage } from "~/journey/stages";
@@ -13,6 +14,15 @@ export interface Service {
   readonly title: ByLanguage<string>;
   readonly labourMinutes: number;
   readonly price: Price;
+  readonly skill: Skill;
+  /** Only in a bay of this kind; any that is equipped for it where it is not said. */
+  readonly bayKind?: BayKind;
+  /** What is usually needed. */
+  readonly parts: ByLanguage<readonly string[]>;
+  /** To be paid in advance. */
+  readonly deposit?: Price;
+  /** Customers may book it themselves. */
+  readonly online: boolean;
   readonly needsParts: boolean;
   /** How often it is asked for, by centre's language. */
   readonly weight: ByLanguage<number>;
