@@ -132,3 +132,12 @@ export function receptionFor(
     sameDay(agreed, startsAt);
   return stays ? agreed : startsAt;
 }
+
+/** Somebody of ours answers what came in writing. Who calls or stands at the desk is answered at once. */
+export function answerRequest(visit: Visit, now: Instant): Decision {
+  const here = inStage(visit, "booking");
+  if (!here.ok) return here;
+  const { answered, channel } = here.visit.request;
+  if (answered || channel === "phone" || channel === "walk-in") return deny("already-recorded");
+  return happened(event("request.answered", now, {}));
+}
