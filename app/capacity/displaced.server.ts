@@ -3,8 +3,10 @@ import { createHash } from "node:crypto";
 import { instant, type Instant } from "~/journey/instant";
 import { inTransaction } from "~/platform/db/transaction.server";
 import type { Tx } from "~/platform/db/db.server";
+import { enqueue } from "~/platform/enqueue.server";
 import { notify } from "~/platform/live.server";
 import { dateOfDay, dayNumber } from "~/journey/working-time";
+import { dueTimesJob } from "~/visits/due-times.server";
 import { centreTopic } from "~/visits/store.server";
 import { bookedSince, type BookedPlace, type BookedVisit } from "./booked.server";
 import type { CounterKey } from "./counters";
@@ -180,6 +182,7 @@ async function settle(
   const fitting = booked.filter(({ id }) => !lost.has(id));
   await tasksForDisplaced(tx, shop, { visits, fitting, now, change });
   await notify(tx, centreTopic(centreId), { plan: shop.roster.version });
+  await enqueue(tx, dueTimesJob, { centreId });
   return visits.filter(({ reservationId }) => !before.has(reservationId));
 }
 

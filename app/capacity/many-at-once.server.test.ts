@@ -47,7 +47,7 @@ interface World {
 }
 
 async function aRequestOf(centre: TestCentre, luck: Chance): Promise<TestVisit> {
-  const skill = luck.of([...SKILLS.slice(0, 3), "mechanical"] as [string, ...string[]]);
+  const skill = luck.of(SKILLS);
   const lines = [aLine({ labourMinutes: luck.of([15, 30, 45, 60, 90, 180]) })].map((line) => ({
     ...line,
     skill,

@@ -33,10 +33,11 @@ export interface WorkToPlace {
  */
 export function needOf(
   services: readonly WorkToPlace[],
+  // Not recorded only of visits that were imported: they are over and take no place.
   {
-    transport,
+    transport = "drop-off",
     channel,
-  }: { readonly transport: Transport; readonly channel: Payload<"request.received">["channel"] },
+  }: { readonly transport?: Transport; readonly channel?: Payload<"request.received">["channel"] },
   minutes?: number,
 ): Need {
   const lines = services.filter((line) => line.labourMinutes > 0);

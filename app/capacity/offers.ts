@@ -116,8 +116,11 @@ export function tryPlace(
   return full ? { ok: false, why: whyFull(full) } : { ok: true, placement };
 }
 
-export interface Asking {
+export interface Asking extends AskingOfDay {
   readonly days: readonly number[];
+}
+
+interface AskingOfDay {
   /** Nothing is offered before it. */
   readonly notBefore: Instant;
   /** Minutes between two offers. */
@@ -134,7 +137,7 @@ export function offers(shop: Workshop, need: Need, asking: Asking, busy: Busy, l
 function offersOf(
   shop: Workshop,
   need: Need,
-  asking: Omit<Asking, "days">,
+  asking: AskingOfDay,
   day: number,
   busy: Busy,
   levels: Levels,
@@ -167,7 +170,11 @@ function moreTelling(before: NoPlace | undefined, now: NoPlace): NoPlace {
   return before === undefined || (before.code === "no-lane" && now.code !== "no-lane") ? now : before;
 }
 
-function* receptions(shop: Workshop, day: number, { notBefore, everyMinutes }: Asking): Generator<Instant> {
+function* receptions(
+  shop: Workshop,
+  day: number,
+  { notBefore, everyMinutes }: AskingOfDay,
+): Generator<Instant> {
   const step = everyMinutes * MINUTE;
   for (const { start, end } of shop.openings(day)) {
     for (let at: Instant = start; at < end; at = plus(at, step)) if (at >= notBefore) yield instant(at);
