@@ -9,19 +9,23 @@ import { nextOf } from "~/journey/stages";
 import { waitingFor } from "~/journey/standing";
 import type { Visit } from "~/journey/visit";
 import type { WorkingCalendar } from "~/journey/working-time";
+import { countryOfPhone, formatPhone } from "~/people/phone";
 import { db } from "~/platform/db/db.server";
 import { workingCalendarOf } from "~/settings/opening-hours.server";
 import { namesOf, type VisitForPage } from "./page.server";
 import { timelinePage } from "./timeline-page";
 
 async function carOf(actor: Actor, visitId: string) {
-  return db().visit.findFirstOrThrow({
+  const { vehicle, customer, centre } = await db().visit.findFirstOrThrow({
     where: { id: visitId, centreId: actor.centreId },
     select: {
       vehicle: { select: { id: true, plate: true, make: true, model: true, year: true } },
       customer: { select: { id: true, name: true, phone: true } },
+      centre: { select: { phone: true } },
     },
   });
+  const phoneText = formatPhone(customer.phone, countryOfPhone(centre.phone));
+  return { vehicle, customer: { ...customer, phoneText } };
 }
 
 function peopleIn(events: readonly JourneyEvent[]): string[] {

@@ -7,7 +7,7 @@ import type { Actor } from "~/journey/permissions";
 import type { RouteMap } from "~/journey/route-map";
 import { deny, type Denial } from "~/journey/verdict";
 import type { Visit } from "~/journey/visit";
-import { db, Prisma, type Tx } from "~/platform/db/db.server";
+import { Prisma, type Tx } from "~/platform/db/db.server";
 import { lostRace } from "~/capacity/lost-race";
 import { release } from "~/capacity/reservation.server";
 import { inTransaction } from "~/platform/db/transaction.server";

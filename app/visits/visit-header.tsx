@@ -44,11 +44,11 @@ export function VisitHeader(props: HeaderProps) {
           <TextLink to={paths.customer(customer.id)}>{customer.name}</TextLink>
           <a
             href={`tel:${customer.phone}`}
-            aria-label={t("phone", { name: customer.name, phone: customer.phone })}
+            aria-label={t("phone", { name: customer.name, phone: customer.phoneText })}
             className="inline-flex min-h-6 items-center gap-1 text-accent-ink pointer-coarse:min-h-11"
           >
             <Icon name="phone" />
-            {customer.phone}
+            {customer.phoneText}
           </a>
           <span className="text-ink-3">{t("title", { number: props.number })}</span>
           {props.mayLink && <TextLink to={paths.visitLinks(props.id)}>{links("title")}</TextLink>}

@@ -64,22 +64,27 @@ export default function VisitLayout({ loaderData, params }: Route.ComponentProps
   );
 }
 
+/** Over the page, not in it: what is about to be pressed must not move away. */
 function ChangedMeanwhile() {
   const t = useWords("visit");
   const { revalidate } = useRevalidator();
   return (
-    <Notice
-      tone="warning"
-      live
-      title={t("meanwhile.title")}
-      actions={
-        <Button type="button" size="small" icon="refresh" onClick={() => void revalidate()}>
-          {t("meanwhile.show")}
-        </Button>
-      }
-    >
-      {t("meanwhile.text")}
-    </Notice>
+    <div className="no-print fixed inset-x-0 bottom-16 z-40 px-4 lg:bottom-4">
+      <div className="mx-auto max-w-2xl rounded-lg shadow-over">
+        <Notice
+          tone="warning"
+          live
+          title={t("meanwhile.title")}
+          actions={
+            <Button type="button" size="small" icon="refresh" onClick={() => void revalidate()}>
+              {t("meanwhile.show")}
+            </Button>
+          }
+        >
+          {t("meanwhile.text")}
+        </Notice>
+      </div>
+    </div>
   );
 }
 
