@@ -1,11 +1,12 @@
 // The frame of the settings: the sections beside the page of one, and what the last change has broken.
-import { NavLink, Outlet } from "react-router";
+import { Link, NavLink, Outlet, useLocation } from "react-router";
 import type { Route } from "./+types/settings.layout.route";
 import { z } from "zod";
 import { paths, SETTINGS_SECTIONS } from "~/paths";
 import { requireActor } from "~/people/staff/actor.server";
 import { tasksOfChange } from "~/teamwork/tasks.server";
 import { cx } from "~/ui/cx";
+import { Icon } from "~/ui/icons";
 import { Stack } from "~/ui/layout";
 import { useWords, words } from "~/words";
 import { SavedNotice } from "./would-lose-notice";
@@ -25,17 +26,18 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 export default function SettingsLayout({ loaderData }: Route.ComponentProps) {
   const t = useWords("settings");
+  const { pathname } = useLocation();
   return (
     <div className="mx-auto grid w-full max-w-5xl grid-cols-1 items-start gap-x-8 gap-y-4 lg:grid-cols-[13rem_minmax(0,1fr)]">
-      <nav aria-label={t("sections")} className="no-print min-w-0 lg:sticky lg:top-20">
-        <ul className="flex gap-1 overflow-x-auto pb-1 lg:flex-col lg:overflow-visible">
+      <nav aria-label={t("sections")} className="no-print hidden min-w-0 lg:sticky lg:top-20 lg:block">
+        <ul className="flex flex-col gap-1">
           {SETTINGS_SECTIONS.map((section) => (
-            <li key={section} className="shrink-0">
+            <li key={section}>
               <NavLink
                 to={paths.settings(section)}
                 className={({ isActive }) =>
                   cx(
-                    "flex min-h-control items-center rounded-md px-2.5 whitespace-nowrap lg:whitespace-normal",
+                    "flex min-h-control items-center rounded-md px-2.5",
                     isActive ? "bg-sunken font-medium text-ink" : "text-ink-2 hover:bg-hover hover:text-ink",
                   )
                 }
@@ -47,6 +49,12 @@ export default function SettingsLayout({ loaderData }: Route.ComponentProps) {
         </ul>
       </nav>
       <Stack>
+        {pathname !== paths.settings() && (
+          <Link to={paths.settings()} className="flex items-center gap-2 text-ink-2 lg:hidden">
+            <Icon name="arrowLeft" />
+            {t("title")}
+          </Link>
+        )}
         {loaderData.tasks && <SavedNotice tasks={loaderData.tasks} />}
         <Outlet />
       </Stack>

@@ -48,7 +48,7 @@ export function TaskRow({ task, result }: TaskRowProps) {
             <p className="text-ink-2">
               {visit.car} ·{" "}
               <a href={`tel:${visit.phone}`} className="text-accent-ink">
-                {t("call", { name: visit.customer, phone: visit.phone })}
+                {t("call", { name: visit.customer, phone: visit.phoneText })}
               </a>
             </p>
           )}

@@ -1,6 +1,7 @@
 // Tasks of a centre: whose they are, what they are about, and how they end.
 import type { Actor } from "~/journey/permissions";
 import { db, type Prisma } from "~/platform/db/db.server";
+import { countryOfPhone, formatPhone } from "~/people/phone";
 import { notify } from "~/platform/live.server";
 import { centreTopic } from "~/visits/store.server";
 import { InWords, isTheirs, LostPlace } from "./task";
@@ -42,11 +43,25 @@ export interface TaskView extends Pick<Row, "id" | "kind" | "ownerRole" | "dueAt
     readonly plate: string;
     readonly car: string;
     readonly customer: string;
+    /** E.164 */
     readonly phone: string;
+    readonly phoneText: string;
   };
 }
 
-function viewOf({ details, visit, ownerId, endedAt, ...row }: Row, staffId: string): TaskView {
+/** The telephone's country of the centre, whose numbers are written without it. */
+async function countryOf({ centreId }: Actor) {
+  const { phone } = await db().centre.findUniqueOrThrow({ where: { id: centreId }, select: { phone: true } });
+  return countryOfPhone(phone);
+}
+
+type Country = Awaited<ReturnType<typeof countryOf>>;
+
+function viewOf(
+  { details, visit, ownerId, endedAt, ...row }: Row,
+  staffId: string,
+  country: Country,
+): TaskView {
   const lost = LostPlace.safeParse(details);
   const words = InWords.safeParse(details);
   return {
@@ -68,10 +83,17 @@ function viewOf({ details, visit, ownerId, endedAt, ...row }: Row, staffId: stri
             car: `${visit.vehicle.make} ${visit.vehicle.model}`,
             customer: visit.customer.name,
             phone: visit.customer.phone,
+            phoneText: formatPhone(visit.customer.phone, country),
           },
         }
       : {}),
   };
+}
+
+async function viewsOf(actor: Actor, rows: readonly Row[]): Promise<readonly TaskView[]> {
+  if (rows.length === 0) return [];
+  const country = await countryOf(actor);
+  return rows.map((row) => viewOf(row, actor.staffId, country));
 }
 
 /** Open tasks that are the person's own or anybody's of their roles; a manager's are all. */
@@ -91,7 +113,7 @@ export async function tasksFor(actor: Actor): Promise<readonly TaskView[]> {
     orderBy: [{ dueAt: "asc" }, { id: "asc" }],
     take: SHOWN,
   });
-  return rows.map((row) => viewOf(row, actor.staffId));
+  return viewsOf(actor, rows);
 }
 
 /** How many of them there are. */
@@ -107,7 +129,7 @@ export async function tasksOfVisit(actor: Actor, visitId: string): Promise<reado
     orderBy: [{ dueAt: "asc" }, { id: "asc" }],
     take: SHOWN,
   });
-  return rows.map((row) => viewOf(row, actor.staffId));
+  return viewsOf(actor, rows);
 }
 
 /** The tasks that a change of the roster made, ended ones with them, in the order of the visits. */
@@ -118,7 +140,7 @@ export async function tasksOfChange(actor: Actor, change: string): Promise<reado
     orderBy: { id: "asc" },
     take: SHOWN,
   });
-  return rows.map((row) => viewOf(row, actor.staffId));
+  return viewsOf(actor, rows);
 }
 
 export type Ended = "ended" | "not-found" | "not-theirs" | "ended-before";

@@ -5,7 +5,9 @@ import { paths } from "~/paths";
 import { LANGUAGES } from "~/journey/permissions";
 import { useWords } from "~/words";
 import { PostForm } from "~/ui/form/post-form";
+import { cx } from "~/ui/cx";
 import { Icon } from "~/ui/icons";
+import type { NavItem } from "~/ui/shell/app-shell";
 import { closePanel, DropPanel, panelLine } from "~/ui/shell/drop-panel";
 import { OPEN_KEYS } from "~/ui/shell/keyboard";
 import { THEMES, type Theme } from "~/ui/theme";
@@ -16,11 +18,13 @@ export interface AccountPanelProps {
   readonly roles: readonly Role[];
   readonly language: "en" | "ru";
   readonly theme: Theme;
+  /** Where one goes seldom, and on a phone what its bottom bar has no room for. */
+  readonly places: readonly (NavItem & { readonly onlyOnPhone: boolean })[];
 }
 
 const PANEL = "account-panel";
 
-export function AccountPanel({ name, roles, language, theme }: AccountPanelProps) {
+export function AccountPanel({ name, roles, language, theme, places }: AccountPanelProps) {
   const t = useWords("shell");
   const staff = useWords("staff");
   return (
@@ -39,6 +43,21 @@ export function AccountPanel({ name, roles, language, theme }: AccountPanelProps
         <p className="font-semibold">{name}</p>
         <p className="text-small text-ink-3">{roles.map((role) => staff(`role.${role}`)).join(", ")}</p>
       </div>
+      {places.length > 0 && (
+        <nav aria-label={t("morePlaces")} className="mb-1 border-y border-line py-1">
+          {places.map(({ key, to, icon, label, onlyOnPhone }) => (
+            <Link
+              key={key}
+              to={to}
+              className={cx(panelLine, onlyOnPhone && "lg:hidden")}
+              onClick={() => closePanel(PANEL)}
+            >
+              <Icon name={icon} className="text-ink-3" />
+              {label}
+            </Link>
+          ))}
+        </nav>
+      )}
       <Choices title={t("language")}>
         {LANGUAGES.map((value) => (
           <PreferenceForm key={value} name="language" value={value} current={value === language}>

@@ -1,6 +1,6 @@
 // When a person is away: what is ahead, and a form for more.
 import { getFormProps } from "@conform-to/react";
-import { useFormat } from "~/ui/centre-context";
+import { useFormat, type Format } from "~/ui/centre-context";
 import { SelectField } from "~/ui/form/choice-fields";
 import { TextField } from "~/ui/form/text-field";
 import { Grid, Panel, Stack } from "~/ui/layout";
@@ -50,9 +50,7 @@ function AbsenceRow({
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded-md bg-sunken px-3 py-1.5">
       <span>
         <span className="font-medium">{reason ? t(`reason.${reason}`) : absence.reason}</span>
-        <span className="block text-small text-ink-2">
-          {format.dateTime(absence.startsAt)} – {format.dateTime(absence.endsAt)}
-        </span>
+        <span className="block text-small text-ink-2">{timesOf(absence, format)}</span>
       </span>
       <SettingsForm
         name={name}
@@ -67,6 +65,14 @@ function AbsenceRow({
       </SettingsForm>
     </li>
   );
+}
+
+/** Whole days are told without times, the last one included. */
+function timesOf({ startsAt, endsAt }: AbsenceFacts, format: Format): string {
+  const wholeDays = format.time(startsAt) === "00:00" && format.time(endsAt) === "00:00";
+  if (!wholeDays) return `${format.dateTime(startsAt)} – ${format.dateTime(endsAt)}`;
+  const [first, last] = [format.date(startsAt), format.date(endsAt.getTime() - 1)];
+  return first === last ? first : `${first} – ${last}`;
 }
 
 function AddAbsence({ answer, submissionId }: Omit<AbsencePanelProps, "absences">) {

@@ -91,7 +91,7 @@ function WeekForm({ week, answer, submissionId }: OneWeekProps) {
       submit={t("saveWeek")}
       kind="secondary"
     >
-      <Grid>
+      <Grid className="sm:items-end">
         <TextField field={fields.validFrom} type="date" label={t("validFrom")} />
         <TextField field={fields.validTo} type="date" label={t("validTo")} hint={t("validToHint")} optional />
       </Grid>

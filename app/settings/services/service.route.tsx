@@ -84,7 +84,7 @@ export default function ServicePage({ loaderData, actionData }: Route.ComponentP
             <TextField field={fields.titleEn} label={t("services.titleEn")} autoComplete="off" />
             <TextField field={fields.titleRu} label={t("services.titleRu")} autoComplete="off" />
           </Grid>
-          <Grid columns={3}>
+          <Grid columns={3} className="sm:items-end">
             <NumberField
               field={fields.labourMinutes}
               label={t("services.minutes")}
