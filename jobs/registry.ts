@@ -1,6 +1,9 @@
 // Every job the worker knows.
 import { dueTimes } from "./due-times";
+import { keptPlaces } from "./kept-places";
+import { importFile } from "./import";
+import { oldUploads } from "./old-uploads";
 import { sweep } from "./sweep";
 import type { Task } from "./task";
 
-export const registry: readonly Task[] = [sweep, dueTimes];
+export const registry: readonly Task[] = [sweep, importFile, oldUploads, dueTimes, keptPlaces];

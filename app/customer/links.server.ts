@@ -1,17 +1,13 @@
 // Links that customers open: made from a secure random source, kept as a hash, bound to one purpose, visit and centre.
-import { createHash, randomBytes } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { Instant } from "~/journey/instant";
 import type { Actor } from "~/journey/permissions";
 import { paths } from "~/paths";
 import { db, type Tx } from "~/platform/db/db.server";
 import { settings } from "~/platform/env.server";
+import { hashOfSecret, isSecret, newSecret } from "~/platform/secret.server";
 import type { Author } from "~/visits/store.server";
 import { LINK_PURPOSES, type LinkPurpose } from "./link-purposes";
-
-/** 22 characters of base64url: 132 random bits. */
-const TOKEN_LENGTH = 22;
-const TOKEN = /^[A-Za-z0-9_-]{22}$/;
 
 export interface NewLink {
   readonly id: string;
@@ -29,14 +25,6 @@ export interface OpenLink {
   readonly purpose: LinkPurpose;
 }
 
-function newToken(): string {
-  return randomBytes(17).toString("base64url").slice(0, TOKEN_LENGTH);
-}
-
-function hashOf(token: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash("sha256").update(token, "ascii").digest());
-}
-
 function asPurpose(text: string): LinkPurpose | undefined {
   return LINK_PURPOSES.find((purpose) => purpose === text);
 }
@@ -48,17 +36,23 @@ function asPurpose(text: string): LinkPurpose | undefined {
 export async function createLink(
   tx: Tx,
   author: Pick<Author, "centreId">,
-  link: { readonly visitId: string; readonly purpose: LinkPurpose; readonly expiresAt: Instant },
+  link: {
+    readonly visitId: string;
+    readonly purpose: LinkPurpose;
+    readonly expiresAt: Instant;
+    /** Where the caller already has a name and a secret for it. */
+    readonly id?: string;
+    readonly secret?: string;
+  },
 ): Promise<NewLink> {
-  const token = newToken();
-  const id = uuidv7();
+  const { secret: token = newSecret(), id = uuidv7() } = link;
   await tx.link.create({
     data: {
       id,
       centreId: author.centreId,
       visitId: link.visitId,
       purpose: link.purpose,
-      tokenHash: hashOf(token),
+      tokenHash: hashOfSecret(token),
       expiresAt: new Date(link.expiresAt),
     },
   });
@@ -75,9 +69,9 @@ export async function findLink(
   purpose?: LinkPurpose,
   now: Date = new Date(),
 ): Promise<OpenLink | undefined> {
-  if (!TOKEN.test(token)) return undefined;
+  if (!isSecret(token)) return undefined;
   const row = await db().link.findFirst({
-    where: { tokenHash: hashOf(token), revokedAt: null, expiresAt: { gt: now } },
+    where: { tokenHash: hashOfSecret(token), revokedAt: null, expiresAt: { gt: now } },
     select: { id: true, centreId: true, visitId: true, purpose: true },
   });
   const kept = row ? asPurpose(row.purpose) : undefined;

@@ -51,8 +51,11 @@ function stackOnly(error: Error): string {
   return lines.filter((line) => /^\s+at /.test(line)).join("\n");
 }
 
-/** A path as it may stand in a log: without its query, and without the token that a customer's link ends in. */
+/** A path as it may stand in a log: without its query, and without the secret of a link, a booking or a feed. */
 export function loggablePath(url: string): string {
   const path = url.split(/[?#]/, 1)[0] ?? "";
-  return path.replace(/\/l\/.*$/i, "/l/(hidden)");
+  return path
+    .replace(/\/l\/.*$/i, "/l/(hidden)")
+    .replace(/\/feeds\/.*$/i, "/feeds/(hidden)")
+    .replace(/\/(book\/[^/]+)\/[^/]+/i, "/$1/(hidden)");
 }

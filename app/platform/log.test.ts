@@ -42,6 +42,9 @@ describe("the log", () => {
     ["/l/abcDEF123/approve?x=1", "/l/(hidden)"],
     ["/l/abcDEF123.data?_routes=x", "/l/(hidden)"],
     ["/L/abc", "/l/(hidden)"],
+    ["/feeds/abcDEF123.ics", "/feeds/(hidden)"],
+    ["/book/quay-motors", "/book/quay-motors"],
+    ["/book/quay-motors/abcDEF123/car?embed=1", "/book/quay-motors/(hidden)/car"],
     ["/", "/"],
   ])("writes the address %s as %s", (url, written) => {
     expect(loggablePath(url)).toBe(written);

@@ -1,4 +1,4 @@
-// What staff do with a visit's links: make one for the status, revoke one.
+// What staff do with a visit's links: make one for the booking or the status, revoke one.
 import { data, redirect } from "react-router";
 import { z } from "zod/v4";
 import { instant } from "~/journey/instant";
@@ -9,19 +9,21 @@ import { formOf } from "~/platform/http/form-body";
 import { parseForm } from "~/ui/form/parse-form";
 import { visitForPage } from "~/visits/page.server";
 import { submissionOf } from "~/visits/submission";
-import { linkExpiry } from "../link-purposes";
+import { bookingLinkExpiry, linkExpiry } from "../link-purposes";
 import { createLink, revokeLink, type NewLink } from "../links.server";
 
 const Wanted = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("createStatusLink") }),
+  z.object({ intent: z.literal("createBookingLink") }),
   z.object({ intent: z.literal("revokeLink"), linkId: z.uuid() }),
 ]);
 
-/** A status link, made once for each form that was handed in. @returns undefined for the second sending */
+/** A link, made once for each form that was handed in. @returns undefined for the second sending */
 async function madeOnce(
   centreId: string,
   visitId: string,
   submissionId: string,
+  { purpose, expiresAt }: Pick<NewLink, "purpose" | "expiresAt">,
 ): Promise<NewLink | undefined> {
   return db().$transaction(async (tx) => {
     const { count } = await tx.submission.createMany({
@@ -29,8 +31,7 @@ async function madeOnce(
       skipDuplicates: true,
     });
     if (count === 0) return undefined;
-    const expiresAt = linkExpiry("status", instant(new Date()));
-    return createLink(tx, { centreId }, { visitId, purpose: "status", expiresAt });
+    return createLink(tx, { centreId }, { visitId, purpose, expiresAt });
   });
 }
 
@@ -39,7 +40,7 @@ async function madeOnce(
  * @throws Response 403 without the permission, 404 when this centre has no such visit, 400 for a form that is none of these
  */
 export async function runLinksForm(request: Request, visitId: string) {
-  const { actor } = await visitForPage(request, visitId, "link:create");
+  const { actor, visit } = await visitForPage(request, visitId, "link:create");
   const form = await formOf(request);
   const wanted = parseForm(form, Wanted);
   const submissionId = submissionOf(form);
@@ -49,6 +50,11 @@ export async function runLinksForm(request: Request, visitId: string) {
     const revoked = await orUnavailable(revokeLink(actor, { visitId, linkId }, new Date()));
     return revoked ? redirect(paths.visitLinks(visitId)) : data({ problem: "gone" as const }, 409);
   }
-  const madeLink = await orUnavailable(madeOnce(actor.centreId, visitId, submissionId));
+  const now = instant(new Date());
+  const link =
+    wanted.value.intent === "createBookingLink"
+      ? { purpose: "booking" as const, expiresAt: bookingLinkExpiry(visit.booking.appointment?.at, now) }
+      : { purpose: "status" as const, expiresAt: linkExpiry("status", now) };
+  const madeLink = await orUnavailable(madeOnce(actor.centreId, visitId, submissionId, link));
   return madeLink ? data({ madeLink }) : data({ problem: "create.repeated" as const }, 409);
 }

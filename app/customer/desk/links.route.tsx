@@ -16,9 +16,10 @@ import { runLinksForm } from "./links.commands.server";
 import { MadeLinkPanel } from "./made-link-panel";
 
 export async function loader({ request, params }: Route.LoaderArgs) {
-  const { actor } = await visitForPage(request, params.visitId, "link:create");
+  const { actor, visit } = await visitForPage(request, params.visitId, "link:create");
   const links = await orUnavailable(liveLinks(actor, params.visitId, new Date()));
-  return { links, submissionId: randomUUID() };
+  const booked = visit.status === "open" && visit.booking.appointment !== undefined;
+  return { links, booked, submissionId: randomUUID() };
 }
 
 export function action({ request, params }: Route.ActionArgs) {
@@ -27,7 +28,7 @@ export function action({ request, params }: Route.ActionArgs) {
 
 export default function LinksPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords("links");
-  const { links, submissionId } = loaderData;
+  const { links, booked, submissionId } = loaderData;
   return (
     <Stack>
       {actionData !== undefined && "problem" in actionData && (
@@ -36,6 +37,16 @@ export default function LinksPage({ loaderData, actionData }: Route.ComponentPro
         </Notice>
       )}
       <MadeLinkPanel />
+      {booked && (
+        <Panel title={t("booking.title")}>
+          <Stack gap={3}>
+            <p className="text-ink-2">{t("booking.text")}</p>
+            <OneTap intent="createBookingLink" submissionId={submissionId}>
+              <Button icon="plus">{t("booking.submit")}</Button>
+            </OneTap>
+          </Stack>
+        </Panel>
+      )}
       <Panel title={t("create.title")}>
         <Stack gap={3}>
           <p className="text-ink-2">{t("create.text")}</p>

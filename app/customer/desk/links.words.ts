@@ -2,8 +2,14 @@
 export const linksWords = {
   en: {
     title: "Links for the customer",
-    purpose: { status: "Status of the visit", approval: "Decision on extra work", survey: "Survey" },
+    purpose: {
+      booking: "The booking: calendar, move, call off",
+      status: "Status of the visit",
+      approval: "Decision on extra work",
+      survey: "Survey",
+    },
     made: {
+      booking: "The link to the booking is ready",
       status: "The status link is ready",
       approval: "The customer's link for the decision is ready",
       survey: "The survey's link is ready",
@@ -13,6 +19,11 @@ export const linksWords = {
     copy: "Copy the link",
     copied: "Copied",
     open: "Open as the customer",
+    booking: {
+      title: "New link to the booking",
+      text: "The customer puts the appointment into a calendar, moves it or calls it off, as far as the centre's rules allow.",
+      submit: "Make a link to the booking",
+    },
     create: {
       title: "New status link",
       text: "The customer sees the stages, the promised time and what was decided. No sign-in is needed.",
@@ -29,8 +40,14 @@ export const linksWords = {
   },
   ru: {
     title: "Ссылки для клиента",
-    purpose: { status: "Состояние визита", approval: "Решение о доп. работах", survey: "Опрос" },
+    purpose: {
+      booking: "Запись: календарь, перенос, отмена",
+      status: "Состояние визита",
+      approval: "Решение о доп. работах",
+      survey: "Опрос",
+    },
     made: {
+      booking: "Ссылка на запись готова",
       status: "Ссылка на состояние визита готова",
       approval: "Ссылка для решения клиента готова",
       survey: "Ссылка на опрос готова",
@@ -40,6 +57,11 @@ export const linksWords = {
     copy: "Скопировать ссылку",
     copied: "Скопировано",
     open: "Открыть как клиент",
+    booking: {
+      title: "Новая ссылка на запись",
+      text: "Клиент добавит запись в календарь, перенесёт её или отменит, насколько это разрешают правила центра.",
+      submit: "Создать ссылку на запись",
+    },
     create: {
       title: "Новая ссылка на состояние визита",
       text: "Клиент увидит этапы, обещанный срок и принятые решения. Входить никуда не нужно.",

@@ -24,7 +24,8 @@ export function Phone({ number }: { readonly number: string }) {
   );
 }
 
-function Centre({ centre }: { readonly centre: Reachable }) {
+/** Whose page it is, and where to call. */
+export function Centre({ centre }: { readonly centre: Reachable }) {
   return (
     <>
       <p className="font-semibold">{centre.name}</p>

@@ -3,6 +3,7 @@ import type { Route } from "./+types/link.route";
 import { clientAddressContext } from "~/platform/http/client-address";
 import { customerLinks } from "~/ui/customer-styles";
 import type { PageHandle } from "~/ui/page-handle";
+import { BookingPage } from "../booking/visit/booking-page";
 import type { Answer } from "./answer";
 import { ApprovalPage } from "./approval-page";
 import { CustomerFrame } from "./frame";
@@ -46,17 +47,29 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
   return frame ? [{ title: `${frame.vehicle.plate} · ${frame.centre.name}` }] : [];
 };
 
-export default function CustomerPage({ loaderData, actionData }: Route.ComponentProps) {
+export default function CustomerPage({ loaderData, actionData, params }: Route.ComponentProps) {
   return (
     <CustomerFrame frame={loaderData.frame}>
-      <Purpose page={loaderData} answer={actionData} />
+      <Purpose page={loaderData} answer={actionData} token={params.token} />
     </CustomerFrame>
   );
 }
 
-function Purpose({ page, answer }: { readonly page: PageBehind; readonly answer: Answer | undefined }) {
+function Purpose({
+  page,
+  answer,
+  token,
+}: {
+  readonly page: PageBehind;
+  readonly answer: Answer | undefined;
+  readonly token: string;
+}) {
   const { submissionId } = page;
   switch (page.purpose) {
+    case "booking":
+      return (
+        <BookingPage facts={page.facts} status={page.status} token={token} phone={page.frame.centre.phone} />
+      );
     case "status":
       return <StatusPage facts={page.facts} />;
     case "approval":

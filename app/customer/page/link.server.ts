@@ -14,7 +14,7 @@ import { recordDecision, recordSurvey } from "./answers.server";
 import { centresToCall, pageBehind, type PageBehind } from "./view.server";
 
 /** The one answer to a link that opens nothing: unknown, expired, revoked, or made for something else. */
-async function missing(address: string): Promise<never> {
+export async function missing(address: string): Promise<never> {
   const centres = await orUnavailable(centresToCall());
   const waitSeconds = await countMiss(address);
   if (waitSeconds === undefined) throw data({ centres }, { status: 404 });

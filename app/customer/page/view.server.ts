@@ -1,14 +1,24 @@
 // What the page behind a link shows. Reads only.
 import { randomUUID } from "node:crypto";
+import { instant } from "~/journey/instant";
 import { db } from "~/platform/db/db.server";
 import { asLanguage, FALLBACK_LANGUAGE } from "~/platform/i18n/language";
 import { centreFacts } from "~/visits/centre.server";
 import { loadVisit } from "~/visits/store.server";
 import type { OpenLink } from "../links.server";
 import { shownHash } from "./answers.server";
+import { bookingFacts, type ChangeRules } from "../booking/visit/booking-facts";
 import { approvalFacts, requestToDecide, statusFacts, surveyFacts } from "./facts";
 
-/** What all three pages have: whose visit it is, at which centre, in the customer's language and the centre's zone. */
+/** Whoever types a stranger's plate into a booking learns nothing of the car. */
+function knownCar(
+  { ownerId, plate, make, model }: { ownerId: string; plate: string; make: string; model: string },
+  customerId: string,
+) {
+  return ownerId === customerId ? { plate, make, model } : { plate, make: "", model: "" };
+}
+
+/** What all pages have: whose visit it is, at which centre, in the customer's language and the centre's zone. */
 async function frameOf(link: OpenLink, now: number) {
   const { centreId, visitId } = link;
   const [centre, visit] = await Promise.all([
@@ -17,8 +27,8 @@ async function frameOf(link: OpenLink, now: number) {
       where: { id: visitId, centreId },
       select: {
         number: true,
-        customer: { select: { language: true } },
-        vehicle: { select: { plate: true, make: true, model: true } },
+        customer: { select: { id: true, language: true } },
+        vehicle: { select: { ownerId: true, plate: true, make: true, model: true } },
       },
     }),
   ]);
@@ -28,8 +38,13 @@ async function frameOf(link: OpenLink, now: number) {
     centre: { name, address, phone },
     settings: { timeZone, currency, distanceUnit, language, now },
     number: visit.number,
-    vehicle: visit.vehicle,
+    vehicle: knownCar(visit.vehicle, visit.customer.id),
   };
+}
+
+/** What the centre lets customers change alone. */
+export async function changeRules(centreId: string): Promise<ChangeRules> {
+  return db().centre.findUniqueOrThrow({ where: { id: centreId }, select: { moveDeadlineHours: true } });
 }
 
 /** @returns undefined when the visit is gone, which the database does not let happen */
@@ -41,6 +56,16 @@ export async function pageBehind(link: OpenLink, now: number) {
   if (!loaded) return undefined;
   const shared = { frame, submissionId: randomUUID() };
   switch (link.purpose) {
+    case "booking": {
+      const rules = await changeRules(link.centreId);
+      const facts = bookingFacts(loaded.visit, rules, instant(now));
+      return {
+        purpose: "booking" as const,
+        ...shared,
+        facts,
+        status: statusFacts(loaded.visit, loaded.events),
+      };
+    }
     case "status":
       return { purpose: "status" as const, ...shared, facts: statusFacts(loaded.visit, loaded.events) };
     case "approval": {

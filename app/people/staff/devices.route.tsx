@@ -8,7 +8,7 @@ import { db } from "~/platform/db/db.server";
 import { formOf } from "~/platform/http/form-body";
 import { useWords, words } from "~/words";
 import { Badge } from "~/ui/badge";
-import { Button } from "~/ui/button";
+import { Button, TextLink } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { errorCode } from "~/ui/form/error-codes";
 import { parseForm } from "~/ui/form/parse-form";
@@ -79,6 +79,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 export default function DevicesPage({ loaderData: { devices }, actionData }: Route.ComponentProps) {
   const t = useWords("devices");
+  const f = useWords("feed");
   return (
     <Narrow>
       <PageHeader title={t("title")} />
@@ -99,6 +100,9 @@ export default function DevicesPage({ loaderData: { devices }, actionData }: Rou
         ) : (
           <p className="text-ink-3">{t("only")}</p>
         )}
+        <p>
+          <TextLink to={paths.ownCalendar()}>{f("title")}</TextLink>
+        </p>
         <PasswordForm
           result={actionData?.result}
           changed={actionData !== undefined && "changed" in actionData}

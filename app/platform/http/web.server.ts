@@ -8,8 +8,9 @@ import type { Logger } from "pino";
 import { RouterContextProvider, type ServerBuild } from "react-router";
 import { isDatabaseOutage } from "../database-outage";
 import type { Settings } from "../env.server";
-import { announcesTooMuch, countBody } from "./body-limit.server";
+import { announcesTooMuch, countBody, limitOf } from "./body-limit.server";
 import { clientAddressContext } from "./client-address";
+import { allowFramesContext, framedBy } from "./frames";
 import { askedBy, mayPass, settleAddress } from "./guard.server";
 import { nonceOf, securityHeaders } from "./headers.server";
 import { health } from "./health.server";
@@ -90,8 +91,9 @@ function guard(settings: Settings, log: Logger): RequestHandler {
     }
     settleAddress(request, settings);
     const tooLarge = () => refuse(request, response.set("Connection", "close"), 413, TOO_LARGE);
-    if (announcesTooMuch(request)) return tooLarge();
-    if (!["GET", "HEAD"].includes(request.method)) countBody(request, tooLarge);
+    const limit = limitOf(asked.path);
+    if (announcesTooMuch(request, limit)) return tooLarge();
+    if (!["GET", "HEAD"].includes(request.method)) countBody(request, tooLarge, limit);
     next();
   };
 }
@@ -102,13 +104,24 @@ function framework({ build, devServer }: WebOptions): RequestHandler {
   return createRequestHandler({
     // In production the build is the same for good, and the framework keeps what it derives from it.
     build: () => (devServer ? wrapped() : (kept ??= wrapped())),
-    getLoadContext(request) {
+    getLoadContext(request, response) {
       const context = new RouterContextProvider();
       context.set(nonceContext, nonceOf(request));
       context.set(clientAddressContext, request.ip ?? "unknown");
+      context.set(allowFramesContext, (origins) => allowFrames(response, origins));
       return context;
     },
   });
+}
+
+/** X-Frame-Options knows no list of origins: it goes where the policy names some. */
+function allowFrames(response: express.Response, origins: readonly string[]): void {
+  const before = response.getHeader("Content-Security-Policy");
+  if (typeof before !== "string") return;
+  const policy = framedBy(before, origins);
+  if (policy === before) return;
+  response.setHeader("Content-Security-Policy", policy);
+  response.removeHeader("X-Frame-Options");
 }
 
 /** The build comes from a virtual module, which only the framework's own types know. */

@@ -1,0 +1,137 @@
+// A step of a booking that is under way, under an address that only the customer has. Sent without scripts.
+import { redirect } from "react-router";
+import type { Route } from "./+types/step.route";
+import { paths } from "~/paths";
+import { formOf } from "~/platform/http/form-body";
+import { useWords } from "~/words";
+import { Heading } from "../page/frame";
+import { MissingPage } from "../page/missing-page";
+import type { BookAnswer } from "./book-answer";
+import { Said, StepForm } from "./book-fields";
+import { BookFrame } from "./book-frame";
+import { bookHandle, bookHeaders, bookLinks } from "./book-headers";
+import { bookingFor, centreFor, isEmbedded, stepPage, type StepPage } from "./book-page.server";
+import { CarStepForm } from "./car-step";
+import { takeStep } from "./step.action.server";
+import { Taken, TimeList } from "./time-list";
+import { isStep } from "./typed";
+import { visitorOf } from "./visitor";
+import { WorkStepForm } from "./work-step";
+import { CodeStepForm, YouStepForm } from "./you-and-code-steps";
+
+export const links = bookLinks;
+export const handle = bookHandle;
+export const headers: Route.HeadersFunction = bookHeaders;
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const visitor = visitorOf({ request, context });
+  const centre = await centreFor(params.slug, visitor);
+  const booking = await bookingFor(centre, params.secret, visitor);
+  return stepPage(centre, booking, params, visitor);
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const visitor = visitorOf({ request, context });
+  const { slug, secret, step } = params;
+  const centre = await centreFor(slug, visitor);
+  const booking = await bookingFor(centre, secret, visitor);
+  const embedded = isEmbedded(visitor);
+  // The loader knows where the booking really is.
+  if (booking.visitId !== undefined || !isStep(step))
+    return redirect(paths.bookStep(slug, secret, step, { embedded }));
+  const { address, url } = visitor;
+  const language = url.searchParams.get("lang");
+  const form = await formOf(request);
+  return takeStep({ centre, booking, secret, step, form, address, embedded, language });
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => (loaderData ? [{ title: loaderData.title }] : []);
+
+export default function StepPageView({ loaderData, actionData }: Route.ComponentProps) {
+  return (
+    <BookFrame frame={loaderData.frame} step={loaderData.step}>
+      <Said answer={actionData} />
+      <StepView page={loaderData} answer={actionData} />
+    </BookFrame>
+  );
+}
+
+interface Shown {
+  readonly page: StepPage;
+  readonly answer: BookAnswer | undefined;
+}
+
+function StepView({ page, answer }: Shown) {
+  const { step, typed, kept } = page;
+  switch (step) {
+    case "work":
+      return <WorkStepForm services={page.services ?? []} typed={typed} answer={answer} />;
+    case "car":
+      return <CarStepForm transports={page.transports ?? []} typed={typed} answer={answer} />;
+    case "time":
+      return <TimeStep page={page} answer={answer} />;
+    case "you":
+      return <YouStepForm typed={typed} kept={kept} answer={answer} />;
+    case "code": {
+      const titles = (page.services ?? []).map(({ title }) => title);
+      return (
+        <CodeStepForm
+          typed={typed}
+          kept={kept}
+          sentTo={page.sentTo ?? ""}
+          services={titles}
+          answer={answer}
+        />
+      );
+    }
+    case "done":
+      return <Done page={page} />;
+    default:
+      return step satisfies never;
+  }
+}
+
+function TimeStep({ page: { offered, typed, frame, secret }, answer }: Shown) {
+  const t = useWords("book");
+  const { slug, embedded } = frame;
+  return (
+    <>
+      <Heading title={t("time.title")}>{offered && t(`time.${offered.transport}`)}</Heading>
+      <StepForm back>
+        <Taken answer={answer} />
+        {offered && (
+          <TimeList
+            times={offered.times}
+            transport={offered.transport}
+            chosen={typed.at}
+            pageFrom={(from) => paths.bookStep(slug, secret, "time", { embedded, from })}
+          />
+        )}
+      </StepForm>
+    </>
+  );
+}
+
+/** Within a frame: the visit's own page opens beside it. */
+function Done({ page: { link } }: { readonly page: StepPage }) {
+  const t = useWords("book");
+  return (
+    <>
+      <Heading title={t("done.title")}>{t("done.link")}</Heading>
+      {link !== undefined && (
+        <a
+          href={link}
+          target="_blank"
+          rel="noopener"
+          className="inline-flex min-h-12 items-center text-accent-ink underline underline-offset-2"
+        >
+          {t("done.open")}
+        </a>
+      )}
+    </>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <MissingPage error={error} />;
+}

@@ -1,0 +1,41 @@
+// The outbox, as staff see it.
+export const messagesWords = {
+  en: {
+    outbox: "Outbox",
+    text: "No carrier is connected: the messages stay here. Read a text out or open its link.",
+    none: "No messages yet",
+    noneText: "A message is written when a customer books online.",
+    to: "To",
+    about: "About",
+    message: "Message",
+    written: "Written",
+    visit: "Visit",
+    kind: {
+      "booking-code": "Code for booking",
+      "booking-confirmed": "Visit booked",
+      other: "Message",
+    },
+    page: "Page {{number}}",
+    previous: "Newer",
+    next: "Older",
+  },
+  ru: {
+    outbox: "Исходящие сообщения",
+    text: "Оператор связи не подключён: сообщения остаются здесь. Прочитайте текст клиенту или откройте ссылку.",
+    none: "Сообщений пока нет",
+    noneText: "Сообщение появится, когда клиент запишется онлайн.",
+    to: "Кому",
+    about: "О чём",
+    message: "Сообщение",
+    written: "Написано",
+    visit: "Визит",
+    kind: {
+      "booking-code": "Код для записи",
+      "booking-confirmed": "Запись оформлена",
+      other: "Сообщение",
+    },
+    page: "Страница {{number}}",
+    previous: "Новее",
+    next: "Старее",
+  },
+} as const;
