@@ -46,12 +46,15 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ["ie", "e"],
 ];
 
+/** Letters that some write twice. */
+const DOUBLED = [..."abcdefgiklmnoprstuvz"];
+
 /** A name as it sounds in either alphabet; the same as the database's function name_skeleton. */
 export function nameSkeleton(name: string): string {
   const sounded = SOUNDS.reduce((text, [from, to]) => text.replaceAll(from, to), name.toLowerCase());
   const latin = [...sounded].map((letter) => (/[ьъ]/.test(letter) ? "" : (LETTERS.get(letter) ?? letter)));
   const plain = SPELLINGS.reduce((text, [from, to]) => text.replaceAll(from, to), latin.join(""));
-  return plain.replace(/(.)\1+/gu, "$1");
+  return DOUBLED.reduce((text, letter) => text.replaceAll(letter + letter, letter), plain);
 }
 
 /** Edits (one character put in, left out, replaced, or two neighbours swapped) are at most one. */
