@@ -92,12 +92,14 @@ function MoveLabel({ job }: { readonly job: Job }) {
 
 function AgendaJob({ job }: { readonly job: Job }) {
   const t = useWords("calendar");
-  const { time } = useFormat();
+  const { time, shortDate, timeZone } = useFormat();
+  const zone = zoneDays(timeZone);
   const { visit, startsAt, endsAt, bay, mechanic } = job;
+  const sameDay = zone.dayOf(startsAt) === zone.dayOf(endsAt);
   return (
     <>
-      <span className="w-26 shrink-0 whitespace-nowrap">
-        {time(startsAt)}–{time(endsAt)}
+      <span className="min-w-26 shrink-0 whitespace-nowrap">
+        {time(startsAt)}–{sameDay ? time(endsAt) : `${shortDate(endsAt)} ${time(endsAt)}`}
       </span>
       {visit ? (
         <TextLink to={paths.visit(visit.id)} className="no-underline">

@@ -5,7 +5,6 @@ import { workshop } from "~/capacity/workshop";
 import { instant } from "~/journey/instant";
 import { paths } from "~/paths";
 import { useFormat } from "~/ui/centre-context";
-import { PageHeader } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
 import { useChanged } from "~/visits/use-changed";
 import { useLiveUpdates } from "~/visits/use-live-updates";
@@ -94,14 +93,21 @@ export function CalendarPage(props: CalendarPageProps) {
   const dayLoad = view === "day" ? loads.find(({ day }) => day === shown.day) : undefined;
   return (
     <div className="flex flex-col gap-3">
-      <PageHeader title={t("title")} {...(dayLoad ? { beside: <LoadLine load={dayLoad} /> } : {})} />
-      <Toolbar shown={shown} view={view} today={today} lanes={lanes} />
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+        <h1 className="text-xl leading-tight font-semibold tracking-tight">{t("title")}</h1>
+        {dayLoad && (
+          <div className="w-44">
+            <LoadLine load={dayLoad} />
+          </div>
+        )}
+        <Toolbar shown={shown} view={view} today={today} lanes={lanes} />
+      </div>
       {cut && <Notice tone="warning">{t("cut")}</Notice>}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_17rem]">
         <section
           aria-label={t("title")}
           aria-busy={planning.busy || undefined}
-          className="rounded-lg border border-line bg-surface shadow-card md:h-[max(32rem,calc(100dvh-13rem))] md:overflow-auto"
+          className="rounded-lg border border-line bg-surface shadow-card md:h-[max(32rem,calc(100dvh-9.5rem))] md:overflow-auto"
         >
           {view === "agenda" ? (
             list

@@ -67,14 +67,14 @@ export function undoOf(id: string, { visit, pointed, target, before }: Deed): De
 export function fieldsOf(deed: Deed, timeZone: string): Record<string, string> {
   const { id, intent, visit, target, from, receptionAt } = deed;
   const { startsAt, minutes, bayId, mechanicId } = target;
-  const when =
-    intent === "book" ? { at: localDateTimeText(startsAt, timeZone) } : { startsAt: String(startsAt) };
+  const when = intent === "book" ? { at: localDateTimeText(startsAt, timeZone) } : {};
   return {
     intent,
     deed: id,
     submissionId: id,
     visitId: visit.id,
     ...when,
+    startsAt: String(startsAt),
     minutes: String(minutes),
     ...(bayId === undefined ? {} : { bayId }),
     ...(mechanicId === undefined ? {} : { mechanicId }),

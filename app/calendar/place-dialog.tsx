@@ -1,6 +1,6 @@
 // Moving, resizing and placing by keyboard: one dialog with the time, the length, the lane, and every time that is free.
-import { useState } from "react";
-import { instant, type Instant } from "~/journey/instant";
+import { daysBetween } from "~/capacity/workshop";
+import type { Instant } from "~/journey/instant";
 import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
@@ -8,11 +8,12 @@ import { Dialog } from "~/ui/dialog";
 import { Plate } from "~/ui/plate";
 import { useWords } from "~/words";
 import type { Days } from "./calendar-view";
-import { visitOf, type Pointed } from "./deed";
+import { subjectOf, visitOf, type Pointed } from "./deed";
 import { isMovable } from "./job";
-import type { Plan, Target } from "./plan";
+import { nearestTimes, type Plan, type Target } from "./plan";
 import { PlaceForm } from "./place-form";
 import { StageMark } from "./stage-mark";
+import type { Refusal } from "./use-outcomes";
 
 export interface PlaceDialogProps {
   readonly pointed: Pointed;
@@ -22,7 +23,7 @@ export interface PlaceDialogProps {
   readonly now: Instant;
   readonly mayPlan: boolean;
   /** Why the last wish for this visit was refused, and what is free instead. */
-  readonly refusal?: { readonly text: string; readonly free: readonly number[] };
+  readonly refusal?: Refusal;
   readonly onPlan: (target: Target) => void;
   readonly onClose: () => void;
 }
@@ -54,7 +55,7 @@ export function PlaceDialog(props: PlaceDialogProps) {
       {() => (
         <div className="flex flex-col gap-4">
           <Facts pointed={pointed} />
-          {refusal && <Refusal {...refusal} onTake={(at) => change({ ...sizeOf(pointed), startsAt: at })} />}
+          {refusal && <Refused {...props} refusal={refusal} onPlan={change} />}
           {movable && mayPlan ? (
             <PlaceForm {...props} onPlan={change} />
           ) : (
@@ -69,10 +70,6 @@ export function PlaceDialog(props: PlaceDialogProps) {
       )}
     </Dialog>
   );
-}
-
-function sizeOf(pointed: Pointed): { readonly minutes: number } {
-  return { minutes: "job" in pointed ? pointed.job.minutes : pointed.request.visit.need.minutes };
 }
 
 function Facts({ pointed }: { readonly pointed: Pointed }) {
@@ -97,29 +94,32 @@ function Facts({ pointed }: { readonly pointed: Pointed }) {
   );
 }
 
-function Refusal({
-  text,
-  free,
-  onTake,
-}: {
-  readonly text: string;
-  readonly free: readonly number[];
-  readonly onTake: (at: Instant) => void;
-}) {
+/** Why it was refused, and the nearest times that are free. */
+function Refused({
+  pointed,
+  plan,
+  known,
+  now,
+  refusal: { text, target },
+  onPlan,
+}: PlaceDialogProps & { readonly refusal: Refusal }) {
   const t = useWords("calendar");
   const { dateTime } = useFormat();
-  const [said] = useState(text);
+  const subject = subjectOf(pointed);
+  const days = daysBetween(known.first, known.last);
+  const free = subject ? nearestTimes(plan, subject, target, days, now) : [];
+  const { minutes } = target;
   return (
     <div role="alert" className="rounded-lg border border-danger/40 bg-danger-soft px-4 py-3 text-danger-ink">
-      <p>{said}</p>
+      <p>{text}</p>
       {free.length > 0 && (
         <>
           <p className="mt-2 font-medium">{t("instead")}</p>
           <ul className="mt-1 flex flex-wrap gap-2">
-            {free.map((at) => (
-              <li key={at}>
-                <Button type="button" size="small" onClick={() => onTake(instant(at))}>
-                  {dateTime(at)}
+            {free.map((startsAt) => (
+              <li key={startsAt}>
+                <Button type="button" size="small" onClick={() => onPlan({ startsAt, minutes })}>
+                  {dateTime(startsAt)}
                 </Button>
               </li>
             ))}

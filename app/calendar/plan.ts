@@ -143,6 +143,27 @@ export function possibleTimes(
   return found;
 }
 
+/** The nearest times to a wish that are possible in any lane, looked for on its day first; in the order of time. */
+export function nearestTimes(
+  plan: Plan,
+  subject: Subject,
+  { startsAt, minutes }: Pick<Target, "startsAt" | "minutes">,
+  days: readonly number[],
+  now: Instant,
+): readonly Instant[] {
+  const wished = plan.shop.dayOf(startsAt);
+  const inTurn = [...days].sort((a, b) => Math.abs(a - wished) - Math.abs(b - wished));
+  for (const day of inTurn) {
+    const found = possibleTimes(plan, subject, day, { minutes }, now)
+      .map((placement) => placement.startsAt)
+      .filter((at) => at !== startsAt && at !== subject.job?.startsAt);
+    if (found.length === 0) continue;
+    const near = found.sort((a, b) => Math.abs(a - startsAt) - Math.abs(b - startsAt)).slice(0, 3);
+    return near.sort((a, b) => a - b);
+  }
+  return [];
+}
+
 /** Minutes of labour between two moments of a mechanic, or of the doors when nobody is named; at least a quarter of an hour. */
 export function minutesBetween(shop: Workshop, span: Span, mechanicId?: string): number {
   const byDay = mechanicId === undefined ? undefined : shop.minutesByDay(mechanicId, span);

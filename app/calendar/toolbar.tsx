@@ -66,7 +66,7 @@ export function Toolbar({ shown, view, today, lanes }: ToolbarProps) {
   const title = useTitle(view, shown.day);
   const step = (by: 1 | -1) => address({ ...shown, day: dayOn(view, shown.day, by) }, today);
   return (
-    <div className="no-print flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="no-print flex min-w-0 flex-1 basis-80 flex-wrap items-center gap-x-4 gap-y-2">
       <div className="flex min-w-0 items-center gap-2">
         <LinkButton to={step(-1)} icon="arrowLeft" aria-label={t("earlier")} preventScrollReset />
         <LinkButton to={address({ ...shown, day: today }, today)} preventScrollReset>
@@ -122,7 +122,7 @@ function Choice({
   readonly options: readonly Option[];
 }) {
   return (
-    <label className="min-w-0 flex-1 basis-28 md:flex-none">
+    <label className="min-w-0 flex-1 basis-24 md:max-w-44">
       <VisuallyHidden>{label}</VisuallyHidden>
       <select key={value} name={name} defaultValue={value} className={`${controlLook} truncate`}>
         {options.map((option) => (
@@ -148,7 +148,7 @@ function Filter({ shown, lanes, today }: Pick<ToolbarProps, "shown" | "lanes" | 
       role="search"
       aria-label={t("filter.label")}
       action={paths.calendar()}
-      className="flex min-w-0 flex-1 flex-wrap items-center gap-2"
+      className="flex w-full min-w-0 flex-wrap items-center gap-2 md:w-auto md:flex-1"
       onChange={(event) => void submit(event.currentTarget, { replace: true, preventScrollReset: true })}
     >
       {Object.entries(kept).map(([name, value]) => (

@@ -1,26 +1,18 @@
 // What people hear of a move: done, with a way back; refused, with why and what is free instead.
 import { useCallback, useState } from "react";
-import type { Denial } from "~/journey/verdict";
 import { useFormat } from "~/ui/centre-context";
 import { useToast } from "~/ui/toast";
 import { useErrorWords } from "~/ui/use-ui-words";
 import { useWords } from "~/words";
 import type { Deed, Pointed } from "./deed";
 import type { Job } from "./job";
+import type { Target } from "./plan";
 import type { Outcome } from "./use-planning";
 
 export interface Refusal {
   readonly text: string;
-  readonly free: readonly number[];
-}
-
-/** The times that the server offers instead. */
-export function freeTimesOf({ code, detail }: Denial): readonly number[] {
-  if (code !== "slot-taken") return [];
-  return ["free1", "free2", "free3"].flatMap((name) => {
-    const at = detail?.[name];
-    return typeof at === "number" ? [at] : [];
-  });
+  /** What was wished for. */
+  readonly target: Target;
 }
 
 /**
@@ -52,10 +44,9 @@ export function useOutcomes(jobs: readonly Job[], point: (pointed: Pointed) => v
     if (answer?.done) return tellDone(deed, undo);
     if (!answer) return toast({ text: t("unsent") });
     const why = answer.errors.map(errorWords).join(" ");
-    const free = answer.denial ? freeTimesOf(answer.denial) : [];
     if (answer.denial?.code !== "slot-taken")
       return toast({ text: `${t("refused", { plate: deed.visit.plate })} ${why}` });
-    refuse({ text: why, free });
+    refuse({ text: why, target: deed.target });
     point(deed.pointed);
   };
 

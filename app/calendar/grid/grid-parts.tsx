@@ -1,5 +1,5 @@
 // Our parts of the library's grid: the week's days, the heads of days, and columns that know their lane.
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode, Ref } from "react";
 import type { Components, DateHeaderProps, HeaderProps, NavigateAction, ViewProps } from "react-big-calendar";
 import TimeGrid from "react-big-calendar/lib/TimeGrid";
 import { useFormat } from "~/ui/centre-context";
@@ -20,9 +20,21 @@ WeekView.range = (date: Date) => [date];
 WeekView.navigate = (date: Date, _: NavigateAction) => date;
 WeekView.title = () => "";
 
-/** Tells what stands in a column which lane it is. */
-function LaneColumn({ resource, children }: { readonly resource?: string; readonly children?: ReactNode }) {
-  return <LaneContext value={resource}>{children}</LaneContext>;
+interface ColumnProps {
+  readonly resource?: string;
+  readonly className?: string;
+  readonly style?: CSSProperties;
+  readonly ref?: Ref<HTMLDivElement>;
+  readonly children?: ReactNode;
+}
+
+/** A column that tells what stands in it which lane it is. */
+function LaneColumn({ resource, children, className, style, ref }: ColumnProps) {
+  return (
+    <div ref={ref} className={className} style={style}>
+      <LaneContext value={resource}>{children}</LaneContext>
+    </div>
+  );
 }
 
 function DayHead({ date }: HeaderProps) {
@@ -54,7 +66,7 @@ function LaneHead({ label }: { readonly label: ReactNode }) {
 /** Made once: other components would be other columns, drawn anew. */
 export const GRID_COMPONENTS: Components<GridEvent, LaneOf> = {
   event: EventView,
-  eventContainerWrapper: LaneColumn,
+  dayColumnWrapper: LaneColumn,
   resourceHeader: LaneHead,
   work_week: { header: DayHead },
   month: { dateHeader: MonthDayHead },
