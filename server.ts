@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RequestHandler } from "express";
 import { startWorker } from "jobs/worker";
+import { importFromTerminal, type Terminal, type TerminalWishes } from "~/exchange/terminal.server";
 import { connectDatabase, db, disconnectDatabase } from "~/platform/db/db.server";
 import { FolderInUse, openEmbedded, runningDatabaseUrl } from "~/platform/db/embedded.server";
 import { diskIsFull, DISK_FULL } from "~/platform/db/embedded/disk.server";
@@ -203,9 +204,22 @@ async function signIns({ demoPassword }: Settings): Promise<readonly string[]> {
 }
 
 /** Loads demo data on purpose (`npm run seed`), into the running Bayline's database if there is one. */
-export async function seedNow(
+export function seedNow(
   amount: { visits?: number; seed?: number },
   say: (line: string) => void,
+): Promise<void> {
+  return withDatabase(say, (settings) => seed({ ...amount, say }, settings));
+}
+
+/** Brings a file in (`npm run import`), into the running Bayline's database if there is one. */
+export function importNow(wishes: TerminalWishes, terminal: Terminal): Promise<void> {
+  return withDatabase(terminal.say, () => importFromTerminal(wishes, terminal));
+}
+
+/** Runs work of the terminal's on the database, and closes what it opened for that. */
+async function withDatabase(
+  say: (line: string) => void,
+  work: (settings: Settings) => Promise<void>,
 ): Promise<void> {
   const settings = readSettings(process.env);
   useSettings(settings);
@@ -213,14 +227,14 @@ export async function seedNow(
   const closers = new Closers(() => undefined);
   stopOnSignals(() => closers.closeAll(), say, 1);
   await orStopped(settings, closers, async () => {
-    const url = settings.databaseUrl ?? (await databaseForSeed(settings, say, closers));
+    const url = settings.databaseUrl ?? (await databaseOfTerminal(settings, say, closers));
     await openDatabase(url, { say }, closers);
-    await seed({ ...amount, say }, settings);
+    await work(settings);
   });
   await closers.closeAll();
 }
 
-async function databaseForSeed(
+async function databaseOfTerminal(
   settings: Settings,
   say: (line: string) => void,
   closers: Closers,

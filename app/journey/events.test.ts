@@ -85,6 +85,13 @@ const LEAST: { readonly [T in EventType]: Payload<T> } = {
   "complaint.closed": { complaintId: id, remedy: "done again", cause: "repairs" },
   "deferred-work.offered": { lineId: id },
   "visit.closed": {},
+  "visit.imported": {
+    number: 1,
+    customerId: id,
+    vehicleId: id,
+    routeMapVersion: 1,
+    key: "A-17",
+  },
   "stage.entered": { stage: "intake" },
   "stage.left": { stage: "preparation", to: "intake" },
   "gate.overridden": { stage: "intake", missing: ["signed"], reason },

@@ -199,6 +199,23 @@ export const EVENTS = {
   "complaint.closed": define("follow-up", z.object({ complaintId: id, remedy: text, cause: stage })),
   "deferred-work.offered": define("follow-up", z.object({ lineId: id })),
   "visit.closed": define("follow-up", bare),
+  // A visit that was over before Bayline knew of it: what another program's file says, and nothing of its stages.
+  "visit.imported": define(
+    "follow-up",
+    z.object({
+      number: z.int().min(1),
+      customerId: id,
+      vehicleId: id,
+      routeMapVersion: z.int().min(1),
+      key: text.max(100),
+      complaint: note,
+      requestedAt: at.optional(),
+      arrivedAt: at.optional(),
+      work: note,
+      totalMinor: amount.optional(),
+      mileage: z.int().min(0).max(5_000_000).optional(),
+    }),
+  ),
 
   "stage.entered": define("any", z.object({ stage })),
   "stage.left": define("any", z.object({ stage, to: z.enum([...STAGES, "closed"]) })),

@@ -12,12 +12,15 @@ import { beforeArrival } from "./fold/before-arrival";
 import { course } from "./fold/course";
 import { atIntake } from "./fold/intake";
 import { inRepairs } from "./fold/repairs";
-import type { Applies } from "./fold/shape";
-import { instant } from "./instant";
+import { mark, type Applies } from "./fold/shape";
+import { instant, type Instant } from "./instant";
 import type { Stage } from "./stages";
 import type { Visit } from "./visit";
 
-const APPLY: Applies<Exclude<EventType, "request.received">> = {
+/** A visit begins with one of these, and has only one of them. */
+type Beginning = "request.received" | "visit.imported";
+
+const APPLY: Applies<Exclude<EventType, Beginning>> = {
   ...beforeArrival,
   ...atIntake,
   ...inRepairs,
@@ -25,28 +28,19 @@ const APPLY: Applies<Exclude<EventType, "request.received">> = {
   ...course,
 };
 
-function begin(identity: { id: string; centreId: string }, event: EventOf<"request.received">): Visit {
-  const { channel, complaint, services, transport, smsConsent, firstChoiceAt } = event.payload;
+type Identity = { readonly id: string; readonly centreId: string };
+
+/** What every visit has from its first fact on. */
+function blank(identity: Identity, { seq, payload }: EventOf<Beginning>, at: Instant) {
   return {
     ...identity,
-    status: "open",
-    stage: "booking",
-    number: event.payload.number,
-    customerId: event.payload.customerId,
-    vehicleId: event.payload.vehicleId,
-    routeMapVersion: event.payload.routeMapVersion,
-    version: event.seq,
+    number: payload.number,
+    customerId: payload.customerId,
+    vehicleId: payload.vehicleId,
+    routeMapVersion: payload.routeMapVersion,
+    version: seq,
     loop: 0,
-    stageEnteredAt: event.occurredAt,
-    request: {
-      at: event.occurredAt,
-      channel,
-      complaint,
-      services,
-      transport,
-      smsConsent,
-      ...(firstChoiceAt === undefined ? {} : { firstChoiceAt: instant(firstChoiceAt) }),
-    },
+    stageEnteredAt: at,
     booking: { moves: 0 },
     preparation: {},
     intake: {},
@@ -63,7 +57,56 @@ function begin(identity: { id: string; centreId: string }, event: EventOf<"reque
   };
 }
 
-function applied<T extends Exclude<EventType, "request.received">>(visit: Visit, event: EventOf<T>): Visit {
+function requested(identity: Identity, event: EventOf<"request.received">): Visit {
+  const { channel, complaint, services, transport, smsConsent, firstChoiceAt } = event.payload;
+  return {
+    ...blank(identity, event, event.occurredAt),
+    status: "open",
+    stage: "booking",
+    request: {
+      at: event.occurredAt,
+      channel,
+      complaint,
+      services,
+      transport,
+      smsConsent,
+      ...(firstChoiceAt === undefined ? {} : { firstChoiceAt: instant(firstChoiceAt) }),
+    },
+  };
+}
+
+/** Over at once: the file says when the visit ended, and nothing of how it went through its stages. */
+function imported(identity: Identity, event: EventOf<"visit.imported">): Visit {
+  const { key, complaint, requestedAt, arrivedAt, work, totalMinor, mileage } = event.payload;
+  const endedAt = event.occurredAt;
+  return {
+    ...blank(identity, event, endedAt),
+    status: "closed",
+    stage: "follow-up",
+    endedAt,
+    request: {
+      at: instant(requestedAt ?? arrivedAt ?? endedAt),
+      complaint: complaint ?? "",
+      services: [],
+      smsConsent: false,
+    },
+    intake: arrivedAt === undefined ? {} : { arrivedAt: instant(arrivedAt) },
+    imported: {
+      ...mark(event),
+      key,
+      ...(work === undefined ? {} : { work }),
+      ...(totalMinor === undefined ? {} : { totalMinor }),
+      ...(mileage === undefined ? {} : { mileage }),
+    },
+  };
+}
+
+function begin(identity: Identity, first: JourneyEvent | undefined): Visit | undefined {
+  if (first?.type === "request.received") return requested(identity, first);
+  return first?.type === "visit.imported" ? imported(identity, first) : undefined;
+}
+
+function applied<T extends Exclude<EventType, Beginning>>(visit: Visit, event: EventOf<T>): Visit {
   return APPLY[event.type](visit, event);
 }
 
@@ -78,27 +121,32 @@ function withAdvisor(visit: Visit, event: JourneyEvent): Visit {
 
 /** One more fact. */
 export function evolve(visit: Visit, event: JourneyEvent): Visit {
-  if (event.type === "request.received") return { ...visit, version: event.seq };
+  if (event.type === "request.received" || event.type === "visit.imported") {
+    return { ...visit, version: event.seq };
+  }
   return withAdvisor({ ...applied(visit, event), version: event.seq }, event);
 }
 
 /**
  * The visit that these events tell of, in the order of their seq.
- * @returns undefined when there are none or the first is not `request.received`
+ * @returns undefined when there are none or the first is neither `request.received` nor `visit.imported`
  */
-export function foldVisit(
-  identity: { id: string; centreId: string },
-  events: readonly JourneyEvent[],
-): Visit | undefined {
+export function foldVisit(identity: Identity, events: readonly JourneyEvent[]): Visit | undefined {
   const [first, ...rest] = events;
-  if (first?.type !== "request.received") return undefined;
-  return rest.reduce(evolve, withAdvisor(begin(identity, first), first));
+  const begun = begin(identity, first);
+  return first && begun && rest.reduce(evolve, withAdvisor(begun, first));
+}
+
+/** Where the first fact of a visit is filed: under the stage that it is about. */
+function firstStage(type: EventType): Stage {
+  const { stage } = EVENTS[type];
+  return stage === "any" ? "booking" : stage;
 }
 
 /** Numbers new facts behind the ones that a visit has, and files each under the stage and loop in which it falls. */
 export function numbered(
   visit: Visit | undefined,
-  identity: { id: string; centreId: string },
+  identity: Identity,
   news: readonly NewEvent[],
   actor: EventActor,
 ): { visit: Visit; events: readonly JourneyEvent[] } {
@@ -108,7 +156,7 @@ export function numbered(
     const filed = {
       ...fresh,
       seq: (current?.version ?? 0) + 1,
-      stage: current?.stage ?? "booking",
+      stage: current?.stage ?? firstStage(fresh.type),
       loop: current?.loop ?? 0,
       actor,
     } as JourneyEvent;

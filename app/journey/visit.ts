@@ -24,12 +24,13 @@ export interface Mark {
 
 export interface RequestFacts {
   readonly at: Instant;
-  readonly channel: (typeof CHANNELS)[number];
+  /** Like the transport: not recorded of a visit that was imported. */
+  readonly channel?: (typeof CHANNELS)[number];
   readonly complaint: string;
   readonly services: readonly RequestedService[];
   /** The first human answer to what came in writing. */
   readonly answered?: Mark;
-  readonly transport: (typeof TRANSPORTS)[number];
+  readonly transport?: (typeof TRANSPORTS)[number];
   readonly firstChoiceAt?: Instant;
   readonly smsConsent: boolean;
 }
@@ -154,6 +155,8 @@ export interface Facts {
   /** Whoever of the desk acted last for this visit. */
   readonly advisorId?: string;
   readonly request: RequestFacts;
+  /** Only of a visit that was over before it came here: nothing that it lacks was failed. */
+  readonly imported?: Mark & Pick<Payload<"visit.imported">, "key" | "work" | "totalMinor" | "mileage">;
   readonly booking: {
     readonly offeredAt?: Instant;
     readonly appointment?: Appointment;

@@ -3,6 +3,8 @@ import { useWords } from "~/words";
 
 export function ComplaintQuote({ complaint }: { readonly complaint: string }) {
   const t = useWords("booking");
+  // Of a visit that was imported nobody may know it.
+  if (complaint === "") return null;
   return (
     <figure>
       <figcaption className="sr-only">{t("complaint")}</figcaption>

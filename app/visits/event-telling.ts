@@ -174,6 +174,13 @@ const TELL: { readonly [T in EventType]?: Tell<T> } = {
   "complaint.opened": ({ what }, { t }) => ({ title: t("complaint.opened"), detail: what }),
   "complaint.answered": ({ answer }, { t }) => ({ title: t("complaint.answered"), detail: answer }),
   "complaint.closed": ({ remedy }, { t }) => ({ title: t("complaint.closed"), detail: remedy }),
+  "visit.imported": ({ key, complaint, work, totalMinor }, { t, format }) => ({
+    title:
+      totalMinor === undefined
+        ? t("visit.imported", { key })
+        : t("visit.importedFor", { key, total: format.money(totalMinor) }),
+    detail: [complaint, work].filter(Boolean).join(" · ") || undefined,
+  }),
   "stage.entered": ({ stage }, { t, journey }) => ({
     title: t("stage.entered", { stage: journey(`stage.${stage}`) }),
   }),

@@ -23,3 +23,39 @@ export function giveUp(error) {
 export function secondsSince(start) {
   return ((performance.now() - start) / 1_000).toFixed(1);
 }
+
+/** A line of progress is written at most this often where lines cannot be replaced. */
+const PLAIN_EVERY_MS = 2_000;
+
+/**
+ * Lines of which the last is replaced while something is under way; where nobody watches (a pipe, a log) now and then a plain
+ * line.
+ */
+export function progressLine(out = process.stdout) {
+  let open = false;
+  let last = 0;
+  const end = () => {
+    if (open) out.write("\n");
+    open = false;
+  };
+  return {
+    end,
+    /** @param {string} line */
+    say(line) {
+      end();
+      out.write(`${line}\n`);
+    },
+    /** @param {string} line */
+    progress(line) {
+      if (out.isTTY) {
+        out.write(`\r\u001b[K${line}`);
+        open = true;
+        return;
+      }
+      const now = performance.now();
+      if (now - last < PLAIN_EVERY_MS) return;
+      last = now;
+      out.write(`${line}\n`);
+    },
+  };
+}
