@@ -12,7 +12,7 @@ import { isMovable, type DayLoad, type Job, type Unplaced } from "../job";
 import { laneId, type LaneOf } from "../lanes";
 import type { Plan, Target } from "../plan";
 import { zoneDays } from "../zone-days";
-import { GridContext, type Action } from "./grid-context";
+import { GridContext, stageWordsOf, type Action } from "./grid-context";
 import { eventOfJob, eventOfRequest, isMoving, type GridEvent } from "./grid-event";
 import { gridFormats } from "./grid-formats";
 import { hoursShown, isOff } from "./grid-hours";
@@ -49,6 +49,7 @@ export interface CalendarGridProps {
 export default function CalendarGrid(props: CalendarGridProps) {
   const { shown, view, jobs, plan, loads, lanes, now, mayPlan, changed, dragged } = props;
   const t = useWords("calendar");
+  const journey = useWords("journey");
   const language = useLanguage();
   const { timeZone } = useCentre();
   const zone = zoneDays(timeZone);
@@ -65,11 +66,12 @@ export default function CalendarGrid(props: CalendarGridProps) {
   const judge = useJudge(plan, shown, action, now);
   const knowledge = useMemo(
     () => ({
+      stageWords: stageWordsOf((stage) => journey(`stage.${stage}`)),
       weekDays: days.map((day) => new Date(zone.dayStart(day))),
       loadOf: (date: Date) => loads.find(({ day }) => day === zone.dayOf(date.getTime())),
       judge,
     }),
-    [days, loads, zone, judge],
+    [days, loads, zone, judge, journey],
   );
   const byLanes = view === "day";
   const drop = useLastOf((event: GridEvent, start: Date, end: Date, lane: string | undefined) => {

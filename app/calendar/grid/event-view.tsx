@@ -1,6 +1,5 @@
 // One car in the grid: its stage as icon and word, its plate, whose it is; and while it is dragged, why not here.
-import { useContext, type ReactNode } from "react";
-import type { Stage } from "~/journey/stages";
+import { useContext } from "react";
 import { Icon } from "~/ui/icons";
 import { useWords } from "~/words";
 import { visitOf } from "../deed";
@@ -9,29 +8,27 @@ import { LaneContext, useGrid } from "./grid-context";
 import { isMoving, type GridEvent } from "./grid-event";
 
 export function EventView({ event }: { readonly event: GridEvent }) {
-  const t = useWords("calendar");
+  const { stageWords } = useGrid();
   const visit = visitOf(event.pointed);
-  if (!visit) return <span className="calendar-event">{t("held")}</span>;
+  if (!visit) return <Held />;
   return (
     <span className="calendar-event" data-job={event.id}>
       {isMoving(event) && <Judged event={event} />}
       <span className="calendar-plate">
-        <StageIcon stage={visit.stage} />
+        <Icon name={STAGE_ICONS[visit.stage]} className="mr-0.5" />
         {visit.plate}
-      </span>{" "}
-      <span>{visit.customer}</span> <StageWord stage={visit.stage} />
-      <span className="calendar-more"> {visit.what === "" ? visit.car : visit.what}</span>
+      </span>
+      {` ${visit.customer} `}
+      <span className="calendar-more">
+        {stageWords[visit.stage]}
+        <span className="calendar-what"> {visit.what === "" ? visit.car : visit.what}</span>
+      </span>
     </span>
   );
 }
 
-function StageIcon({ stage }: { readonly stage: Stage }) {
-  return <Icon name={STAGE_ICONS[stage]} className="mr-0.5" />;
-}
-
-function StageWord({ stage }: { readonly stage: Stage }): ReactNode {
-  const journey = useWords("journey");
-  return <span className="calendar-stage">{journey(`stage.${stage}`)}</span>;
+function Held() {
+  return <span className="calendar-event">{useWords("calendar")("held")}</span>;
 }
 
 function Judged({ event }: { readonly event: GridEvent }) {
