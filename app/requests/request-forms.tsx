@@ -47,7 +47,7 @@ export function LoseForm({
   const t = useWords("requestList");
   const choices = useWords("choices");
   return (
-    <Disclosure title={t("lose")} className="w-full sm:w-72">
+    <Disclosure title={t("lose")} className="w-64">
       <PostForm>
         <SubmissionFields intent="lose" submissionId={submissionId} />
         <input type="hidden" name="enquiryId" value={enquiryId} />

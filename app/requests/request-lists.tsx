@@ -113,30 +113,30 @@ function OpenSteps({ row, submissionId }: { readonly row: ListedRequest; readonl
   const { kind, id, channel, answeredAt, receivedAt } = row;
   const written = channel === "online" || channel === "message";
   return (
-    <Stack gap={2} className="shrink-0 basis-48 sm:items-end">
-      <span className="font-medium">
-        {t("waits", { time: duration(Math.max(0, now - receivedAt.getTime()) / 1000) })}
-      </span>
-      {answeredAt === null && written && (
-        <>
+    <Stack gap={2} className="items-start sm:items-end">
+      <Row>
+        {answeredAt === null && written && (
           <Badge tone="amber" icon="bell">
             {t("needsAnswer")}
           </Badge>
-          <AnswerTap kind={kind} id={id} submissionId={submissionId} />
-        </>
-      )}
-      {kind === "visit" ? (
-        <LinkButton to={paths.stage(id, "booking")} size="small">
-          {t("findTime")}
-        </LinkButton>
-      ) : (
-        <>
+        )}
+        <span className="font-medium">
+          {t("waits", { time: duration(Math.max(0, now - receivedAt.getTime()) / 1000) })}
+        </span>
+      </Row>
+      <Row>
+        {answeredAt === null && written && <AnswerTap kind={kind} id={id} submissionId={submissionId} />}
+        {kind === "visit" ? (
+          <LinkButton to={paths.stage(id, "booking")} size="small">
+            {t("findTime")}
+          </LinkButton>
+        ) : (
           <LinkButton to={paths.newRequest({ enquiry: id })} size="small">
             {t("becomesVisit")}
           </LinkButton>
-          <LoseForm enquiryId={id} submissionId={submissionId} />
-        </>
-      )}
+        )}
+      </Row>
+      {kind === "enquiry" && <LoseForm enquiryId={id} submissionId={submissionId} />}
     </Stack>
   );
 }
@@ -148,7 +148,7 @@ function Outcome({ row: { outcome, lostReason } }: { readonly row: ListedRequest
   const reason = LOST_REASONS.find((each) => each === lostReason);
   if (outcome === "open") return null;
   return (
-    <Stack gap={1} className="shrink-0 sm:items-end">
+    <Stack gap={1} className="shrink-0 items-start sm:items-end">
       <Badge>{outcome === "booked" ? t("booked") : journey(`status.${outcome}`)}</Badge>
       {reason && <span className="text-small text-ink-3">{choices(`lost.${reason}`)}</span>}
     </Stack>

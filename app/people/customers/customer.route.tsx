@@ -51,7 +51,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     customer,
     phoneText: formatPhone(customer.phone, home),
     likely: likely.map((each) => ({ ...each, phoneText: formatPhone(each.phone, home) })),
-    merges,
+    merges: merges.map((each) => ({ ...each, phoneText: formatPhone(each.merged.phone, home) })),
     submissionId: randomUUID(),
     mark: customerMark(customer),
     vehicles,

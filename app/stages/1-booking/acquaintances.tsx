@@ -80,11 +80,12 @@ function ChooseButton({
       formNoValidate
       size="small"
       wide
-      className="justify-between text-left"
       onClick={() => choose(person)}
     >
-      <span className="min-w-0 truncate">{person.name}</span>
-      <span className="shrink-0 font-normal text-ink-3">{person.phoneText}</span>
+      <span className="flex w-full min-w-0 items-center justify-between gap-2">
+        <span className="min-w-0 truncate">{person.name}</span>
+        <span className="shrink-0 font-normal text-ink-3">{person.phoneText}</span>
+      </span>
     </Button>
   );
 }
@@ -114,9 +115,10 @@ function Standing({ person }: { readonly person: Person }) {
           {t("deferred", { count: deferred.count, titles: deferred.titles.join(", ") })}
         </span>
       )}
-      <span className="text-ink-3">
-        {lastVisit ? t("past", { count: past, when: shortDate(lastVisit.at) }) : t("neverHere")}
-      </span>
+      {past > 0 && lastVisit && (
+        <span className="text-ink-3">{t("past", { count: past, when: shortDate(lastVisit.at) })}</span>
+      )}
+      {!lastVisit && <span className="text-ink-3">{t("neverHere")}</span>}
       {lastVisit && <span className="min-w-0 truncate text-ink-3">{lastVisit.complaint}</span>}
     </Row>
   );

@@ -40,9 +40,14 @@ export function LikelyPanel({ customerId, likely }: LikelyPanelProps) {
   );
 }
 
+/** A merge with the number of the record that went, as people read it. */
+interface ListedMerge extends PastMerge {
+  readonly phoneText: string;
+}
+
 interface MergesPanelProps {
   readonly customerId: string;
-  readonly merges: readonly PastMerge[];
+  readonly merges: readonly ListedMerge[];
   readonly submissionId: string;
 }
 
@@ -63,16 +68,16 @@ export function MergesPanel({ customerId, merges, submissionId }: MergesPanelPro
 }
 
 function MergeLine({
-  merge: { id, at, by, kept, merged, undoneAt, stayed },
+  merge: { id, at, by, kept, merged, phoneText, undoneAt, stayed },
   customerId,
   submissionId,
-}: Omit<MergesPanelProps, "merges"> & { readonly merge: PastMerge }) {
+}: Omit<MergesPanelProps, "merges"> & { readonly merge: ListedMerge }) {
   const t = useWords("merging");
   const { moment } = useFormat();
   const left = (stayed?.vehicles ?? 0) + (stayed?.visits ?? 0);
   return (
     <>
-      <p>{t("was", { merged: merged.name, kept: kept.name, when: moment(at), by })}</p>
+      <p>{t("was", { merged: merged.name, phone: phoneText, kept: kept.name, when: moment(at), by })}</p>
       {undoneAt === undefined ? (
         <OneTap
           intent="undo"
