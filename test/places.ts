@@ -5,7 +5,7 @@ import { reserve } from "~/capacity/reservation.server";
 import { workshopOf } from "~/capacity/workshop.server";
 import { instant, MINUTE, plus, type Instant } from "~/journey/instant";
 import { dateOfDay } from "~/journey/working-time";
-import { db } from "~/platform/db/db.server";
+import { db, type Tx } from "~/platform/db/db.server";
 import { aLine, aRequest, type TestCentre, type TestVisit, type VisitWishes } from "./factories";
 
 /** Open from 8 to 18 o'clock on every day of the week. */
@@ -62,4 +62,23 @@ export async function aPlace(centre: TestCentre, wishes: PlaceWishes): Promise<P
   if (!placed.ok) throw new Error(`no place for a test's visit: ${placed.why.code}`);
   const { startsAt, endsAt, mechanicId, bayId } = placed.placement;
   return { visit, reservationId: placed.reservationId, startsAt, endsAt, mechanicId, bayId };
+}
+
+/** Somebody is away between two moments: a change of the roster, to be made in a transaction. */
+export function anAbsence(
+  { id: centreId, team }: TestCentre,
+  staffId: string,
+  from: number,
+  to: number,
+): (tx: Tx) => Promise<unknown> {
+  const data = {
+    id: crypto.randomUUID(),
+    centreId,
+    staffId,
+    startsAt: new Date(from),
+    endsAt: new Date(to),
+    reason: "ill",
+    createdBy: team.manager.staffId,
+  };
+  return (tx) => tx.absence.create({ data });
 }

@@ -50,11 +50,8 @@ interface Wishes {
   readonly alsoAt?: readonly string[];
 }
 
-class RollBack<O> extends Error {
-  constructor(readonly outcome: O) {
-    super("nothing is kept of this change");
-  }
-}
+/** Thrown through the transaction, so that nothing is kept of the change. */
+class RollBack extends Error {}
 
 /** Changes the roster and makes a task of every visit that loses its place by it. @returns these visits, of all centres */
 export async function changeRoster<T>(
@@ -107,18 +104,21 @@ async function run<T, R>(
   change: (tx: Tx) => Promise<Changed<T, R>>,
   wishes: Wishes,
 ): Promise<RosterOutcome<T, R>> {
+  const undone: { outcome?: RosterOutcome<T, R> } = {};
   try {
-    return await inTransaction((tx) => within(tx, actor, change, wishes));
+    return await inTransaction(async (tx) => {
+      const outcome = await within(tx, actor, change, wishes);
+      if (outcome.kind === "done" || outcome.kind === "repeated") return outcome;
+      undone.outcome = outcome;
+      throw new RollBack();
+    });
   } catch (thrown) {
-    if (thrown instanceof RollBack) return asOutcome<T, R>(thrown);
+    if (thrown instanceof RollBack && undone.outcome) return undone.outcome;
     throw thrown;
   }
 }
 
-function asOutcome<T, R>(thrown: RollBack<RosterOutcome<T, R>>): RosterOutcome<T, R> {
-  return thrown.outcome;
-}
-
+/** What the change comes to. Only what is done may be kept. */
 async function within<T, R>(
   tx: Tx,
   actor: Changer,
@@ -132,14 +132,14 @@ async function within<T, R>(
   const before = new Map<string, ReadonlySet<string>>();
   for (const centreId of centreIds) before.set(centreId, await displacedBefore(tx, centreId, now));
   const changed = await change(tx);
-  if (!changed.ok) throw new RollBack<RosterOutcome<T, R>>({ kind: "refused", refusal: changed.refusal });
+  if (!changed.ok) return { kind: "refused", refusal: changed.refusal };
   const found: DisplacedVisit[] = [];
   for (const centreId of centreIds) {
     const known = before.get(centreId) ?? new Set();
     found.push(...(await settle(tx, centreId, known, now, submissionId)));
   }
   if (keep(found)) return { kind: "done", value: changed.value, displaced: found };
-  throw new RollBack<RosterOutcome<T, R>>({ kind: "preview", displaced: found, mark: markOf(found) });
+  return { kind: "preview", displaced: found, mark: markOf(found) };
 }
 
 /** Nobody books meanwhile. The centres first: whoever begins a visit takes its centre before its place. */

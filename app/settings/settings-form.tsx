@@ -1,5 +1,5 @@
 // A form of the settings: the fields that make it safe to send twice, what it would break, and its errors.
-import { getFormProps, type DefaultValue, type FormMetadata } from "@conform-to/react";
+import type { DefaultValue, FormMetadata, getFormProps } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { useSearchParams } from "react-router";
 import type { $ZodType, input } from "zod/v4/core";

@@ -27,8 +27,10 @@ export async function loader({ request }: Route.LoaderArgs) {
 /** @throws Response 404 when this centre has no such task */
 export async function action({ request }: Route.ActionArgs) {
   const actor = await requireActor(request, "task:write");
-  const parsed = parseForm(await formOf(request), EndTask);
-  const taskId = String(parsed.payload["taskId"] ?? "");
+  const posted = await formOf(request);
+  const parsed = parseForm(posted, EndTask);
+  const named = posted.get("taskId");
+  const taskId = typeof named === "string" ? named : "";
   if (parsed.status !== "success") return data({ taskId, result: parsed.reply() }, 400);
   const ended = await endTask(actor, parsed.value);
   switch (ended) {

@@ -82,7 +82,7 @@ function answer(outcome: PeopleOutcome, form: FormData, add?: SubmissionResult<s
     case "displaces": {
       const { mark, displaced } = outcome;
       const sent = ["intent", "staffId", "roles"].flatMap((name) =>
-        form.getAll(name).map((value) => ({ name, value: String(value) })),
+        form.getAll(name).flatMap((value) => (typeof value === "string" ? [{ name, value }] : [])),
       );
       return data({ preview: { mark, sent, visits: displaced.map(wouldLose) } }, 409);
     }

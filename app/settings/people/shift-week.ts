@@ -60,11 +60,11 @@ export function weekKey({ validFrom, validTo }: Pick<ShiftWeek, "validFrom" | "v
 }
 
 export function shiftMark({ validFrom, validTo, parts }: ShiftWeek): string {
-  return JSON.stringify([validFrom, validTo ?? "", parts.map((part) => Object.values(partOf(part)))]);
-}
-
-function partOf({ weekday, startsMinute, endsMinute }: ShiftPart): ShiftPart {
-  return { weekday, startsMinute, endsMinute };
+  return JSON.stringify([
+    validFrom,
+    validTo ?? "",
+    parts.map(({ weekday, startsMinute, endsMinute }) => [weekday, startsMinute, endsMinute]),
+  ]);
 }
 
 function partsOfDay(day: ShiftWeekForm["days"][number], weekday: number): readonly ShiftPart[] {
