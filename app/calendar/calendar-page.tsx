@@ -1,7 +1,8 @@
 // The calendar's page: the list that everybody gets, and the calendar that takes its place where there is room and script.
 import { lazy, Suspense, useCallback, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { useNavigate, useRevalidator } from "react-router";
-import { workshop } from "~/capacity/workshop";
+import type { Roster } from "~/capacity/roster";
+import { workshop, type Workshop } from "~/capacity/workshop";
 import { instant } from "~/journey/instant";
 import { paths } from "~/paths";
 import { useFormat } from "~/ui/centre-context";
@@ -70,7 +71,7 @@ export function CalendarPage(props: CalendarPageProps) {
   useUndoKey(planning.undoLast);
   const hold = useHeldNews();
   const jobs = useMemo(() => withUnderWay(props.jobs, planning.underWay), [props.jobs, planning.underWay]);
-  const shop = useMemo(() => workshop(roster), [roster]);
+  const shop = useMemo(() => shopOf(roster), [roster]);
   const plan = useMemo<Plan>(() => ({ shop, jobs, levels }), [shop, jobs, levels]);
   const visible = useMemo(() => shownJobs(jobs, shown), [jobs, shown]);
   const lanes = useMemo(() => lanesOf(shown.lanes, roster, jobs), [shown.lanes, roster, jobs]);
@@ -167,6 +168,17 @@ export function CalendarPage(props: CalendarPageProps) {
       )}
     </div>
   );
+}
+
+let latest: Workshop | undefined;
+
+/** The plan's version says when the roster is another one; until then the days that were worked out are kept. */
+function shopOf(roster: Roster): Workshop {
+  const known = latest?.roster;
+  if (!latest || known?.centreId !== roster.centreId || known.version !== roster.version) {
+    latest = workshop(roster);
+  }
+  return latest;
 }
 
 function versionsOf(jobs: readonly Job[]): readonly { readonly id: string; readonly version: number }[] {
