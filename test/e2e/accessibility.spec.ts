@@ -1,6 +1,7 @@
 // Every page for everybody: nothing serious by axe, nothing beyond the edge of a small phone, no word of another language.
 import type { Page } from "@playwright/test";
 import { STAGES } from "~/journey/stages";
+import { SETTINGS_SECTIONS } from "~/paths";
 import { aCentre, type CentreWishes } from "../factories";
 import { audit, type Language } from "./audit";
 import { equip } from "./equipment";
@@ -106,8 +107,18 @@ for (const language of ["en", "ru"] as const) {
         ["/visits"],
         ["/visits?stage=repairs"],
         ["/my-work"],
+        ["/calendar"],
+        ["/calendar?view=day&lanes=mechanic"],
+        ["/calendar?view=month"],
+        ["/calendar?view=agenda"],
         ["/requests/new"],
         ["/requests/new", sendEmpty],
+        ["/requests"],
+        ["/requests?show=ended"],
+        ["/requests/enquiry"],
+        ["/requests/enquiry", sendEmpty],
+        [`/customers/${visits.repairs.customerId}/merge`],
+        [`/customers/${visits.repairs.customerId}/merge?with=${visits.closed.customerId}`],
         [`/requests/new?customer=${visits.repairs.customerId}&vehicle=${visits.repairs.vehicleId}`],
         ["/customers"],
         ["/customers?q=0000000"],
@@ -117,6 +128,13 @@ for (const language of ["en", "ru"] as const) {
         ["/search?q=191"],
         ["/search?q=0000000"],
         ["/staff"],
+        ["/tasks"],
+        ...SETTINGS_SECTIONS.map((section): Look => [`/settings/${section}`]),
+        ["/settings"],
+        ["/settings/bays/new"],
+        ["/settings/holidays/new", sendEmpty],
+        ["/settings/services/new", sendEmpty],
+        [`/settings/people/${centre.team.mechanic.staffId}`],
         ["/devices"],
         ["/devices", sendEmpty],
         ["/nothing/here"],
