@@ -1,5 +1,5 @@
 // Reminders in the simulation: the computer writes the day before, the customer confirms, or somebody rings.
-import { HOUR, MINUTE, plus } from "~/journey/instant";
+import { HOUR, instant, MINUTE, plus, type Instant } from "~/journey/instant";
 import { callCustomer, confirmVisit, sendReminder } from "~/stages/2-preparation/preparation";
 import type { Steps } from "../agenda";
 import type { Shop } from "../shop";
@@ -17,10 +17,16 @@ function isSure(file: VisitFile): boolean {
   return confirmed !== undefined || called !== undefined;
 }
 
+/** The last day before the appointment on which the centre is open. */
+function dayBefore(shop: Shop, slot: Slot): Instant {
+  const { opens } = shop.calendar.periodAt(slot.at);
+  return shop.calendar.beforeOpen(opens, MINUTE);
+}
+
 /** The day before. Who booked for today has just said that they come. */
 export function* remind(shop: Shop, file: VisitFile, slot: Slot, comes: boolean): Steps {
   const { chance } = file;
-  const writes = plus(shop.clockTime(slot.at, -1, 10), chance.whole(0, 600) * 1000);
+  const writes = plus(shop.clockTime(dayBefore(shop, slot), 0, 10), chance.whole(0, 600) * 1000);
   if (writes > shop.now) yield shop.agenda.until(writes);
   if (!stillWaits(file, slot)) return;
   const { reminderSentAt } = file.visit.preparation;
@@ -39,7 +45,10 @@ export function* remind(shop: Shop, file: VisitFile, slot: Slot, comes: boolean)
 /** In the afternoon before, or at once when it is nearer. */
 function* ring(shop: Shop, file: VisitFile, slot: Slot): Steps {
   const { chance } = file;
-  const at = plus(shop.clockTime(slot.at, -1, 15, 30), chance.whole(0, 90) * MINUTE);
+  const day = shop.calendar.periodAt(dayBefore(shop, slot));
+  // Saturdays are short.
+  const afternoon = Math.min(shop.clockTime(day.opens, 0, 15, 30), day.closes - 2 * HOUR);
+  const at = plus(instant(afternoon), chance.whole(0, 90) * MINUTE);
   if (at > shop.now) yield shop.agenda.until(at);
   if (chance.happens(0.04)) return;
   const advisor = yield* shop.desk.seize(WHEN_THERE_IS_TIME);
