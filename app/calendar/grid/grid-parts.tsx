@@ -3,6 +3,7 @@ import type { CSSProperties, ReactNode, Ref } from "react";
 import type { Components, DateHeaderProps, HeaderProps, NavigateAction, ViewProps } from "react-big-calendar";
 import TimeGrid from "react-big-calendar/lib/TimeGrid";
 import { useFormat } from "~/ui/centre-context";
+import { VisuallyHidden } from "~/ui/visually-hidden";
 import type { LaneOf } from "../lanes";
 import { LoadLine } from "../load-line";
 import { EventView } from "./event-view";
@@ -52,8 +53,11 @@ function MonthDayHead({ date, label, onDrillDown }: DateHeaderProps) {
   const { date: whole } = useFormat();
   const load = useGrid().loadOf(date);
   return (
-    <button type="button" className="calendar-month-head" aria-label={whole(date)} onClick={onDrillDown}>
-      <span className="font-medium">{label}</span>
+    <button type="button" className="calendar-month-head" onClick={onDrillDown}>
+      <span aria-hidden="true" className="font-medium">
+        {label}
+      </span>
+      <VisuallyHidden>{whole(date)}</VisuallyHidden>
       {load && <LoadLine load={load} short />}
     </button>
   );
