@@ -2,11 +2,12 @@
 import { getFormProps } from "@conform-to/react";
 import { randomUUID } from "node:crypto";
 import type { Route } from "./+types/request.route";
+import { paths } from "~/paths";
 import { requireActor } from "~/people/staff/actor.server";
 import { db } from "~/platform/db/db.server";
 import { formOf } from "~/platform/http/form-body";
 import { services } from "~/settings/centre-lists.server";
-import { Button } from "~/ui/button";
+import { Button, LinkButton } from "~/ui/button";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { PostForm } from "~/ui/form/post-form";
 import { PageHeader, Row, Stack } from "~/ui/layout";
@@ -52,7 +53,11 @@ export default function NewRequestPage({ loaderData, actionData }: Route.Compone
   const vin = useLookUp("vin", actionData?.known ?? known);
   return (
     <div className="mx-auto w-full max-w-2xl lg:max-w-6xl">
-      <PageHeader title={t("title")} below={t("intro")} />
+      <PageHeader
+        title={t("title")}
+        below={t("intro")}
+        actions={<LinkButton to={paths.requests()}>{t("allRequests")}</LinkButton>}
+      />
       <PostForm {...getFormProps(form)}>
         <Stack>
           <ErrorSummary

@@ -2,6 +2,7 @@
 export const requestsWords = {
   en: {
     title: "New request",
+    allRequests: "All requests",
     intro: "Every call is written down, whether it becomes a visit or not.",
     customer: "Customer",
     phone: "Telephone",
@@ -72,6 +73,7 @@ export const requestsWords = {
   },
   ru: {
     title: "Новое обращение",
+    allRequests: "Все обращения",
     intro: "Записываем каждое обращение, даже если визита не будет.",
     customer: "Клиент",
     phone: "Телефон",
