@@ -100,10 +100,13 @@ function Trap() {
 export function StepForm({
   submit,
   back,
+  more,
   children,
 }: {
   readonly submit?: ReactNode;
   readonly back: boolean;
+  /** Other buttons, after the one that goes on. */
+  readonly more?: ReactNode;
   readonly children: ReactNode;
 }) {
   const t = useWords("book");
@@ -113,6 +116,7 @@ export function StepForm({
       {children}
       <div className="flex flex-col gap-2">
         {submit !== undefined && <SubmitButton>{submit}</SubmitButton>}
+        {more}
         {back && (
           <button
             name="intent"

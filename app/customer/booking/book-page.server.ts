@@ -56,7 +56,7 @@ export async function bookingFor(
 function frameOf(centre: PublicCentre, visitor: Visitor, language: PageLanguage): BookFrameFacts {
   const { name, address, phone, timeZone, currency, distanceUnit, slug } = centre;
   return {
-    centre: { name, address, phone },
+    centre: { name, address, phone: formatPhone(phone) },
     settings: { timeZone, currency, distanceUnit, language, now: Date.now() },
     slug,
     embedded: isEmbedded(visitor),

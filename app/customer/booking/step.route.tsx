@@ -3,6 +3,7 @@ import { redirect } from "react-router";
 import type { Route } from "./+types/step.route";
 import { paths } from "~/paths";
 import { formOf } from "~/platform/http/form-body";
+import { useFormat } from "~/ui/centre-context";
 import { useWords } from "~/words";
 import { Heading } from "../page/frame";
 import { MissingPage } from "../page/missing-page";
@@ -13,7 +14,7 @@ import { bookHandle, bookHeaders, bookLinks } from "./book-headers";
 import { bookingFor, centreFor, isEmbedded, stepPage, type StepPage } from "./book-page.server";
 import { CarStepForm } from "./car-step";
 import { takeStep } from "./step.action.server";
-import { Taken, TimeList } from "./time-list";
+import { PageLink, Taken, TimeList } from "./time-list";
 import { isStep } from "./typed";
 import { visitorOf } from "./visitor";
 import { WorkStepForm } from "./work-step";
@@ -63,6 +64,7 @@ interface Shown {
 
 function StepView({ page, answer }: Shown) {
   const { step, typed, kept } = page;
+  if (answer?.kind === "taken" && step !== "time") return <TakenView page={page} answer={answer} />;
   switch (step) {
     case "work":
       return <WorkStepForm services={page.services ?? []} typed={typed} answer={answer} />;
@@ -108,6 +110,24 @@ function TimeStep({ page: { offered, typed, frame, secret }, answer }: Shown) {
           />
         )}
       </StepForm>
+    </>
+  );
+}
+
+/** The time was lost while the rest was typed: one near it is one touch away, and all that was typed stays. */
+function TakenView({ page: { frame, secret, typed }, answer }: Shown) {
+  const t = useWords("book");
+  const f = useFormat();
+  const { slug, embedded } = frame;
+  return (
+    <>
+      <Heading title={t("time.taken")}>
+        {typed.at === undefined ? undefined : <s>{f.dateTime(typed.at)}</s>}
+      </Heading>
+      <StepForm back={false}>
+        <Taken answer={answer} />
+      </StepForm>
+      <PageLink to={paths.bookStep(slug, secret, "time", { embedded })}>{t("time.all")}</PageLink>
     </>
   );
 }

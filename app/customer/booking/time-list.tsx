@@ -57,10 +57,12 @@ export function TimeList({ times, transport, chosen, pageFrom }: TimeListProps) 
   const t = useWords("book");
   const f = useFormat();
   const none = times.days.every(({ offers }) => offers.length === 0);
+  const chosenDay = times.days.find(({ offers }) => offers.some(({ at }) => at === chosen));
+  const openDay = chosenDay ?? times.days.find(({ offers }) => offers.length > 0);
   return (
     <>
       {times.days.map((day) => (
-        <Day key={day.startsAt} day={day} transport={transport} chosen={chosen} />
+        <Day key={day.startsAt} day={day} open={day === openDay} transport={transport} chosen={chosen} />
       ))}
       {none && times.first && (
         <p>
@@ -89,29 +91,41 @@ export function PageLink({ to, children }: { readonly to: string; readonly child
   );
 }
 
+/** A day with its times folded in, so that a week fits on a phone; `open` shows them at once. */
 function Day({
   day,
+  open,
   transport,
   chosen,
 }: {
   readonly day: ShownDay;
+  readonly open: boolean;
   readonly transport: Transport;
   readonly chosen: number | undefined;
 }) {
   const t = useWords("book");
   const f = useFormat();
-  const heading = `day-${String(day.startsAt)}`;
-  return (
-    <section aria-labelledby={heading} className="flex flex-col gap-2">
-      <h2 id={heading} className="font-semibold first-letter:uppercase">
-        {f.date(day.startsAt)}
-      </h2>
-      {day.offers.length === 0 ? (
+  const [first] = day.offers;
+  const date = <span className="block font-semibold first-letter:uppercase">{f.date(day.startsAt)}</span>;
+  if (!first)
+    return (
+      <div className="border-b border-line pb-3">
+        {date}
         <p className="text-ink-3">{day.why ? whyNot(t, day.why) : t("why.full")}</p>
-      ) : (
-        <Choices offers={day.offers} transport={transport} chosen={chosen} />
-      )}
-    </section>
+      </div>
+    );
+  return (
+    <details open={open} className="border-b border-line pb-3">
+      <summary className="min-h-12 cursor-pointer">
+        <span className="inline-block align-top">
+          {date}
+          <span className="text-small text-ink-3">
+            {t("time.many", { count: day.offers.length, first: f.time(first.at) })}
+          </span>
+        </span>
+      </summary>
+      <Choices offers={day.offers} transport={transport} chosen={chosen} />
+    </details>
   );
 }
 
@@ -127,7 +141,7 @@ function Choices({
   const f = useFormat();
   const meaning = useMeaning(transport);
   return (
-    <ul className="grid grid-cols-3 gap-2 min-[26rem]:grid-cols-4">
+    <ul className="mt-2 grid grid-cols-3 gap-2 min-[26rem]:grid-cols-4">
       {offers.map((offer) => (
         <li key={offer.at}>
           <button

@@ -69,7 +69,7 @@ function Services({
             <span className="min-w-0 flex-1 basis-32 hyphens-auto">
               {title}
               <span className="block text-small text-ink-3">
-                {t("work.about", { labour: f.labour(labourMinutes) })}
+                {t("work.about", { time: f.duration(labourMinutes * 60) })}
               </span>
             </span>
             <span className="ml-auto">{f.money(priceMinor)}</span>

@@ -6,7 +6,6 @@ import { Heading, Section } from "../page/frame";
 import { Tick } from "../page/parts";
 import type { BookAnswer } from "./book-answer";
 import { Line, StepForm } from "./book-fields";
-import { Taken } from "./time-list";
 import type { Typed } from "./typed";
 
 /** The time that is kept, and until when. */
@@ -29,7 +28,6 @@ export function YouStepForm({
     <>
       <Heading title={t("you.title")}>{kept && <KeptText kept={kept} />}</Heading>
       <StepForm submit={t("you.submit")} back>
-        <Taken answer={answer} />
         <Line
           name="name"
           label={t("you.name")}
@@ -82,8 +80,20 @@ export function CodeStepForm({
   return (
     <>
       <Heading title={t("code.title")}>{t("code.sent", { phone: sentTo })}</Heading>
-      <StepForm submit={t("code.submit", { time })} back>
-        <Taken answer={answer} />
+      <StepForm
+        submit={t("code.submit", { time })}
+        back
+        more={
+          <button
+            name="intent"
+            value="again"
+            formNoValidate
+            className="min-h-11 text-accent-ink underline underline-offset-2"
+          >
+            {t("code.again")}
+          </button>
+        }
+      >
         <Line
           name="code"
           label={t("code.code")}
@@ -105,14 +115,6 @@ export function CodeStepForm({
             <KeptText kept={kept} />
           </p>
         </Section>
-        <button
-          name="intent"
-          value="again"
-          formNoValidate
-          className="min-h-11 text-accent-ink underline underline-offset-2"
-        >
-          {t("code.again")}
-        </button>
       </StepForm>
     </>
   );
