@@ -39,7 +39,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
         role="region"
         aria-live="polite"
         aria-label={t("notifications")}
-        className="no-print pointer-events-none fixed inset-x-0 bottom-16 z-40 flex flex-col items-center gap-2 px-4 lg:bottom-4"
+        className="no-print pointer-events-none fixed inset-x-0 bottom-16 z-40 flex flex-col items-center gap-2 px-4 xl:bottom-4"
       >
         {toasts.map((toast) => (
           <ToastView key={toast.id} toast={toast} onClose={drop} />

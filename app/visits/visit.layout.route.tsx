@@ -69,7 +69,7 @@ function ChangedMeanwhile() {
   const t = useWords("visit");
   const { revalidate } = useRevalidator();
   return (
-    <div className="no-print fixed inset-x-0 bottom-16 z-40 px-4 lg:bottom-4">
+    <div className="no-print fixed inset-x-0 bottom-16 z-40 px-4 xl:bottom-4">
       <div className="mx-auto max-w-2xl rounded-lg shadow-over">
         <Notice
           tone="warning"

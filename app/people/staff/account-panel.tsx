@@ -49,7 +49,7 @@ export function AccountPanel({ name, roles, language, theme, places }: AccountPa
             <Link
               key={key}
               to={to}
-              className={cx(panelLine, onlyOnPhone && "lg:hidden")}
+              className={cx(panelLine, onlyOnPhone && "xl:hidden")}
               onClick={() => closePanel(PANEL)}
             >
               <Icon name={icon} className="text-ink-3" />

@@ -55,7 +55,7 @@ export function AppShell({
       <header className="no-print sticky top-0 z-30 border-b border-line bg-surface">
         <div className="flex h-14 items-center gap-2 px-3 md:px-4">
           <div className="min-w-0 shrink">{centre}</div>
-          <nav aria-label={words.mainNavigation} className="ml-1 hidden min-w-0 items-center gap-0.5 lg:flex">
+          <nav aria-label={words.mainNavigation} className="ml-1 hidden min-w-0 items-center gap-0.5 xl:flex">
             {nav.map((item) => (
               <TopLink key={item.key} item={item} />
             ))}
@@ -65,7 +65,7 @@ export function AppShell({
             action={searchAction}
             label={words.search}
             hint={words.searchHint}
-            className="hidden w-64 xl:block 2xl:w-80"
+            className="hidden w-40 shrink-0 xl:block min-[90rem]:w-64"
           />
           <Link
             to={searchAction}
@@ -74,14 +74,14 @@ export function AppShell({
           >
             <Icon name="search" />
           </Link>
-          {start !== undefined && <div className="hidden lg:block">{start}</div>}
+          {start !== undefined && <div className="hidden xl:block">{start}</div>}
           {account}
         </div>
       </header>
       <main
         id="content"
         tabIndex={-1}
-        className="mx-auto w-full px-3 pt-4 pb-24 outline-none md:px-4 lg:pb-8"
+        className="mx-auto w-full px-3 pt-4 pb-24 outline-none md:px-4 xl:pb-8"
       >
         {children}
       </main>
@@ -122,7 +122,7 @@ function BottomBar({ items, label }: { readonly items: readonly NavItem[]; reado
   return (
     <nav
       aria-label={label}
-      className="no-print fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
+      className="no-print fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] xl:hidden"
     >
       <ul className="flex">
         {items.map((item) => (
