@@ -1,4 +1,18 @@
 // Every address as a function: a moved page is a change here, and the compiler finds who linked to it.
+
+export const SETTINGS_SECTIONS = [
+  "hours",
+  "holidays",
+  "bays",
+  "people",
+  "services",
+  "limits",
+  "days",
+  "online",
+  "data",
+] as const;
+export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
+
 export const paths = {
   board: () => "/",
   signIn: (next?: string) => withQuery("/sign-in", { next }),
@@ -17,6 +31,25 @@ export const paths = {
   visitLinks: (visitId: string) => `/visits/${visitId}/links`,
   /** What the customer opens. */
   customerLink: (token: string) => `/l/${token}`,
+  /** Where the customer moves the visit, calls it off, or takes it into a calendar. */
+  customerLinkPage: (token: string, page: "move" | "cancel" | "visit.ics") => `/l/${token}/${page}`,
+  /** A centre's public booking page. `embedded`: within a frame of the centre's own site. */
+  book: (slug: string, { embedded, lang }: { embedded?: boolean; lang?: string } = {}) =>
+    withQuery(`/book/${slug}`, { embed: embedded ? "1" : undefined, lang }),
+  /** A step of a booking that is under way. `from`: the local date with which the page of times begins. */
+  bookStep: (
+    slug: string,
+    secret: string,
+    step: string,
+    { embedded, from, lang }: { embedded?: boolean; from?: string | undefined; lang?: string } = {},
+  ) => withQuery(`/book/${slug}/${secret}/${step}`, { from, embed: embedded ? "1" : undefined, lang }),
+  /** The messages of the centre, page by page. */
+  outbox: (page?: number) =>
+    withQuery("/outbox", { page: page === undefined || page <= 1 ? undefined : String(page) }),
+  /** Where a person makes the address for their own calendar program. */
+  ownCalendar: () => "/devices/calendar",
+  /** A person's visits for their own calendar program. */
+  feed: (secret: string) => `/feeds/${secret}.ics`,
   /** The gate of the present stage: moving on, overriding, cancelling, ticking. */
   gate: (visitId: string) => `/visits/${visitId}/gate`,
   /** Notes of a visit; afterwards one is back on the page of `stage`. */
@@ -29,13 +62,33 @@ export const paths = {
   /** Whether server and database answer. */
   health: () => "/healthz",
   myWork: () => "/my-work",
+  /** The plan of the workshop; the query is made by `calendarQuery`. */
+  calendar: (query: Readonly<Record<string, string>> = {}) => withQuery("/calendar", query),
+  /** What one has to do beside the visits' own next actions. */
+  tasks: () => "/tasks",
+  /** A section of the centre's settings, or one thing in it ("new": one that is being added). */
+  settings: (section?: SettingsSection, id?: string) =>
+    ["/settings", section, id].filter((part) => part !== undefined).join("/"),
+  /** A file that is being brought in. */
+  dataImport: (importId: string) => `/settings/data/imports/${importId}`,
+  /** A kind of the centre's data as a file. */
+  dataExport: (kind: string) => `/settings/data/export/${kind}`,
   /** Taking down a request; for a known customer and one of their cars, or for anybody. */
-  newRequest: (known: { customer?: string; vehicle?: string } = {}) => withQuery("/requests/new", known),
+  newRequest: (known: { customer?: string; vehicle?: string; enquiry?: string } = {}) =>
+    withQuery("/requests/new", known),
+  /** Every request, open or ended; a new enquiry. */
+  requests: (
+    query: { channel?: string | undefined; show?: string | undefined; page?: string | undefined } = {},
+  ) => withQuery("/requests", query),
+  newEnquiry: () => "/requests/enquiry",
   /** What is known of a telephone number or a plate. */
   requestLookUp: () => "/requests/look-up",
   customers: (query?: string, page?: number) =>
     withQuery("/customers", { q: query, page: page === undefined || page === 1 ? undefined : String(page) }),
   customer: (customerId: string) => `/customers/${customerId}`,
+  /** Making one record of this customer's and another, or parting them again. */
+  customerMerge: (customerId: string, other?: string) =>
+    withQuery(`/customers/${customerId}/merge`, { with: other }),
   vehicle: (vehicleId: string) => `/vehicles/${vehicleId}`,
   /** Customers and vehicles by plate, telephone, VIN or name. */
   search: (query?: string) => withQuery("/search", { q: query }),

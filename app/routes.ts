@@ -11,6 +11,16 @@ export default [
 
   // What a customer's link opens.
   route("l/:token", "customer/page/link.route.tsx"),
+  route("l/:token/move", "customer/booking/visit/move.route.tsx"),
+  route("l/:token/cancel", "customer/booking/visit/cancel.route.tsx"),
+  route("l/:token/visit.ics", "customer/booking/visit/calendar-file.route.ts"),
+
+  // Where customers book by themselves.
+  route("book/:slug", "customer/booking/start.route.tsx"),
+  route("book/:slug/:secret/:step", "customer/booking/step.route.tsx"),
+
+  // A person's visits for their own calendar program.
+  route("feeds/:file", "people/staff/calendar-feed/feed.route.ts"),
 
   // Everything that staff do, inside the frame.
   layout("people/staff/shell.route.tsx", [
@@ -18,6 +28,8 @@ export default [
       index("visits/board.route.tsx"),
       route("visits", "visits/open-visits.route.tsx"),
       route("my-work", "visits/my-work.route.tsx"),
+      route("calendar", "calendar/calendar.route.tsx"),
+      route("tasks", "teamwork/tasks.route.tsx"),
       route("visits/:visitId", "visits/visit.layout.route.tsx", [
         index("visits/visit-index.route.ts"),
         // The pages of the seven stages, in their order.
@@ -34,14 +46,39 @@ export default [
       ]),
 
       // Requests, customers and vehicles.
+      route("requests", "requests/requests.route.tsx"),
+      route("requests/enquiry", "requests/enquiry.route.tsx"),
       route("requests/new", "stages/1-booking/request.route.tsx"),
       route("customers", "people/customers/customers.route.tsx"),
       route("customers/:customerId", "people/customers/customer.route.tsx"),
+      route("customers/:customerId/merge", "people/customers/merge/merge.route.tsx"),
       route("vehicles/:vehicleId", "people/vehicles/vehicle.route.tsx"),
       route("search", "people/search/search.route.tsx"),
 
+      // What the centre is: hours, people, bays, services, limits.
+      route("settings", "settings/settings.layout.route.tsx", [
+        index("settings/overview.route.tsx"),
+        route("hours", "settings/hours/hours.route.tsx"),
+        route("holidays", "settings/holidays/holidays.route.tsx"),
+        route("holidays/:date", "settings/holidays/holiday.route.tsx"),
+        route("bays", "settings/bays/bays.route.tsx"),
+        route("bays/:bayId", "settings/bays/bay.route.tsx"),
+        route("people", "settings/people/people.route.tsx"),
+        route("people/:staffId", "settings/people/person.route.tsx"),
+        route("services", "settings/services/services.route.tsx"),
+        route("services/:serviceId", "settings/services/service.route.tsx"),
+        route("limits", "settings/limits/limits.route.tsx"),
+        route("days", "settings/days/days.route.tsx"),
+        route("online", "settings/online/online.route.tsx"),
+        route("data", "exchange/data.route.tsx"),
+        route("data/imports/:importId", "exchange/import.route.tsx"),
+        route("data/export/:kind", "exchange/export.route.ts"),
+      ]),
+
       route("staff", "people/staff/staff.route.tsx"),
       route("devices", "people/staff/devices.route.tsx"),
+      route("devices/calendar", "people/staff/calendar-feed/own-calendar.route.tsx"),
+      route("outbox", "messages/outbox.route.tsx"),
     ]),
   ]),
 

@@ -1,10 +1,16 @@
 // All texts of the program, room by room. A room adds its line here; a test compares its two languages.
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { calendarWords } from "~/calendar/calendar.words";
 import { capacityWords } from "~/capacity/capacity.words";
+import { bookWords } from "~/customer/booking/book.words";
 import { customerWords } from "~/customer/page/customer.words";
 import { linksWords } from "~/customer/desk/links.words";
+import { messagesWords } from "~/messages/messages.words";
+import { mergingWords } from "~/people/customers/merge/merging.words";
+import { exchangeWords } from "~/exchange/exchange.words";
 import { peopleWords } from "~/people/people.words";
+import { feedWords } from "~/people/staff/calendar-feed/feed.words";
 import { devicesWords } from "~/people/staff/devices.words";
 import { setupWords } from "~/people/staff/setup.words";
 import { staffWords } from "~/people/staff/staff.words";
@@ -13,6 +19,7 @@ import type { RoomTexts, TextKey, Translate } from "~/platform/i18n/keys";
 import { asLanguage, FALLBACK_LANGUAGE, type PageLanguage } from "~/platform/i18n/language";
 import { makeTexts } from "~/platform/i18n/texts";
 import { readErrorCode } from "~/ui/form/error-codes";
+import { requestListWords } from "~/requests/request-list.words";
 import { bookingWords } from "~/stages/1-booking/booking.words";
 import { requestsWords } from "~/stages/1-booking/request.words";
 import { preparationWords } from "~/stages/2-preparation/preparation.words";
@@ -21,6 +28,10 @@ import { repairsWords } from "~/stages/4-repairs/repairs.words";
 import { qualityWords } from "~/stages/5-quality/quality.words";
 import { handoverWords } from "~/stages/6-handover/handover.words";
 import { followUpWords } from "~/stages/7-follow-up/follow-up.words";
+import { rosterWords } from "~/settings/people/roster.words";
+import { worksWords } from "~/settings/works.words";
+import { settingsWords } from "~/settings/settings.words";
+import { teamworkWords } from "~/teamwork/teamwork.words";
 import { pagesWords } from "~/ui/shell/pages.words";
 import { shellWords } from "~/ui/shell/shell.words";
 import { uiWords } from "~/ui/ui.words";
@@ -35,6 +46,7 @@ import { visitWords } from "~/visits/visit.words";
 
 export const rooms = {
   ui: uiWords,
+  calendar: calendarWords,
   capacity: capacityWords,
   errors: errorsWords,
   pages: pagesWords,
@@ -43,7 +55,9 @@ export const rooms = {
   devices: devicesWords,
   setup: setupWords,
   people: peopleWords,
+  merging: mergingWords,
   requests: requestsWords,
+  requestList: requestListWords,
   booking: bookingWords,
   preparation: preparationWords,
   intake: intakeWords,
@@ -53,6 +67,9 @@ export const rooms = {
   followUp: followUpWords,
   links: linksWords,
   customer: customerWords,
+  book: bookWords,
+  messages: messagesWords,
+  feed: feedWords,
   orderLines: orderLinesWords,
   board: boardWords,
   journey: journeyWords,
@@ -61,6 +78,11 @@ export const rooms = {
   events: eventWords,
   visit: visitWords,
   myWork: myWorkWords,
+  teamwork: teamworkWords,
+  exchange: exchangeWords,
+  settings: settingsWords,
+  works: worksWords,
+  roster: rosterWords,
 } as const satisfies Readonly<Record<string, RoomTexts>>;
 
 export type Room = keyof typeof rooms;

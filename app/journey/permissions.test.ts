@@ -23,6 +23,9 @@ const TABLE = `
   people:write      |    +                                +      +
   link:create       |    +                                +      +
   staff:manage      |                                     +      +
+  task:write        |    +        +        +       +      +      +
+  settings:write    |                                     +      +
+  data:exchange     |                                     +      +
 `;
 
 /** The middle of each role's column, from the head of the table. */

@@ -23,7 +23,12 @@ const MATRIX = {
   "people:read": ["advisor", "parts", "manager", "inspector", "mechanic"],
   "people:write": ["advisor", "manager"],
   "link:create": ["advisor", "manager"],
+  "message:read": ["advisor", "manager"],
   "staff:manage": ["manager"],
+  "calendar:read": ["advisor", "mechanic", "inspector", "parts", "manager"],
+  "task:write": ["advisor", "mechanic", "inspector", "parts", "manager"],
+  "settings:write": ["manager"],
+  "data:exchange": ["manager"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof MATRIX;

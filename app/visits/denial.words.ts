@@ -12,6 +12,8 @@ export const denialWords = {
     "override-needs-reason": "Say why the visit moves on although something is missing.",
     "nothing-to-override": "Nothing is missing any more. Move the visit on without a reason.",
     "appointment-in-the-past": "That time is over. Choose a later one.",
+    "appointment-too-far": "That is more than five years ahead. Check the year.",
+    "too-late-to-change": "It is too late for the customer to change the visit without a call.",
     "appointment-missing": "There is no appointment yet. Set a time first.",
     "slot-taken":
       "That time is not free. $t(capacity:why.{{why}}) Choose one of the times below, or another.",
@@ -79,8 +81,11 @@ export const denialWords = {
     "override-needs-reason": "Укажите, почему визит переходит дальше, хотя не все условия выполнены.",
     "nothing-to-override": "Все условия уже выполнены. Переведите визит дальше без указания причины.",
     "appointment-in-the-past": "Это время уже прошло. Выберите более позднее.",
+    "appointment-too-far": "Это больше чем через пять лет. Проверьте год.",
+    "too-late-to-change": "Клиенту уже поздно менять визит без звонка.",
     "appointment-missing": "Время визита ещё не назначено. Сначала назначьте его.",
-    "slot-taken": "Это время занято. $t(capacity:why.{{why}}) Выберите одно из предложенных ниже или другое.",
+    "slot-taken":
+      "На это время записать нельзя. $t(capacity:why.{{why}}) Выберите одно из предложенных ниже или другое.",
     "parts-not-checked": "Запчасти ещё не проверены. Сначала укажите, нужны ли они.",
     "parts-not-needed": "Для этого визита запчасти не нужны. Если это изменилось, исправьте проверку.",
     "not-arrived-yet": "Автомобиль ещё не приехал. Сначала примите его.",

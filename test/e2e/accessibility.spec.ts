@@ -136,6 +136,8 @@ for (const language of ["en", "ru"] as const) {
         ["/settings/services/new", sendEmpty],
         [`/settings/people/${centre.team.mechanic.staffId}`],
         ["/devices"],
+        ["/devices/calendar"],
+        ["/outbox"],
         ["/devices", sendEmpty],
         ["/nothing/here"],
       ]);
@@ -190,6 +192,7 @@ for (const language of ["en", "ru"] as const) {
       const page = await visitor();
       await lookAt(page, language, [
         [await link(visits.preparation, "status")],
+        [await link(visits.preparation, "booking")],
         [await link(asking, "status")],
         [await link(visits.handover, "status")],
         [decision],

@@ -13,6 +13,7 @@ import { AppShell, type NavItem } from "~/ui/shell/app-shell";
 import { Keyboard, type KeyCommand } from "~/ui/shell/keyboard";
 import { staffLinks } from "~/ui/staff-styles";
 import { ToastProvider } from "~/ui/toast";
+import { countTasks } from "~/teamwork/tasks.server";
 import { AccountPanel } from "./account-panel";
 import { requireActor } from "./actor.server";
 import { CentreSwitcher } from "./centre-switcher";
@@ -23,13 +24,14 @@ export const links = staffLinks;
 
 export async function loader({ request }: Route.LoaderArgs) {
   const actor = await requireActor(request);
-  const [centre, centres, reader] = await Promise.all([
+  const [centre, centres, reader, tasks] = await Promise.all([
     getCentre(actor),
     centresOf(actor.staffId),
     readerOf(request),
+    countTasks(actor),
   ]);
   const { name, roles, language } = actor;
-  return { name, roles, language, centre, centres, theme: reader.theme, now: Date.now() };
+  return { name, roles, language, tasks, centre, centres, theme: reader.theme, now: Date.now() };
 }
 
 interface Place {
@@ -38,14 +40,21 @@ interface Place {
   readonly icon: IconName;
   readonly action: Action;
   readonly end?: boolean;
+  /** Seldom gone to: it stands in the account's panel, so that the header holds the rest at 1280 pixels. */
+  readonly apart?: boolean;
 }
 
 /** In the order of the header; a place is shown to those who may do something there. */
 const PLACES: readonly Place[] = [
   { key: "nav.board", to: paths.board(), icon: "board", action: "visit:read", end: true },
   { key: "nav.my-work", to: paths.myWork(), icon: "wrench", action: "visit:read" },
+  { key: "nav.calendar", to: paths.calendar(), icon: "calendar", action: "calendar:read" },
+  { key: "nav.tasks", to: paths.tasks(), icon: "list", action: "task:write" },
+  { key: "nav.requests", to: paths.requests(), icon: "phone", action: "booking:write", end: true },
   { key: "nav.customers", to: paths.customers(), icon: "people", action: "people:read" },
-  { key: "nav.staff", to: paths.staff(), icon: "person", action: "staff:manage" },
+  { key: "nav.outbox", to: paths.outbox(), icon: "mail", action: "message:read", apart: true },
+  { key: "nav.staff", to: paths.staff(), icon: "person", action: "staff:manage", apart: true },
+  { key: "nav.settings", to: paths.settings(), icon: "settings", action: "settings:write", apart: true },
 ];
 
 const NEW_REQUEST: Place = {
@@ -64,10 +73,14 @@ export default function Shell({ loaderData }: Route.ComponentProps) {
     to,
     icon,
     label: t(key),
+    ...(key === "nav.tasks" ? { count: loaderData.tasks } : {}),
     ...(end ? { end } : {}),
   });
   const places = PLACES.filter(allowed);
+  const everyDay = places.filter(({ apart }) => !apart);
   const mayBook = allowed(NEW_REQUEST);
+  // What a phone's bottom bar has room for; the rest is in the account's panel there.
+  const atBottom = everyDay.slice(0, mayBook ? 4 : 5);
   const shortItem = { ...item(NEW_REQUEST), label: t("navShort.new-request") };
   const settings = {
     timeZone: centre.timeZone,
@@ -88,8 +101,8 @@ export default function Shell({ loaderData }: Route.ComponentProps) {
               search: t("search"),
               searchHint: t("searchHint"),
             }}
-            nav={places.map(item)}
-            bottomNav={mayBook ? [...places.slice(0, 4).map(item), shortItem] : places.slice(0, 5).map(item)}
+            nav={everyDay.map(item)}
+            bottomNav={[...atBottom.map(item), ...(mayBook ? [shortItem] : [])]}
             centre={<CentreSwitcher centre={centre} centres={loaderData.centres} />}
             account={
               <AccountPanel
@@ -97,6 +110,9 @@ export default function Shell({ loaderData }: Route.ComponentProps) {
                 roles={roles}
                 language={language}
                 theme={loaderData.theme}
+                places={places
+                  .filter((place) => !atBottom.includes(place))
+                  .map((place) => ({ ...item(place), onlyOnPhone: !place.apart }))}
               />
             }
             start={
@@ -130,7 +146,9 @@ function Keys({ roles }: { readonly roles: readonly Role[] }) {
     return [
       ...(may(roles, "booking:write") ? [go("n", t("key.new-request"), paths.newRequest())] : []),
       go("g b", t("key.board"), paths.board()),
+      go("g c", t("key.calendar"), paths.calendar()),
       go("g w", t("key.my-work"), paths.myWork()),
+      ...(may(roles, "booking:write") ? [go("g r", t("key.requests"), paths.requests())] : []),
       go("g p", t("key.customers"), paths.customers()),
     ];
   }, [navigate, roles, t]);
