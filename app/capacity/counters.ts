@@ -1,5 +1,5 @@
 // The counted things: labour minutes by skill and day, cars received in a quarter of an hour, loaners and shuttle seats by day.
-import { iso, type Instant } from "~/journey/instant";
+import { instant, iso, type Instant } from "~/journey/instant";
 import type { Need } from "./need";
 import { overrideKey } from "./roster";
 import type { Lent, Skill } from "./skills";
@@ -95,14 +95,15 @@ export interface Placement {
 export function usesOf(shop: Workshop, need: Need, placement: Placement): readonly Use[] {
   const { receptionAt, startsAt, endsAt, mechanicId } = placement;
   const quarter = quarterOf(receptionAt);
-  const firstDay = shop.dayOf(receptionAt);
+  // Work that ends at midnight does not reach into the next day.
+  const [firstDay, lastDay] = [shop.dayOf(receptionAt), shop.dayOf(instant(endsAt - 1))];
   const lent: readonly Lent[] =
     need.transport === "loaner" || need.transport === "shuttle" ? [need.transport] : [];
   return [
     ...labourUses(need, shop.minutesByDay(mechanicId, { start: startsAt, end: endsAt })),
     { kind: "reception", day: shop.dayOf(quarter), name: iso(quarter), amount: 1 },
     ...lent.flatMap((name) =>
-      daysBetween(firstDay, shop.dayOf(endsAt)).map((day): Use => ({
+      daysBetween(firstDay, lastDay).map((day): Use => ({
         kind: "transport",
         day,
         name,

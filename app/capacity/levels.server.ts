@@ -18,19 +18,29 @@ interface BusyRow {
   readonly ends_at: Date;
 }
 
-/** The bays and mechanics that are taken between two moments, expired holds and one's own reservation aside. */
+/**
+ * The bays and mechanics that are taken between two moments, expired holds and one's own reservation aside. Who also works at
+ * another centre cannot be at both.
+ */
 export async function busyBetween(
   tx: Tx,
   centreId: string,
   { start, end }: Span,
   own?: string,
 ): Promise<Busy> {
+  const [from, to] = [new Date(start), new Date(end)];
   const rows = await tx.$queryRaw<BusyRow[]>`
     select bay_id, mechanic_id, starts_at, ends_at from reservation
      where centre_id = ${centreId}::uuid
-       and starts_at < ${new Date(end)} and starts_at > ${new Date(start - LONGEST)} and ends_at > ${new Date(start)}
+       and starts_at < ${to} and starts_at > ${new Date(start - LONGEST)} and ends_at > ${from}
        and (held_until is null or held_until > now())
-       and id <> coalesce(${own ?? null}::uuid, '00000000-0000-0000-0000-000000000000'::uuid)`;
+       and id <> coalesce(${own ?? null}::uuid, '00000000-0000-0000-0000-000000000000'::uuid)
+    union all
+    select r.bay_id, r.mechanic_id, r.starts_at, r.ends_at
+      from staff_role s join reservation r on r.mechanic_id = s.staff_id
+     where s.centre_id = ${centreId}::uuid and s.role = 'mechanic' and r.centre_id <> s.centre_id
+       and tstzrange(r.starts_at, r.ends_at) && tstzrange(${from}::timestamptz, ${to}::timestamptz)
+       and (r.held_until is null or r.held_until > now())`;
   const busy = new Map<string, Span[]>();
   for (const row of rows) {
     const span = { start: instant(row.starts_at), end: instant(row.ends_at) };

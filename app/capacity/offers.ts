@@ -1,5 +1,5 @@
 // What can be offered: times with the reason why each is possible, and days without one with the reason why not.
-import { DAY, instant, MINUTE, plus, type Instant } from "~/journey/instant";
+import { DAY, HOUR, instant, MINUTE, plus, type Instant } from "~/journey/instant";
 import {
   counterKey,
   free,
@@ -64,13 +64,13 @@ export function overrun(
 }
 
 /** Why the counter that would run over has no room. */
-function whyFull(found: NonNullable<ReturnType<typeof overrun>>): NoPlace {
+function whyFull(found: NonNullable<ReturnType<typeof overrun>>, walkIn: boolean): NoPlace {
   if (found.kind === "reception") return { code: "desk-full" };
   if (found.kind === "transport") return { code: "transport-gone", transport: found.name };
   const { level, amount } = found;
   return free(level, true) >= amount
     ? { code: "kept-for-walk-ins", heldMinutes: level.held }
-    : { code: "labour-full", freeMinutes: free(level, false), neededMinutes: amount };
+    : { code: "labour-full", freeMinutes: free(level, walkIn), neededMinutes: amount };
 }
 
 /** Why nobody could be found on an open day; what stands in the way first is said first. */
@@ -110,10 +110,9 @@ export function tryPlace(
     .some((span) => span.start <= wish.receptionAt && wish.receptionAt < span.end);
   if (!received) return { ok: false, why: { code: "shut" } };
   const placement = place(shop, need, wish, busy);
-  if (!placement)
-    return { ok: false, why: whyNoLane(shop, need, wish, shop.dayOf(wish.startsAt ?? wish.receptionAt)) };
+  if (!placement) return { ok: false, why: whyNoLane(shop, need, wish, day) };
   const full = overrun(shop, need, placement, levels);
-  return full ? { ok: false, why: whyFull(full) } : { ok: true, placement };
+  return full ? { ok: false, why: whyFull(full, need.walkIn) } : { ok: true, placement };
 }
 
 export interface Asking extends AskingOfDay {
@@ -158,7 +157,7 @@ function offersOf(
     }
     const placement = { ...lane, receptionAt };
     const full = overrun(shop, need, placement, levels);
-    if (full) why = moreTelling(why, whyFull(full));
+    if (full) why = moreTelling(why, whyFull(full, need.walkIn));
     else found.push(explained(shop, need, placement, levels));
     if (found.length === asking.most) break;
   }
@@ -210,8 +209,8 @@ export function nearestPlaces(
   let found: readonly Offer[] = [];
   for (const day of outwards) {
     const worst = found[count - 1];
-    // Days so far away lie wholly beyond what was found.
-    if (worst && (Math.abs(day - here) - 1) * DAY > apart(worst)) break;
+    // Days so far away lie wholly beyond what was found; one day of the year is an hour short.
+    if (worst && (Math.abs(day - here) - 1) * DAY - HOUR > apart(worst)) break;
     const more = offersOf(shop, need, asking, day, busy, levels).offers;
     found = [...found, ...more].sort((a, b) => apart(a) - apart(b)).slice(0, count);
   }

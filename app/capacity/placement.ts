@@ -51,11 +51,14 @@ export function candidates(shop: Workshop, need: Need, wish: Pick<Wish, "bayId" 
  */
 function* starts(shop: Workshop, need: Need, wish: Wish): Generator<Instant> {
   const { receptionAt, startsAt } = wish;
+  const day = shop.dayOf(receptionAt);
   if (startsAt !== undefined || need.transport === "wait") {
-    yield startsAt ?? receptionAt;
+    const at = startsAt ?? receptionAt;
+    // Before the car is there nobody can work on it, and the plan of a day is made on that day.
+    if (receptionAt <= at && at < shop.calendar.dayStart(day + 1)) yield at;
     return;
   }
-  const end = shop.openings(shop.dayOf(receptionAt)).at(-1)?.end ?? receptionAt;
+  const end = shop.openings(day).at(-1)?.end ?? receptionAt;
   for (let at: number = receptionAt; at < end; at = Math.floor(at / STEP) * STEP + STEP) yield instant(at);
 }
 

@@ -1,13 +1,13 @@
 // Taking a place, moving it, giving it back: every rule that must hold is a constraint of the database.
 import { v7 as uuidv7 } from "uuid";
-import { instant, plus, type Instant } from "~/journey/instant";
+import { DAY, instant, plus, type Instant } from "~/journey/instant";
 import { dateOfDay } from "~/journey/working-time";
 import type { Tx } from "~/platform/db/db.server";
 import { usesOf, type CounterKey, type Placement, type Use } from "./counters";
 import { busyBetween, counterOf, levelsOf, lockCounters, LONGEST } from "./levels.server";
 import type { Need } from "./need";
 import { tryPlace, type NoPlace } from "./offers";
-import type { Wish } from "./placement";
+import { place, type Wish } from "./placement";
 import { daysBetween, type Workshop } from "./workshop";
 import { heldWorkshop } from "./workshop.server";
 
@@ -18,9 +18,6 @@ export type Reserved =
   | { readonly ok: true; readonly reservationId: string; readonly placement: Placement }
   | { readonly ok: false; readonly why: NoPlace };
 
-/** Days after the reception that the work may reach into. */
-const REACH = 7;
-
 interface Standing extends Placement {
   readonly id: string;
 }
@@ -28,11 +25,9 @@ interface Standing extends Placement {
 /** What holds that are over still take, given back. */
 async function sweepHolds(tx: Tx, shop: Workshop): Promise<void> {
   const { centreId } = shop.roster;
-  const over = await tx.reservation.findMany({
-    where: { centreId, heldUntil: { lte: new Date() } },
-    select: { id: true },
-    take: 100,
-  });
+  // By the database's clock, as `busyBetween` reads it: what counts as free there has to be gone.
+  const over = await tx.$queryRaw<{ id: string }[]>`
+    select id from reservation where centre_id = ${centreId}::uuid and held_until <= now()`;
   if (over.length === 0) return;
   const ids = over.map(({ id }) => id);
   await lockCounters(tx, shop, await countersOf(tx, ids));
@@ -73,18 +68,22 @@ async function insertUses(
            as wanted(kind text, local_date date, name text, amount int)`;
 }
 
+/** Between days that lie further apart nobody's work reaches from one to the other. */
+const FAR_DAYS = LONGEST / DAY;
+
 /**
  * A day's own counter is the door that everybody who books that day goes through one after the other. The doors of all days
  * between the old place and the new one are locked in the order of the days: nobody waits for somebody who waits for them.
  */
 async function lockDoors(tx: Tx, shop: Workshop, wished: number, held: readonly CounterKey[]): Promise<void> {
   const days = [wished, ...held.map(({ day }) => day)];
-  const doors = daysBetween(Math.min(...days), Math.max(...days)).map((day): CounterKey => ({
-    kind: "labour",
-    day,
-    name: "all",
-  }));
-  await lockCounters(tx, shop, doors);
+  const [first, last] = [Math.min(...days), Math.max(...days)];
+  const between = last - first > FAR_DAYS ? days : daysBetween(first, last);
+  await lockCounters(
+    tx,
+    shop,
+    between.map((day) => ({ kind: "labour", day, name: "all" })),
+  );
 }
 
 /** A place for the wish, looked for when nobody else books that day; the own reservation does not stand in its way. */
@@ -100,7 +99,10 @@ async function find(
   const first = shop.dayOf(wish.receptionAt);
   const reach = { start: wish.receptionAt, end: plus(wish.receptionAt, LONGEST) };
   const busy = await busyBetween(tx, centreId, reach, own?.id);
-  const levels = await levelsOf(tx, shop, daysBetween(first, first + REACH), own?.id);
+  // Work may reach over weeks; the counters of every day that it takes from are looked at.
+  const lane = place(shop, need, wish, busy);
+  const last = lane ? shop.dayOf(lane.endsAt) : first;
+  const levels = await levelsOf(tx, shop, daysBetween(first, last), own?.id);
   return tryPlace(shop, need, wish, busy, levels);
 }
 

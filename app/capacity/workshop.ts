@@ -1,7 +1,7 @@
 // A centre's working days: when it is open, who is at work, how many minutes that makes. Pure, remembered by the day.
-import { DateTime } from "luxon";
-import { instant, MINUTE, type Instant } from "~/journey/instant";
-import { dateOfDay, workingCalendar, type Span, type WorkingCalendar } from "~/journey/working-time";
+import { DAY, instant, MINUTE, type Instant } from "~/journey/instant";
+import { workingCalendar, type Span, type WorkingCalendar } from "~/journey/working-time";
+import { risingClock, zoneNamed } from "~/journey/working-time/zone-clock";
 import { can, overrideKey, type Roster, type RosterMechanic } from "./roster";
 import type { Skill } from "./skills";
 
@@ -33,6 +33,15 @@ function overlap(one: readonly Span[], other: readonly Span[]): Span[] {
       return start < end ? [{ start, end }] : [];
     }),
   );
+}
+
+/** Rising spans, those that touch or overlap as one: nobody works two shifts at once. */
+function joined(spans: readonly Span[]): readonly Span[] {
+  return spans.reduce<readonly Span[]>((before, span) => {
+    const last = before.at(-1);
+    if (!last || span.start > last.end) return [...before, span];
+    return [...before.slice(0, -1), { start: last.start, end: span.end > last.end ? span.end : last.end }];
+  }, []);
 }
 
 /** What is left of the spans without the gaps. */
@@ -70,17 +79,16 @@ function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
 
 export function workshop(roster: Roster): Workshop {
   const calendar = workingCalendar(roster.hours);
-  const zone = roster.hours.timeZone;
+  const zone = zoneNamed(roster.hours.timeZone);
   const mechanics = new Map(roster.mechanics.map((mechanic) => [mechanic.id, mechanic]));
   const openings = remembered((day: number) =>
     calendar.openings(calendar.dayStart(day), calendar.dayStart(day + 1)),
   );
 
-  /** A wall clock that is skipped in spring counts from the moment it jumps to. */
+  /** As the doors do: a time that is skipped in spring comes with the jump, one that comes twice in autumn the first time. */
   function clock(day: number, minute: number): Instant {
-    if (minute >= 1440) return calendar.dayStart(day + 1);
-    const date = DateTime.fromISO(dateOfDay(day), { zone });
-    return instant(date.set({ hour: Math.floor(minute / 60), minute: minute % 60 }).toMillis());
+    const momentOf = risingClock(zone, (day - 2) * DAY, (day + 3) * DAY);
+    return instant(momentOf(day * DAY + minute * MINUTE));
   }
 
   function present({ shifts, absences }: RosterMechanic, day: number): readonly Span[] {
@@ -92,7 +100,7 @@ export function workshop(roster: Roster): Workshop {
       )
       .map((rule) => ({ start: clock(day, rule.startsMinute), end: clock(day, rule.endsMinute) }))
       .sort((a, b) => a.start - b.start);
-    return without(shifts.length === 0 ? openings(day) : overlap(openings(day), onDuty), absences);
+    return without(shifts.length === 0 ? openings(day) : overlap(openings(day), joined(onDuty)), absences);
   }
 
   const days = remembered((day: number) => {

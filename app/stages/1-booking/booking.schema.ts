@@ -13,7 +13,13 @@ interface Zoned {
   readonly timeZone: string;
 }
 
-const moment = z.coerce.number().int().transform(instant);
+/** Milliseconds, of four-digit years. */
+const moment = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(Date.UTC(9999, 11, 31))
+  .transform(instant);
 
 /** With a lane where it was put into the calendar: the work then begins at `startsAt`. */
 export const Book = ({ timeZone }: Zoned) =>
@@ -33,7 +39,7 @@ export const Move = ({ timeZone }: Zoned) =>
     minutes,
     reason: paragraph(500).optional(),
     /** The appointment that stood on the page, in milliseconds. */
-    from: z.coerce.number().int().transform(instant),
+    from: moment,
   });
 
 /** Times in milliseconds: it comes from the calendar, where nobody types them. */

@@ -1,8 +1,8 @@
 // Booking: a request is recorded as it was said, gets a time, or is lost with a reason.
 import { happened, inStage, type Decision } from "~/journey/course";
 import { event, type NewEvent, type Payload, type RequestedService, type WorkLine } from "~/journey/events";
-import { iso, type Instant } from "~/journey/instant";
-import { deny } from "~/journey/verdict";
+import { DAY, iso, plus, type Instant } from "~/journey/instant";
+import { allow, deny, type Verdict } from "~/journey/verdict";
 import type { Visit } from "~/journey/visit";
 
 /** What a customer asked for, whoever took it down. Prices are in minor units of the centre's currency. */
@@ -46,6 +46,15 @@ export function bookingMinutes(services: readonly Pick<WorkLine, "labourMinutes"
   return labour > 0 ? labour : LOOK_MINUTES;
 }
 
+/** Whoever types a year too many is told so; nobody makes appointments for so long ahead. */
+const FARTHEST = 5 * 366 * DAY;
+
+/** Whether the time is one that an appointment can have. */
+export function bookable(at: Instant, now: Instant, field: string): Verdict {
+  if (at < now) return deny("appointment-in-the-past", { field });
+  return at > plus(now, FARTHEST) ? deny("appointment-too-far", { field }) : allow;
+}
+
 /** Sets the first appointment. A later change is a move. */
 export function book(
   visit: Visit,
@@ -55,7 +64,8 @@ export function book(
   const here = inStage(visit, "booking");
   if (!here.ok) return here;
   if (here.visit.booking.appointment) return deny("already-recorded", { field: "at" });
-  if (input.at < now) return deny("appointment-in-the-past", { field: "at" });
+  const fits = bookable(input.at, now, "at");
+  if (!fits.ok) return fits;
   const { at, minutes, online } = input;
   return happened(event("visit.booked", now, { at: iso(at), minutes, online }));
 }
@@ -89,7 +99,8 @@ export function moveAppointment(
   if (!appointment) return deny("appointment-missing");
   const { to, minutes, reason, from } = input;
   if (from !== undefined && from !== appointment.at) return deny("already-recorded");
-  if (to < now) return deny("appointment-in-the-past", { field: "to" });
+  const fits = bookable(to, now, "to");
+  if (!fits.ok) return fits;
   if (to === appointment.at && minutes === appointment.minutes) return happened();
   return happened(event("visit.moved", now, { from: iso(appointment.at), to: iso(to), minutes, reason }));
 }

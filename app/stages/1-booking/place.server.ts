@@ -11,7 +11,7 @@ import { move, reserve, type Reserved } from "~/capacity/reservation.server";
 import { daysBetween, type Workshop } from "~/capacity/workshop";
 import { workshopOf } from "~/capacity/workshop.server";
 import type { Tx } from "~/platform/db/db.server";
-import { book, moveAppointment, planned, receptionFor } from "./booking";
+import { book, bookable, moveAppointment, planned, receptionFor } from "./booking";
 
 /** Days around the wish in which alternatives are looked for. */
 const LOOK_AROUND = 21;
@@ -92,7 +92,7 @@ interface LaneWish {
 
 function laneOf({ startsAt, bayId, mechanicId }: LaneWish): Pick<Wish, "startsAt" | "bayId" | "mechanicId"> {
   return {
-    ...(startsAt ? { startsAt } : {}),
+    ...(startsAt === undefined ? {} : { startsAt }),
     ...(bayId ? { bayId } : {}),
     ...(mechanicId ? { mechanicId } : {}),
   };
@@ -148,7 +148,8 @@ export async function replan(visit: Visit, input: Replanning, context: Context):
   const { appointment, plan } = visit.booking;
   if (!appointment) return deny("appointment-missing");
   if (input.from !== undefined && plan && input.from !== plan.from) return deny("already-recorded");
-  if (input.startsAt < context.now) return deny("appointment-in-the-past", { field: "startsAt" });
+  const inTime = bookable(input.startsAt, context.now, "startsAt");
+  if (!inTime.ok) return inTime;
   const shop = await workshopOf(context.tx, visit);
   const sameDay = (one: Instant, other: Instant) => shop.dayOf(one) === shop.dayOf(other);
   const { startsAt, minutes, receptionAt: said } = input;
