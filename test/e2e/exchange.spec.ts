@@ -13,13 +13,11 @@ interface Sent {
 async function send(page: Page, { kind = "Customers", name, content }: Sent): Promise<void> {
   await page.goto("/settings/data");
   await page.getByRole("radio", { name: kind }).check();
-  await page
-    .getByLabel("CSV file")
-    .setInputFiles({
-      name,
-      mimeType: "text/csv",
-      buffer: Buffer.isBuffer(content) ? content : Buffer.from(content),
-    });
+  await page.getByLabel("CSV file").setInputFiles({
+    name,
+    mimeType: "text/csv",
+    buffer: Buffer.isBuffer(content) ? content : Buffer.from(content),
+  });
   await page.getByRole("button", { name: "Look at the file" }).click();
 }
 
@@ -56,7 +54,7 @@ test("A file of customers: columns put right, tried, brought in, and taken out a
   await page.goto("/settings/data");
   await expect(page.getByRole("link", { name: "clients.csv" })).toBeVisible();
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Customers", exact: true }).click();
+  await page.getByRole("main").getByRole("link", { name: "Customers", exact: true }).click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^bayline-customers-\d{4}-\d\d-\d\d\.csv$/);
   const content = await readFile(await file.path());
@@ -81,21 +79,14 @@ test("Bad rows are named by line and reason, and nothing is saved", async ({ as,
   expect(await db().customer.count({ where: { centreId: centre.id } })).toBe(0);
 });
 
-test("A large file shows how far it is, also on a page opened anew; a second file waits its turn", async ({
-  as,
-  centre,
-}) => {
+test("A large file goes on by itself, also when its page is opened anew", async ({ as, centre }) => {
   test.slow();
   const page = await as(centre.team.manager);
   const rows = Array.from({ length: 30_000 }, (_, at) => `Somebody ${at},+35387${2_000_000 + at}`);
   await send(page, { name: "large.csv", content: ["Name,Phone", ...rows].join("\n") });
   await tryIt(page);
   await page.reload();
-  await expect(
-    page
-      .getByRole("button", { name: "Bring in 30 000 rows" })
-      .or(page.getByRole("button", { name: /^Bring in 30/ })),
-  ).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("button", { name: /^Bring in 30/ })).toBeVisible({ timeout: 60_000 });
   await page.getByRole("button", { name: /^Bring in 30/ }).click();
   await expect(page.getByText("The file was brought in.", { exact: false })).toBeVisible({ timeout: 60_000 });
   expect(await db().customer.count({ where: { centreId: centre.id } })).toBe(30_000);
