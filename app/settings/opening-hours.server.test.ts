@@ -13,6 +13,7 @@ useDatabase();
 const EIGHT_TO_SIX = { opensMinute: 8 * 60, closesMinute: 18 * 60 };
 
 async function opens({ id: centreId }: TestCentre, ...weekdays: readonly number[]): Promise<void> {
+  await db().openingHours.deleteMany({ where: { centreId } });
   await db().openingHours.createMany({
     data: weekdays.map((weekday) => ({ ...EIGHT_TO_SIX, weekday, centreId })),
   });
