@@ -16,5 +16,10 @@ export interface StageStepsProps {
 export function StageSteps({ steps, aside = false }: StageStepsProps) {
   const refused = useRefusal()?.intent;
   if (steps.length === 0) return null;
-  return <Steps steps={steps.map((step) => ({ ...step, open: step.intent === refused }))} aside={aside} />;
+  return (
+    <Steps
+      steps={steps.map((step) => ({ ...step, open: step.open === true || step.intent === refused }))}
+      aside={aside}
+    />
+  );
 }

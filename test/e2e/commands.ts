@@ -2,7 +2,7 @@
 import type { Action } from "~/journey/permissions";
 import type { Stage } from "~/journey/stages";
 import type { Visit } from "~/journey/visit";
-import { MINUTE } from "~/journey/instant";
+import { dateOfDay, dayNumber } from "~/journey/working-time";
 import { localDateTimeText } from "~/ui/zoned-time";
 import type { TestCentre } from "../factories";
 import type { Fields } from "./posting";
@@ -116,16 +116,17 @@ function formsOf(stage: Stage, m: Matters): Known {
   }
 }
 
-/** A day from now on the centre's wall clock, as a form's field holds it. */
-export function inADay(centre: Pick<TestCentre, "timeZone">, minutes = 24 * 60): string {
-  return localDateTimeText(Date.now() + minutes * MINUTE, centre.timeZone);
+/** Ten o'clock on the centre's wall clock so many days from now, as a form's field holds it: the centre is open then. */
+export function inDays(centre: Pick<TestCentre, "timeZone">, days = 1, clock = "10:00"): string {
+  const today = localDateTimeText(Date.now(), centre.timeZone).slice(0, 10);
+  return `${dateOfDay(dayNumber(today) + days)}T${clock}`;
 }
 
 /** The forms of one stage's page, filled in so that nothing but the stage or the person can be wrong with them. */
 export function stageForms(stage: Stage, centre: TestCentre, visit: Visit): readonly StageForm[] {
   const known = formsOf(stage, {
     centre,
-    tomorrow: inADay(centre),
+    tomorrow: inDays(centre),
     jobId: visit.jobs[0]?.id ?? crypto.randomUUID(),
     bayId: centre.bays[0],
     mechanicId: centre.team.mechanic.staffId,

@@ -2,7 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { chooseConsent } from "~/stages/3-intake/intake";
 import { aCustomer, aVehicle, visitIn, type TestVisit } from "../factories";
-import { inADay } from "./commands";
+import { inDays } from "./commands";
 import { db, expect, test } from "./fixtures";
 import type { Post } from "./posting";
 
@@ -44,8 +44,8 @@ test.describe("A colleague was faster", () => {
       const page = await deaf(await as(centre.team.advisor, { scripts }));
       const path = `/visits/${visit.id}/booking`;
       await page.goto(path);
-      await page.getByLabel("Day and time").fill(inADay(centre, 3 * 24 * 60));
-      const at = inADay(centre);
+      await page.getByLabel("Day and time").fill(inDays(centre, 3));
+      const at = inDays(centre);
       expect(
         (await post({ as: centre.team.manager, path, form: { intent: "book", at, minutes: "60" } })).status(),
       ).toBe(302);
@@ -66,8 +66,8 @@ test.describe("A colleague was faster", () => {
     const visit = await visitIn("booking", { centre });
     const path = `/visits/${visit.id}/booking`;
     const page = await hearing(await as(advisor), path);
-    await page.getByLabel("Day and time").fill(inADay(centre, 3 * 24 * 60));
-    await post({ as: manager, path, form: { intent: "book", at: inADay(centre), minutes: "60" } });
+    await page.getByLabel("Day and time").fill(inDays(centre, 3));
+    await post({ as: manager, path, form: { intent: "book", at: inDays(centre), minutes: "60" } });
     await expect(changed(page)).toBeVisible();
     await page.getByRole("button", { name: "Set the time" }).click();
     await expect(page.getByText("1 h kept free")).toBeVisible();
@@ -87,10 +87,10 @@ test.describe("A colleague was faster", () => {
     const path = `/visits/${visit.id}/booking`;
     const page = await hearing(await as(advisor), path);
     await page.getByRole("heading", { name: "Move the appointment" }).click();
-    await page.getByLabel("New day and time").fill(inADay(centre, 3 * 24 * 60));
+    await page.getByLabel("New day and time").fill(inDays(centre, 3));
     await page.locator("#move").getByLabel("Reason").fill("The customer is ill");
     const from = String((await visit.load()).booking.appointment?.at ?? "");
-    const to = inADay(centre, 2 * 24 * 60);
+    const to = inDays(centre, 2);
     expect(
       (await post({ as: manager, path, form: { intent: "move", to, minutes: "60", from } })).status(),
     ).toBe(302);

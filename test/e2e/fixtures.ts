@@ -49,8 +49,9 @@ function contextOptions({
   return { ...(on === "phone" ? PHONE : {}), javaScriptEnabled: scripts, colorScheme: theme };
 }
 
-/** A refused page is an answer and the browser's complaint about its status no fault. */
-const STATUS = /Failed to load resource: the server responded with a status of|net::ERR_/;
+/** A refused page is an answer and the browser's complaint about its status no fault; nor is a connection that is gone. */
+const STATUS =
+  /Failed to load resource: the server responded with a status of|net::ERR_|Failed to fetch manifest patches/;
 
 /** What the program does wrong in the browser: errors, a picture that differs from the server's, what its policy forbids. */
 function listenForFaults(context: BrowserContext, faults: string[]): void {

@@ -1,7 +1,7 @@
 // Bad luck and bad input as people meet them: what is wrong stands beside the field, and nothing typed is lost.
 import type { Page } from "@playwright/test";
 import { visitIn, type TestCentre } from "../factories";
-import { inADay } from "./commands";
+import { inDays } from "./commands";
 import { db, expect, test } from "./fixtures";
 import { aPersonWithPassword, signIn } from "./people";
 import { fillInRequest, type Caller } from "./screens/desk";
@@ -94,7 +94,7 @@ test("Without scripts every form comes back with what it lacks beside its fields
   await expectBeside(page, "Plate", /Letters and digits/);
   await expect(field("Model")).toHaveValue("Yaris");
 
-  const at = inADay(centre);
+  const at = inDays(centre);
   await page.goto(`/visits/${visit.id}/booking`);
   await field("Day and time").fill(at);
   await field("Keep free").fill("many");
@@ -183,7 +183,7 @@ test("Who was signed out in between signs in and comes back to the page", async 
   await page.goto(path);
   await signIn(page, email);
   await expect(page).toHaveURL(path);
-  await page.getByLabel("Day and time").fill(inADay(centre));
+  await page.getByLabel("Day and time").fill(inDays(centre));
   await db().session.updateMany({ where: { staffId: actor.staffId }, data: { revokedAt: new Date() } });
 
   await page.getByRole("button", { name: "Set the time" }).click();

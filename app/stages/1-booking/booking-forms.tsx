@@ -108,7 +108,11 @@ export function MoveForm({ submissionId, appointment, hours }: MoveFormProps) {
     key: at,
     defaultValue: { to: localDateTime(at), minutes: String(minutes), from: String(at) },
   });
-  const take = { intent: "move", submissionId, minutes: Number(fields.minutes.value), from: at } as const;
+  const take = {
+    ...({ intent: "move", submissionId, from: at } as const),
+    minutes: Number(fields.minutes.value),
+    reason: fields.reason.value,
+  };
   return (
     <Stack>
       <Alternatives denial={denial} take={take} />

@@ -50,6 +50,8 @@ export async function freeTimes(actor: Actor, visit: Visit, address: URL) {
   const days = await offersFor(db(), shop, need, asking, own?.id);
   return {
     minutes: need.minutes,
+    /** Whether somebody looked for them: from another day on, or for another length. */
+    chosen: address.searchParams.has("day") || address.searchParams.has("minutes"),
     skill: need.skill,
     /** The week before, unless it is over. */
     before: first > today ? dateOfDay(Math.max(today, first - DAYS_SHOWN)) : undefined,

@@ -9,7 +9,7 @@ interface OutsideHoursNoticeProps {
   readonly hours: WorkingHours;
 }
 
-/** A warning, not a refusal: people leave keys in boxes. Nothing when the centre is open then. */
+/** Said while one types, before the booking is refused. Nothing when the centre is open then. */
 export function OutsideHoursNotice({ local, hours }: OutsideHoursNoticeProps) {
   const t = useWords("booking");
   const outside = local === undefined ? undefined : outsideHours(local, hours);
@@ -23,8 +23,7 @@ export function OutsideHoursNotice({ local, hours }: OutsideHoursNoticeProps) {
           hours: outside.hours
             .map(({ opensMinute, closesMinute }) => `${clockOf(opensMinute)}–${clockOf(closesMinute)}`)
             .join(", "),
-        })}{" "}
-      {t("outsideAllowed")}
+        })}
     </Notice>
   );
 }

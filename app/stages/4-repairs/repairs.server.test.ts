@@ -9,7 +9,7 @@ import { useDatabase } from "test/database";
 import { aCentre, aColleague, requestAs, visitIn, type TestCentre, type TestVisit } from "test/factories";
 import { inBay } from "test/bay";
 import { factsOf, post, refusedFor, type Posted } from "test/posts";
-import { inADay } from "test/e2e/commands";
+import { inDays } from "test/e2e/commands";
 import { repairsCommands } from "./repairs.commands.server";
 
 useDatabase();
@@ -191,7 +191,7 @@ describe("the promise", () => {
   test("is revised on the centre's clock, and the customer told", async () => {
     const { visit } = await inBay(centre);
     const { advisor } = centre.team;
-    await send(visit, advisor, "revisePromise", { to: inADay(centre), reason: "The part comes tomorrow" });
+    await send(visit, advisor, "revisePromise", { to: inDays(centre), reason: "The part comes tomorrow" });
     expect((await send(visit, advisor, "tellDelay", { how: "phone" })).status).toBe(302);
     const { promise } = await visit.load();
     expect(promise?.revisions).toHaveLength(1);

@@ -1,7 +1,7 @@
 // What an advisor does at the desk, through the pages, as a person would: from the call to the signed order.
 import { expect, type Page } from "@playwright/test";
 import type { TestCentre } from "../../factories";
-import { inADay } from "../commands";
+import { inDays } from "../commands";
 
 export interface Caller {
   readonly phone: string;
@@ -36,7 +36,7 @@ export async function takeRequest(page: Page, caller: Caller): Promise<string> {
 }
 
 export async function book(page: Page, centre: TestCentre): Promise<void> {
-  await page.getByLabel("Day and time").fill(inADay(centre));
+  await page.getByLabel("Day and time").fill(inDays(centre));
   await page.getByRole("button", { name: "Set the time" }).click();
   await expect(page.getByRole("heading", { name: "Set a time" })).toHaveCount(0);
   await page.getByRole("radio", { name: "Read back aloud" }).check();
@@ -73,7 +73,7 @@ export async function receive(page: Page, centre: TestCentre, signature: string)
   await page.getByLabel("Belongings in the car").fill("A child seat.");
   await page.getByRole("button", { name: "Walkaround done" }).click();
   await page.getByRole("button", { name: "The customer knows the price" }).click();
-  await page.getByLabel("Ready by").fill(inADay(centre, 30 * 60));
+  await page.getByLabel("Ready by").fill(inDays(centre, 1, "17:30"));
   await page.getByRole("button", { name: "Promise it" }).click();
   await page.getByRole("radio", { name: "Ask every time" }).check();
   await page.getByRole("button", { name: "Agreed", exact: true }).click();
