@@ -38,13 +38,20 @@ export async function anOpenCentre(
   await db().openingHours.deleteMany({ where: { centreId } });
   await db().openingHours.createMany({
     data: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-      ...{ centreId, weekday, opensMinute: 8 * 60, closesMinute: 18 * 60 },
+      centreId,
+      weekday,
+      opensMinute: 8 * 60,
+      closesMinute: 18 * 60,
     })),
   });
   await db().catalogueJob.create({
     data: {
-      ...{ id: serviceId, centreId, titleEn: "Oil service", titleRu: "Замена масла" },
-      ...{ labourMinutes: 60, priceMinor: 18_400 },
+      id: serviceId,
+      centreId,
+      titleEn: "Oil service",
+      titleRu: "Замена масла",
+      labourMinutes: 60,
+      priceMinor: 18_400,
     },
   });
   return { ...centre, slug, serviceId };
@@ -131,7 +138,14 @@ export async function aBooker(
           const language = visitor.url.searchParams.get("lang");
           const embedded = visitor.url.searchParams.get("embed") === "1";
           return takeStep({
-            ...{ centre: found, booking, secret, step, form: formOf(fields), address, embedded, language },
+            centre: found,
+            booking,
+            secret,
+            step,
+            form: formOf(fields),
+            address,
+            embedded,
+            language,
           });
         })(),
       ),

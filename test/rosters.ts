@@ -35,7 +35,10 @@ export function shifts(
   validity: Partial<Pick<ShiftRule, "validFrom" | "validTo">> = {},
 ): ShiftRule[] {
   return weekdays.map((weekday) => ({
-    ...{ weekday, startsMinute: from, endsMinute: to, validFrom: 0 },
+    weekday,
+    startsMinute: from,
+    endsMinute: to,
+    validFrom: 0,
     ...validity,
   }));
 }

@@ -25,8 +25,14 @@ async function byHand(
   const { id: visitId } = await aRequest({ centre });
   return db().reservation.create({
     data: {
-      ...{ id: uuid(), centreId: centre.id, visitId, bayId, mechanicId },
-      ...{ receptionAt: new Date(startsAt), startsAt: new Date(startsAt), endsAt: new Date(endsAt) },
+      id: uuid(),
+      centreId: centre.id,
+      visitId,
+      bayId,
+      mechanicId,
+      receptionAt: new Date(startsAt),
+      startsAt: new Date(startsAt),
+      endsAt: new Date(endsAt),
       ...other,
     },
   });

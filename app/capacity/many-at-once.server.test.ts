@@ -152,8 +152,13 @@ const changeShift = roster(async (tx, { centre, mechanics }, luck) => {
   const days = [1, 2, 3, 4, 5, 6, 7].filter(() => luck.below(5) > 0);
   await tx.shift.createMany({
     data: days.map((weekday) => ({
-      ...{ id: uuid(), centreId: centre.id, staffId, weekday, validFrom },
-      ...{ startsMinute, endsMinute: startsMinute + 60 * (2 + luck.below(6)) },
+      id: uuid(),
+      centreId: centre.id,
+      staffId,
+      weekday,
+      validFrom,
+      startsMinute,
+      endsMinute: startsMinute + 60 * (2 + luck.below(6)),
     })),
   });
 });

@@ -58,7 +58,9 @@ type Asked = typeof need extends fc.Arbitrary<infer N> ? N : never;
 
 function shopOf({ mechanics, bays, hours: [opens, lasts], shutOn, walkInPercent }: Made): Workshop {
   const week = EVERY_DAY.filter((weekday) => !shutOn.includes(weekday)).map((weekday) => ({
-    ...{ weekday, opensMinute: opens * 60, closesMinute: (opens + lasts) * 60 },
+    weekday,
+    opensMinute: opens * 60,
+    closesMinute: (opens + lasts) * 60,
   }));
   return workshop(
     aRoster({

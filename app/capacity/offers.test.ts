@@ -97,7 +97,9 @@ describe("A day without an offer says that", () => {
     const roster = { walkInPercent: 20 };
     const levels = used(roster, { kind: "labour", day: MONDAY, name: "all" }, 500);
     expect(whyNot({ roster, levels, need: { walkIn: true } })).toEqual({
-      ...{ code: "labour-full", freeMinutes: 40, neededMinutes: 60 },
+      code: "labour-full",
+      freeMinutes: 40,
+      neededMinutes: 60,
     });
   });
 
@@ -109,7 +111,8 @@ describe("A day without an offer says that", () => {
     const roster = { shuttleSeats: 2 };
     const levels = used(roster, { kind: "transport", day: MONDAY, name: "shuttle" }, 2);
     expect(whyNot({ roster, levels, need: { transport: "shuttle" } })).toEqual({
-      ...{ code: "transport-gone", transport: "shuttle" },
+      code: "transport-gone",
+      transport: "shuttle",
     });
   });
 
@@ -133,8 +136,11 @@ describe("An offer", () => {
     expect(day?.why).toBeUndefined();
     expect(day?.offers).toHaveLength(2);
     expect(day?.offers[0]).toMatchObject({
-      ...{ receptionAt: on("2026-03-02T08:00"), startsAt: on("2026-03-02T08:00") },
-      ...{ freeMinutes: 440, mechanic: "Mechanic m1", bay: "Bay b1" },
+      receptionAt: on("2026-03-02T08:00"),
+      startsAt: on("2026-03-02T08:00"),
+      freeMinutes: 440,
+      mechanic: "Mechanic m1",
+      bay: "Bay b1",
     });
   });
 

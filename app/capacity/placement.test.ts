@@ -33,8 +33,11 @@ function found(
 describe("A place", () => {
   test("is the first bay and the first mechanic at the time of the reception", () => {
     expect(found(aShop(TWO), {}, {})).toEqual({
-      ...{ receptionAt: NINE, startsAt: NINE, endsAt: on("2026-03-02T10:00") },
-      ...{ bayId: "b1", mechanicId: "m1" },
+      receptionAt: NINE,
+      startsAt: NINE,
+      endsAt: on("2026-03-02T10:00"),
+      bayId: "b1",
+      mechanicId: "m1",
     });
   });
 
@@ -126,7 +129,9 @@ describe("A wish", () => {
     const before = { bayId: "b2", mechanicId: "m2" };
     expect(found(aShop(TWO), {}, { before })).toMatchObject(before);
     expect(found(aShop(TWO), {}, { before }, busy({ m2: [["09:00", "10:00"]] }))).toMatchObject({
-      ...{ startsAt: NINE, bayId: "b2", mechanicId: "m1" },
+      startsAt: NINE,
+      bayId: "b2",
+      mechanicId: "m1",
     });
   });
 });

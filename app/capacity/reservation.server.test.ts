@@ -82,7 +82,8 @@ describe("A place that is taken", () => {
     expect(
       await moved(visit.visitId, { transport: "wait", minutes: 480 }, { receptionAt: later }),
     ).toMatchObject({
-      ...{ ok: true, placement: { startsAt: later, endsAt: plus(later, 480 * MINUTE) } },
+      ok: true,
+      placement: { startsAt: later, endsAt: plus(later, 480 * MINUTE) },
     });
     expect(await counted(3)).toEqual({ "labour all": 480, "labour mechanical": 480, reception: 1 });
   });

@@ -29,7 +29,11 @@ export async function loader({ request }: Route.LoaderArgs) {
     formId: randomUUID(),
     megabytes: LARGEST_FILE / MEGABYTE,
     imports: imports.map(({ id, kind, fileName, state, createdAt }) => ({
-      ...{ id, kind, fileName, state, createdAt },
+      id,
+      kind,
+      fileName,
+      state,
+      createdAt,
     })),
   };
 }
@@ -66,8 +70,12 @@ export default function DataPage({ loaderData, actionData }: Route.ComponentProp
               )}
               <RadioCards
                 field={{
-                  ...{ id: "kind", name: "kind", errorId: "kind-error", descriptionId: "kind-hint" },
-                  ...{ required: true, defaultValue: actionData?.kind ?? KINDS[0] },
+                  id: "kind",
+                  name: "kind",
+                  errorId: "kind-error",
+                  descriptionId: "kind-hint",
+                  required: true,
+                  defaultValue: actionData?.kind ?? KINDS[0],
                 }}
                 label={t("what")}
                 columns={3}

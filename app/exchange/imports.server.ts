@@ -37,7 +37,13 @@ function facts(row: Row): ImportFacts {
   const findings = row.findings === null ? undefined : KeptFindings.parse(row.findings);
   const { id, centreId, fileName, overwrite, bytesRead, rowsRead, headers, size } = row;
   return {
-    ...{ id, centreId, fileName, overwrite, bytesRead, rowsRead, state },
+    id,
+    centreId,
+    fileName,
+    overwrite,
+    bytesRead,
+    rowsRead,
+    state,
     kind: row.kind,
     file: { encoding, delimiter, skipLines, sample, headers, bytes: size },
     mapping: cleaned(KeptMapping.parse(row.mapping)),
@@ -101,7 +107,12 @@ export async function beginImport(
   try {
     const { headers, bytes: size, ...shape } = await inspectCsv(uploadPath(id));
     const row = {
-      ...{ id, kind, size, centreId: actor.centreId, createdBy: actor.staffId, state: "mapping" },
+      id,
+      kind,
+      size,
+      centreId: actor.centreId,
+      createdBy: actor.staffId,
+      state: "mapping",
       fileName: upload.name.slice(0, 200),
       encoding: shape.encoding,
       delimiter: shape.delimiter,
@@ -144,7 +155,9 @@ export async function startImport(
       const { count } = await tx.import.updateMany({
         where: { id, centreId, state: { in: [...BEFORE[state]] } },
         data: {
-          ...{ state, bytesRead: 0, rowsRead: 0 },
+          state,
+          bytesRead: 0,
+          rowsRead: 0,
           ...(state === "trying" ? { findings: Prisma.DbNull } : {}),
           ...(mapping ? { mapping: { ...mapping } } : {}),
           ...(overwrite === undefined ? {} : { overwrite }),

@@ -9,8 +9,12 @@ useDatabase();
 
 function message(centreId: string, text: string) {
   return {
-    ...{ centreId, channel: "sms" as const, recipient: "+353871234567", language: "en" as const },
-    ...{ kind: "booking-code" as const, text },
+    centreId,
+    channel: "sms" as const,
+    recipient: "+353871234567",
+    language: "en" as const,
+    kind: "booking-code" as const,
+    text,
   };
 }
 

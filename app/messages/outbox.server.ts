@@ -59,8 +59,14 @@ export async function outbox(
     take: MESSAGES_A_PAGE + 1,
   });
   const messages = rows.slice(0, MESSAGES_A_PAGE).map((row) => ({
-    ...{ id: row.id, recipient: row.recipient, channel: row.channel, language: row.language },
-    ...{ kind: row.kind, text: row.text, state: row.state, createdAt: row.createdAt.getTime() },
+    id: row.id,
+    recipient: row.recipient,
+    channel: row.channel,
+    language: row.language,
+    kind: row.kind,
+    text: row.text,
+    state: row.state,
+    createdAt: row.createdAt.getTime(),
     ...(row.visitId === null ? {} : { visitId: row.visitId }),
   }));
   return { messages, more: rows.length > MESSAGES_A_PAGE };

@@ -50,6 +50,7 @@ describe("the opening hours", () => {
 
   test("may be none", async () => {
     const centre = await aCentre();
+    await opens(centre);
     const hours = await openingHours(db(), { centreId: centre.id });
     expect(hours).toEqual({ timeZone: "Europe/Dublin", week: [], exceptions: [] });
     await expect(openingHours(db(), { centreId: crypto.randomUUID() })).rejects.toThrow("no centre");

@@ -85,6 +85,7 @@ test("A large file goes on by itself, also when its page is opened anew", async 
   const rows = Array.from({ length: 30_000 }, (_, at) => `Somebody ${at},+35387${2_000_000 + at}`);
   await send(page, { name: "large.csv", content: ["Name,Phone", ...rows].join("\n") });
   await tryIt(page);
+  await expect(page.getByText(/Being tried|Tried, nothing saved/).first()).toBeVisible();
   await page.reload();
   await expect(page.getByRole("button", { name: /^Bring in 30/ })).toBeVisible({ timeout: 60_000 });
   await page.getByRole("button", { name: /^Bring in 30/ }).click();

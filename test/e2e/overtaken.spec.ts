@@ -5,7 +5,7 @@ import { expect, test } from "./fixtures";
 /** Pages' data arrive, and break off before they end, as when the reader has already gone on. */
 async function breakOffAtTheEnd(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const { fetch } = window;
+    const fetch = window.fetch.bind(window);
     window.fetch = async (...request) => {
       const answer = await fetch(...request);
       if (!answer.url.includes(".data") || !answer.body) return answer;

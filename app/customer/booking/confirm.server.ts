@@ -115,8 +115,14 @@ function factsOf(
 ): NewEvent[] {
   const { complaint, transport, smsConsent, at } = said;
   const input = {
-    ...{ channel: "online" as const, complaint, transport, smsConsent, customerId, vehicleId },
-    ...{ services: lines, firstChoiceAt: at },
+    channel: "online" as const,
+    complaint,
+    transport,
+    smsConsent,
+    customerId,
+    vehicleId,
+    services: lines,
+    firstChoiceAt: at,
   };
   return [
     ...requestFacts(input, number, version, now),
@@ -146,8 +152,13 @@ async function confirmIn(
   const { car, notes } = await theCar(tx, centre, said, customer);
   const linkId = uuidv7();
   const facts: Facts = {
-    ...{ said, lines, notes, minutes: need.minutes, lane: place.placement },
-    ...{ customerId: customer.id, vehicleId: car.id },
+    said,
+    lines,
+    notes,
+    minutes: need.minutes,
+    lane: place.placement,
+    customerId: customer.id,
+    vehicleId: car.id,
   };
   const begun = await beginVisit(
     tx,
@@ -166,7 +177,10 @@ async function confirmIn(
     tx,
     { centreId: centre.id },
     {
-      ...{ id: linkId, secret: visitLinkSecret(secret), visitId, purpose: "booking" },
+      id: linkId,
+      secret: visitLinkSecret(secret),
+      visitId,
+      purpose: "booking",
       expiresAt: bookingLinkExpiry(said.at, instant(now)),
     },
   );
@@ -183,7 +197,9 @@ async function confirmIn(
       },
       kind: "booking-confirmed",
       text: words(language, "book")("message.confirmed", {
-        ...{ centre: centre.name, plate: car.plate, link: link.address },
+        centre: centre.name,
+        plate: car.plate,
+        link: link.address,
         time: formatDateTime(said.at, { timeZone: centre.timeZone, language, now }),
       }),
     });

@@ -89,7 +89,11 @@ function asked(visit: Visit, events: readonly JourneyEvent[], request: ExtraRequ
     id: request.id,
     answeredAt: decidedAt(events, request.id),
     lines: request.lines.map(({ id, title, priceMinor, severity, decision, findingId }) => ({
-      ...{ id, title, priceMinor, severity, decision },
+      id,
+      title,
+      priceMinor,
+      severity,
+      decision,
       found: told.get(findingId),
     })),
   };

@@ -233,7 +233,10 @@ describe("the survey", () => {
       to: `/l/${token}`,
     });
     expect((await visit.load()).followUp.survey).toMatchObject({
-      ...{ ratings: { booking: 5, repairs: 4 }, recommend: 9, text: "Thank you", callMe: true },
+      ratings: { booking: 5, repairs: 4 },
+      recommend: 9,
+      text: "Thank you",
+      callMe: true,
       by: { kind: "customer", id: linkId },
     });
     expect(await eventsOf(visit, "complaint.opened")).toHaveLength(0);

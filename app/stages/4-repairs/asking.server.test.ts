@@ -83,8 +83,10 @@ describe("asking the customer", () => {
     const [request] = (await visit.load()).requests;
     const [safety, advice] = request?.lines ?? [];
     const no = {
-      ...{ requestId: request?.id ?? "", how: "phone" },
-      ...{ "lines[0].lineId": safety?.id ?? "", "lines[0].decision": "declined" },
+      requestId: request?.id ?? "",
+      how: "phone",
+      "lines[0].lineId": safety?.id ?? "",
+      "lines[0].decision": "declined",
       "lines[1].lineId": advice?.id ?? "",
     };
     const unaware = await send(visit, advisor, "decideApproval", no);

@@ -112,8 +112,12 @@ async function visitsOf(centreId: string, staffId: string, now: number): Promise
     appointmentAt
       ? [
           {
-            ...{ visitId: id, plate: vehicle.plate, version, kind: "appointment" as const },
-            ...{ startsAt: appointmentAt, endsAt: new Date(appointmentAt.getTime() + RECEPTION_MS) },
+            visitId: id,
+            plate: vehicle.plate,
+            version,
+            kind: "appointment" as const,
+            startsAt: appointmentAt,
+            endsAt: new Date(appointmentAt.getTime() + RECEPTION_MS),
           },
         ]
       : [],
