@@ -107,6 +107,7 @@ function useChanges({ under, booking, hours, mayWrite, submissionId, free }: Dat
   const move = appointment && {
     key: "move",
     intent: "move",
+    open: free?.chosen === true,
     title: t("move"),
     hint: t("moveHint"),
     form: () => (
@@ -115,7 +116,7 @@ function useChanges({ under, booking, hours, mayWrite, submissionId, free }: Dat
         {free && (
           <FreeTimes
             free={free}
-            take={{ intent: "move", submissionId, minutes: appointment.minutes, from: appointment.at }}
+            take={{ intent: "move", submissionId, minutes: free.minutes, from: appointment.at }}
           />
         )}
       </Stack>
@@ -148,8 +149,12 @@ function RequestFactsList({ request, booking }: Pick<Data, "request" | "booking"
             name: t("firstChoice"),
             value: firstChoiceAt === undefined ? t("noFirstChoice") : moment(firstChoiceAt),
           },
-          { key: "transport", name: t("transport"), value: choices(`transport.${transport}`) },
-          { key: "channel", name: t("channel"), value: choices(`channel.${channel}`) },
+          {
+            key: "transport",
+            name: t("transport"),
+            value: transport ? choices(`transport.${transport}`) : "—",
+          },
+          { key: "channel", name: t("channel"), value: channel ? choices(`channel.${channel}`) : "—" },
           { key: "sms", name: t("sms"), value: t(smsConsent ? "smsYes" : "smsNo") },
         ]}
       />
@@ -168,9 +173,10 @@ function AppointmentText({ booking: { appointment, moves } }: Pick<Data, "bookin
   if (!appointment) return <span className="text-ink-3">{t("noAppointment")}</span>;
   return (
     <>
-      <span className="inline-block font-medium first-letter:uppercase">{dateTime(appointment.at)}</span>
+      <span className="inline-block font-medium first-letter:uppercase">{dateTime(appointment.at)},</span>
       <span className="text-ink-3">
-        , {t("keptFree", { labour: labour(appointment.minutes) })}
+        {" "}
+        {t("keptFree", { labour: labour(appointment.minutes) })}
         {moves > 0 && `, ${t("moved", { count: moves })}`}
       </span>
     </>
