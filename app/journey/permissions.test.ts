@@ -22,7 +22,9 @@ const TABLE = `
   people:read       |    +        +        +       +      +      +
   people:write      |    +                                +      +
   link:create       |    +                                +      +
+  message:read      |    +                                +      +
   staff:manage      |                                     +      +
+  calendar:read     |    +        +        +       +      +      +
   task:write        |    +        +        +       +      +      +
   settings:write    |                                     +      +
   data:exchange     |                                     +      +
