@@ -3,7 +3,7 @@ import type { Tx } from "~/platform/db/db.server";
 import { dayNumber } from "~/journey/working-time";
 import { DAY, instant } from "~/journey/instant";
 import { openingHours } from "~/settings/opening-hours.server";
-import { overrideKey, type Roster, type RosterBay, type RosterMechanic } from "./roster";
+import { overrideKey, type Roster, type RosterBay, type RosterMechanic, type ShiftRule } from "./roster";
 import { isBayKind, isSkill } from "./skills";
 import { workshop, type Workshop } from "./workshop";
 
@@ -16,32 +16,41 @@ function day(date: Date): number {
   return dayNumber(date.toISOString().slice(0, 10));
 }
 
+/** One query after the other: within a transaction there is one connection, and it takes no second question meanwhile. */
 async function mechanicsOf(tx: Tx, centreId: string): Promise<RosterMechanic[]> {
   const staff = await tx.staff.findMany({
     where: { active: true, roles: { some: { centreId, role: "mechanic" } } },
-    select: {
-      id: true,
-      name: true,
-      skills: { where: { centreId }, select: { skill: true } },
-      shifts: { where: { centreId } },
-      // Of the past only what a plan that reaches into today could still ask for.
-      absences: { where: { centreId, endsAt: { gte: new Date(Date.now() - ABSENCES_KEPT) } } },
-    },
+    select: { id: true, name: true },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
-  return staff.map(({ id, name, skills, shifts, absences }) => ({
-    id,
-    name,
-    skills: skills.map(({ skill }) => skill).filter(isSkill),
-    shifts: shifts.map(({ weekday, startsMinute, endsMinute, validFrom, validTo }) => ({
-      weekday,
-      startsMinute,
-      endsMinute,
-      validFrom: day(validFrom),
-      ...(validTo ? { validTo: day(validTo) } : {}),
-    })),
-    absences: absences.map(({ startsAt, endsAt }) => ({ start: instant(startsAt), end: instant(endsAt) })),
-  }));
+  const skills = await tx.staffSkill.findMany({ where: { centreId } });
+  const shifts = await tx.shift.findMany({ where: { centreId } });
+  // Of the past only what a plan that reaches into today could still ask for.
+  const since = new Date(Date.now() - ABSENCES_KEPT);
+  const absences = await tx.absence.findMany({ where: { centreId, endsAt: { gte: since } } });
+  return staff.map(({ id, name }) => {
+    const own = <T extends { readonly staffId: string }>(rows: readonly T[]) =>
+      rows.filter(({ staffId }) => staffId === id);
+    return {
+      id,
+      name,
+      skills: own(skills)
+        .map(({ skill }) => skill)
+        .filter(isSkill),
+      shifts: own(shifts).map(shiftRule),
+      absences: own(absences).map(({ startsAt, endsAt }) => ({
+        start: instant(startsAt),
+        end: instant(endsAt),
+      })),
+    };
+  });
+}
+
+type ShiftRow = Awaited<ReturnType<Tx["shift"]["findMany"]>>[number];
+
+function shiftRule({ weekday, startsMinute, endsMinute, validFrom, validTo }: ShiftRow): ShiftRule {
+  const rule = { weekday, startsMinute, endsMinute, validFrom: day(validFrom) };
+  return validTo ? { ...rule, validTo: day(validTo) } : rule;
 }
 
 async function baysOf(tx: Tx, centreId: string): Promise<RosterBay[]> {
@@ -65,15 +74,14 @@ async function readRoster(tx: Tx, centreId: string, version: number): Promise<Ro
       receptionsPerQuarter: true,
       loaners: true,
       shuttleSeats: true,
-      holidays: true,
     },
   });
-  const { holidays, ...limits } = centre;
+  const holidays = await tx.holiday.findMany({ where: { centreId } });
   const overrides = await tx.dayOverride.findMany({ where: { centreId } });
   return {
     centreId,
     version,
-    ...limits,
+    ...centre,
     hours: await openingHours(tx, { centreId }),
     holidayNames: new Map(holidays.map(({ date, name }) => [day(date), name])),
     mechanics: await mechanicsOf(tx, centreId),
