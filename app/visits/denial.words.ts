@@ -16,7 +16,7 @@ export const denialWords = {
     "too-late-to-change": "It is too late for the customer to change the visit without a call.",
     "appointment-missing": "There is no appointment yet. Set a time first.",
     "slot-taken":
-      "That time is not free. $t(capacity:why.{{why}}) Choose one of the times below, or another.",
+      "That time is not free. $t(capacity:why.{{why}}) Choose one of the nearest free times, or another.",
     "parts-not-checked": "Nobody has checked the parts yet. Check whether any are needed first.",
     "parts-not-needed": "This visit needs no parts. Correct the check if that has changed.",
     "not-arrived-yet": "The car is not here yet. Receive it first.",
@@ -85,7 +85,7 @@ export const denialWords = {
     "too-late-to-change": "Клиенту уже поздно менять визит без звонка.",
     "appointment-missing": "Время визита ещё не назначено. Сначала назначьте его.",
     "slot-taken":
-      "На это время записать нельзя. $t(capacity:why.{{why}}) Выберите одно из предложенных ниже или другое.",
+      "На это время записать нельзя. $t(capacity:why.{{why}}) Выберите ближайшее свободное время или другое.",
     "parts-not-checked": "Запчасти ещё не проверены. Сначала укажите, нужны ли они.",
     "parts-not-needed": "Для этого визита запчасти не нужны. Если это изменилось, исправьте проверку.",
     "not-arrived-yet": "Автомобиль ещё не приехал. Сначала примите его.",

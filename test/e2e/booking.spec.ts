@@ -136,6 +136,28 @@ test("The last place goes to one of two browsers; the other keeps what was typed
   expect(localDateTimeText(place?.receptionAt ?? 0, centre.timeZone)).toBe(inDays(centre, 2, "13:15"));
 });
 
+test("A time that has gone while it stood on the page is told where one looks, on a phone too", async ({
+  as,
+  centre,
+  post,
+}) => {
+  const [mine, faster] = [await waiting(centre), await waiting(centre)];
+  const page = await as(centre.team.advisor, { on: "phone" });
+  await page.goto(`/visits/${mine.id}/booking`);
+  const form = { intent: "book", at: inDays(centre, 2, "12:00"), minutes: "60" };
+  const path = `/visits/${faster.id}/booking`;
+  expect((await post({ as: centre.team.manager, path, form })).status()).toBe(302);
+  await days(page).nth(2).getByRole("button", { name: "12:00", exact: true }).click();
+  await expect(page.getByText("That time is not free.")).toBeInViewport();
+  await expect(page.getByText("The nearest free times", { exact: true })).toBeInViewport();
+  await expect(days(page).nth(2).getByRole("button", { name: "12:00", exact: true })).toHaveCount(0);
+  await page
+    .locator("#time")
+    .getByRole("button", { name: /11:00$/ })
+    .click();
+  await expect(appointment(page)).toContainText("11:00, 1 h kept free");
+});
+
 test("A move to a time that is taken offers others, and the reason that was typed goes along", async ({
   as,
   centre,
@@ -157,7 +179,7 @@ test("A move to a time that is taken offers others, and the reason that was type
   await move.getByLabel("New day and time").fill(inDays(centre, 2, "14:00"));
   await move.getByLabel("Reason").fill("The customer is ill.");
   await move.getByRole("button", { name: "Move it" }).click();
-  await expect(move.getByText("The nearest free times")).toBeVisible();
+  await expect(move.getByText("The nearest free times", { exact: true })).toBeVisible();
   await expect(move.getByLabel("New day and time")).toHaveValue(inDays(centre, 2, "14:00"));
   await move
     .getByRole("button", { name: /15:00$/ })

@@ -1,8 +1,8 @@
 // Free times to choose from: one press takes one. Days without any say why.
 import { useId } from "react";
-import { Form, Link } from "react-router";
+import { Form } from "react-router";
 import type { Denial } from "~/journey/verdict";
-import { Button } from "~/ui/button";
+import { Button, TextLink } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { controlLook } from "~/ui/form/field-parts";
 import { PostForm } from "~/ui/form/post-form";
@@ -178,12 +178,12 @@ function Day({ day, take, open }: DayProps) {
     );
   return (
     <li aria-labelledby={id}>
-      <details open={open} className="group">
+      <details open={open} className="group/day">
         <summary className="flex min-h-11 list-none items-center gap-2 py-2 [&::-webkit-details-marker]:hidden">
-          <Icon name="chevronRight" className="text-ink-3 group-open:rotate-90" />
+          <Icon name="chevronRight" className="text-ink-3 group-open/day:rotate-90" />
           <span className="min-w-0">
             {name}{" "}
-            <span className="text-ink-3 ml-1 inline-block text-sm">
+            <span className="text-ink-3 inline-block text-sm">
               {t("freeThatDay", { labour: labour(day.freeMinutes ?? 0) })}
             </span>
           </span>
@@ -227,13 +227,10 @@ interface WeekLinkProps {
 }
 
 function WeekLink({ day, minutes, children }: WeekLinkProps) {
+  const search = `?day=${day}&minutes=${String(minutes)}`;
   return (
-    <Link
-      className="text-accent underline"
-      to={{ search: `?day=${day}&minutes=${String(minutes)}` }}
-      preventScrollReset
-    >
+    <TextLink className="inline-flex min-h-11 items-center" to={{ search }} preventScrollReset>
       {children}
-    </Link>
+    </TextLink>
   );
 }
