@@ -5,6 +5,7 @@ import { STAGES } from "~/journey/stages";
 import { db } from "~/platform/db/db.server";
 import { aCentre, aColleague, aRequest, requestAs, visitIn } from "test/factories";
 import { useDatabase } from "test/database";
+import { opensDaily } from "test/places";
 import { frameOf } from "./frame.server";
 import { colleagues, isColleague, namesOf, visitForPage } from "./page.server";
 
@@ -27,8 +28,7 @@ describe("a visit's page", () => {
 
   test("says of every stage what is next, whose it is and by when, as the board does", async () => {
     const centre = await aCentre();
-    const hours = { centreId: centre.id, opensMinute: 8 * 60, closesMinute: 18 * 60 };
-    await db().openingHours.createMany({ data: [1, 2, 3, 4, 5].map((weekday) => ({ ...hours, weekday })) });
+    await opensDaily(centre);
     for (const stage of STAGES) {
       const visit = await visitIn(stage, { centre });
       const frame = await frameOf(await asked(centre.team.manager, visit.id), 1);
