@@ -149,6 +149,7 @@ function naive(shop: Workshop, wanted: Need, receptionAt: Instant, busy: Busy, l
       if (!worked || last === undefined) continue;
       const endsAt = plus(last, MINUTE);
       if (!isFree(busy.get(mechanicId), start, endsAt)) continue;
+      if (wanted.transport === "wait" && shop.dayOf(last) !== day) continue;
       const lane = shop.roster.bays.find(
         (each) => suits(each, wanted.skill, wanted.bayKind) && isFree(busy.get(each.id), start, endsAt),
       );

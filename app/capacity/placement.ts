@@ -1,5 +1,5 @@
 // Finding a lane: a bay and a mechanic that are free together for as long as the work takes.
-import { instant, MINUTE, type Instant } from "~/journey/instant";
+import { instant, MINUTE, plus, type Instant } from "~/journey/instant";
 import type { Span } from "~/journey/working-time";
 import type { Placement } from "./counters";
 import type { Need } from "./need";
@@ -69,6 +69,9 @@ export function place(shop: Workshop, need: Need, wish: Wish, busy: Busy): Place
     for (const { id: mechanicId } of mechanics) {
       const endsAt = shop.finish(mechanicId, startsAt, need.minutes);
       if (endsAt === undefined || !isFree(busy, mechanicId, startsAt, endsAt)) continue;
+      // Nobody waits overnight.
+      const doneOn = shop.dayOf(plus(endsAt, -1));
+      if (need.transport === "wait" && doneOn !== shop.dayOf(wish.receptionAt)) continue;
       const bay = bays.find(({ id }) => isFree(busy, id, startsAt, endsAt));
       if (bay) return { receptionAt: wish.receptionAt, startsAt, endsAt, bayId: bay.id, mechanicId };
     }

@@ -201,6 +201,8 @@ export async function claim(
   reservationId: string,
   visitId: string,
 ): Promise<boolean> {
+  // A change of the roster lists the visits that lose their place: before it or after it, not in between.
+  await heldWorkshop(tx, centreId);
   const { count } = await tx.reservation.updateMany({
     where: { id: reservationId, centreId, visitId: null, heldUntil: { gt: new Date() } },
     data: { visitId, heldUntil: null },

@@ -3,12 +3,10 @@ import { lostRace } from "~/capacity/lost-race";
 import type { Need } from "~/capacity/need";
 import type { NoPlace } from "~/capacity/offers";
 import { reserve } from "~/capacity/reservation.server";
-import { workshopOf } from "~/capacity/workshop.server";
 import { instant, MINUTE, plus, type Instant } from "~/journey/instant";
 import type { Tx } from "~/platform/db/db.server";
 import { inTransaction } from "~/platform/db/transaction.server";
 import { MOST_KEPT_AT_ONCE } from "./limits.server";
-import { canBeWaitedFor } from "./offered.server";
 import { lockedBooking, visitorHash, type OnlineBooking } from "./online-booking.server";
 import { passing } from "./typed";
 
@@ -79,9 +77,6 @@ async function holdIn(
   const place = await reserveHold(tx, present.centreId, need, at, instant(new Date()));
   // The place that was kept before stays kept.
   if (!place.ok) throw new NotHeld({ kind: "no-place", why: place.why });
-  const shop = await workshopOf(tx, present);
-  if (!canBeWaitedFor(shop, need, place.placement))
-    throw new NotHeld({ kind: "no-place", why: { code: "no-lane" } });
   const typed = { ...passing(present.typed, "time"), at };
   await tx.onlineBooking.update({
     where: { id: present.id },

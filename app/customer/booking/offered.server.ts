@@ -66,24 +66,6 @@ export function bookable(rules: OnlineRules, now: Instant, shop: Workshop) {
   return { notBefore, firstDay, lastDay: Math.max(firstDay, shop.dayOf(now) + rules.horizonDays) };
 }
 
-/** Nobody waits overnight: who waits for the car is offered what is done the same day. */
-export function canBeWaitedFor(
-  shop: Workshop,
-  { transport }: Pick<Need, "transport">,
-  { receptionAt, endsAt }: Pick<Offer, "receptionAt" | "endsAt">,
-): boolean {
-  return transport !== "wait" || shop.dayOf(receptionAt) === shop.dayOf(endsAt);
-}
-
-/** The days with only those offers that a customer would take. */
-function sensible(shop: Workshop, need: Need, days: readonly OfferedDay[]): readonly OfferedDay[] {
-  return days.map((day) => {
-    const offers = day.offers.filter((offer) => canBeWaitedFor(shop, need, offer));
-    const gone = offers.length === 0 && day.offers.length > 0;
-    return gone ? { day: day.day, offers, why: { code: "no-lane" } } : { ...day, offers };
-  });
-}
-
 function shown({ receptionAt, endsAt }: Offer): ShownOffer {
   return { at: receptionAt, endsAt };
 }
@@ -111,14 +93,8 @@ export async function timesFor(
   const start = Math.min(Math.max(dayAsked(from) ?? firstDay, firstDay), lastDay);
   const end = Math.min(start + DAYS_SHOWN - 1, lastDay);
   const ask = async (days: readonly number[], most?: number) => {
-    const found = await offersFor(
-      tx,
-      shop,
-      wanted.need,
-      { days, notBefore, everyMinutes: EVERY_MINUTES, ...(most ? { most } : {}) },
-      wanted.ownReservationId,
-    );
-    return sensible(shop, wanted.need, found);
+    const asking = { days, notBefore, everyMinutes: EVERY_MINUTES, ...(most ? { most } : {}) };
+    return offersFor(tx, shop, wanted.need, asking, wanted.ownReservationId);
   };
   const days = await ask(daysBetween(start, end));
   const empty = days.every(({ offers }) => offers.length === 0);
@@ -151,7 +127,7 @@ export async function nearestTo(
   const days = daysBetween(Math.max(firstDay, around - 14), Math.min(lastDay, around + 21));
   const asking = { days, notBefore, everyMinutes: 15 };
   const offered = await offersFor(tx, shop, wanted.need, asking, wanted.ownReservationId);
-  return nearest(sensible(shop, wanted.need, offered), wish, ALTERNATIVES).map(shown);
+  return nearest(offered, wish, ALTERNATIVES).map(shown);
 }
 
 /** Whether the centre lets customers choose this moment by themselves: on a quarter, in time, and not too far ahead. */

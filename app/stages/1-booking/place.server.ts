@@ -3,9 +3,17 @@ import { happened, inStage, type Decision } from "~/journey/course";
 import { instant, type Instant } from "~/journey/instant";
 import { deny } from "~/journey/verdict";
 import type { Visit } from "~/journey/visit";
+import { DISPLACED } from "~/capacity/displaced-tasks.server";
 import { busyBetween, levelsOf, LONGEST } from "~/capacity/levels.server";
 import { needOf, type Need } from "~/capacity/need";
-import { nearestPlaces, offers, type Asking, type NoPlace, type OfferedDay } from "~/capacity/offers";
+import {
+  nearestPlaces,
+  offers,
+  type Asking,
+  type NoPlace,
+  type Offer,
+  type OfferedDay,
+} from "~/capacity/offers";
 import type { Wish } from "~/capacity/placement";
 import { move, reserve, type Reserved } from "~/capacity/reservation.server";
 import { daysBetween, type Workshop } from "~/capacity/workshop";
@@ -74,7 +82,9 @@ async function noPlace(
   field: string,
 ): Promise<Decision> {
   const free = await alternatives(tx, visit, need, wish, now);
-  const times = Object.fromEntries(free.map((offer, at) => [`free${String(at + 1)}`, offer.receptionAt]));
+  // Who wished for a beginning of the work is told of beginnings.
+  const told = (offer: Offer) => (field === "startsAt" ? offer.startsAt : offer.receptionAt);
+  const times = Object.fromEntries(free.map((offer, at) => [`free${String(at + 1)}`, told(offer)]));
   const { code, ...figures } = why;
   return deny("slot-taken", { field, detail: { why: code, ...figures, ...times } });
 }
@@ -117,6 +127,11 @@ export async function bookPlace(
   return withPlan(decision, place, context.now);
 }
 
+async function hasLostItsPlace(tx: Tx, { centreId, id: visitId }: Visit): Promise<boolean> {
+  const task = await tx.task.findFirst({ where: { centreId, visitId, kind: DISPLACED, endedAt: null } });
+  return task !== null;
+}
+
 /** Moves the appointment and the place with it. */
 export async function movePlace(
   visit: Visit,
@@ -124,7 +139,9 @@ export async function movePlace(
   context: Context,
 ): Promise<Decision> {
   const decision = moveAppointment(visit, input, context.now);
-  if (!decision.ok || decision.events.length === 0) return decision;
+  if (!decision.ok) return decision;
+  // To the same time: nothing to do, unless another bay or mechanic has to be found for it.
+  if (decision.events.length === 0 && !(await hasLostItsPlace(context.tx, visit))) return decision;
   const need = needOfVisit(visit, input.minutes);
   const place = await move(context.tx, visit.centreId, visit.id, need, { receptionAt: input.to });
   if (!place.ok) return noPlace(context, visit, need, input.to, place.why, "to");
