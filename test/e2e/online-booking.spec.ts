@@ -105,7 +105,7 @@ test("A move that comes too late says whom to call", async ({ visitor }) => {
   const { address } = await aBookedVisit(centre, noon);
   const page = await visitor({ scripts: false });
   await page.goto(`${address}/move`);
-  await expect(times(page).first()).toBeVisible();
+  await expect(times(page)).not.toHaveCount(0);
   const { phone } = await db().centre.update({ where: { id: centre.id }, data: { moveDeadlineHours: 720 } });
   await chooseTime(page, 3);
   await expect(page.getByText(TEXTS.en.tooLate)).toBeVisible();

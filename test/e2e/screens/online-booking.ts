@@ -62,7 +62,8 @@ export const times = (page: Page) => page.locator("main button[name=at]");
 
 /** Opens every day and touches one of the times. */
 export async function chooseTime(page: Page | Frame, which: number): Promise<void> {
-  for (const day of await page.locator("main details:not([open]) summary").all()) await day.click();
+  const folded = page.locator("main details:not([open]) summary");
+  while ((await folded.count()) > 0) await folded.first().click();
   await page.locator("main details button[name=at]").nth(which).click();
 }
 
