@@ -116,6 +116,5 @@ test("The booking pages weigh at most 14 kB and bring no script", async ({ visit
   weights.time = await weight(page.url());
   expect(await page.locator("script").count()).toBe(0);
   test.info().annotations.push({ type: "bytes", description: JSON.stringify(weights) });
-  console.log(JSON.stringify(weights));
   for (const [name, bytes] of Object.entries(weights)) expect(bytes, name).toBeLessThan(14 * 1024);
 });
