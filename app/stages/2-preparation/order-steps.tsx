@@ -87,10 +87,10 @@ export function DraftStep({ view, submissionId, primary }: StepFormProps) {
 
 export function ResourcesStep({ view, submissionId, primary }: StepFormProps) {
   const t = useWords("preparation");
-  const { resources } = view.preparation;
+  const shown = view.preparation.resources ?? view.planned;
   const { form, fields } = useStageForm("assignResources", AssignResources(), {
-    key: resources ? `${resources.bayId}/${resources.mechanicId}`.replaceAll("-", "") : "",
-    defaultValue: resources ?? {},
+    key: shown ? `${shown.bayId}/${shown.mechanicId}`.replaceAll("-", "") : "",
+    defaultValue: shown ?? {},
   });
   if (view.bays.length === 0) return <Notice tone="warning">{t("noBays")}</Notice>;
   if (view.mechanics.length === 0) return <Notice tone="warning">{t("noMechanics")}</Notice>;

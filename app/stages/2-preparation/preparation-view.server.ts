@@ -49,6 +49,8 @@ export async function preparationView(actor: Actor, visit: Visit) {
     repeatAfterDays: suspicion(visit, past),
     bays: bayList,
     mechanics,
+    /** Who is to work on it where by the plan, to begin with. */
+    planned: booking.plan && { bayId: booking.plan.bayId, mechanicId: booking.plan.mechanicId },
     bayName: bayList.find(({ id }) => id === preparation.resources?.bayId)?.name,
     mechanicName: mechanicId === undefined ? undefined : names[mechanicId],
     phone,
