@@ -205,11 +205,12 @@ test("A car goes from the first call to the last word, through every pair of han
       "Inspection passed",
       "Inspection failed, back to repairs",
       "Customer decided (By link)",
+      "Order signed by Nora Byrne",
     ]) {
       await expect(history.getByText(told).first(), told).toBeVisible();
     }
     await advisor.getByRole("link", { name: "Earlier" }).click();
-    await expect(history.getByText("Order signed by Nora Byrne")).toBeVisible();
+    await expect(history.getByText("Order drafted")).toBeVisible();
     await expect(history.getByText("Request taken down (By phone)")).toBeVisible();
     await expectFacts(visitId);
   });
