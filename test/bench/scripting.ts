@@ -1,7 +1,6 @@
-// How long the browser's main thread is busy with scripts when the calendar goes to another week. Times are the thread's own
-// (CPU), so that a machine with other work does not change them much. Usage, with the program running and a week of many
-// visits in it: npx tsx test/bench/calendar/week-change.ts http://127.0.0.1:3000 manager.dublin@bayline.test 2027-01-11
-import { chromium, type CDPSession } from "@playwright/test";
+// How long a page's main thread is busy with scripts. Times are the thread's own (CPU), so that a machine with other work does
+// not change them much.
+import type { CDPSession } from "@playwright/test";
 import { z } from "zod";
 
 const SCRIPTS =
@@ -20,7 +19,8 @@ const Traced = z.object({
 });
 type Traced = z.infer<typeof Traced>;
 
-async function traced(cdp: CDPSession, act: () => Promise<void>): Promise<readonly Traced[]> {
+/** What the browser records while something is done. */
+export async function traced(cdp: CDPSession, act: () => Promise<void>): Promise<readonly Traced[]> {
   const found: Traced[] = [];
   const collect = ({ value }: { value: readonly unknown[] }) => {
     for (const event of value) {
@@ -42,7 +42,7 @@ async function traced(cdp: CDPSession, act: () => Promise<void>): Promise<readon
 }
 
 /** Milliseconds of scripts on the busiest thread, without the layout that they force. */
-function scripting(events: readonly Traced[]): number {
+export function scripting(events: readonly Traced[]): number {
   const byThread = new Map<string, number>();
   const spans = events.filter(
     (event) => event.ph === "X" && event.tdur !== undefined && event.tts !== undefined,
@@ -69,33 +69,3 @@ function selfTime(spans: readonly Traced[]): number {
   }
   return total;
 }
-
-const [address = "http://127.0.0.1:3000", email = "", date = "", password = "bayline-demo"] =
-  process.argv.slice(2);
-const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, baseURL: address });
-await page.goto("/sign-in");
-await page.locator("input[name=email]").fill(email);
-await page.locator("input[name=password]").fill(password);
-await page.locator("input[name=password]").press("Enter");
-await page.waitForURL((url) => url.pathname !== "/sign-in");
-await page.goto(`/calendar?view=week&date=${date}`);
-await page.locator(".rbc-event").first().waitFor();
-console.log(`${await page.locator(".rbc-event").count()} visits in the week`);
-const cdp = await page.context().newCDPSession(page);
-const found: number[] = [];
-for (let turn = 0; turn < 10; turn += 1) {
-  const link = page.locator('a[href^="/calendar"]:has(svg)').nth(turn % 2 === 0 ? 1 : 0);
-  const before = await page.locator(".rbc-header").first().textContent();
-  const events = await traced(cdp, async () => {
-    await link.evaluate((element: HTMLElement) => element.click());
-    await page.waitForFunction((text) => document.querySelector(".rbc-header")?.textContent !== text, before);
-    await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(done))));
-  });
-  found.push(scripting(events));
-}
-const sorted = [...found].sort((a, b) => a - b);
-console.log(`scripting of a week change: ${found.map((ms) => ms.toFixed(0)).join(", ")} ms`);
-console.log(`median ${(sorted[5] ?? 0).toFixed(0)} ms, worst ${(sorted.at(-1) ?? 0).toFixed(0)} ms`);
-await browser.close();
