@@ -1,8 +1,8 @@
 // What the calendar shows: days, view, lanes and filter. All of it stands in the address.
 import { z } from "zod";
 import { STAGES, type Stage } from "~/journey/stages";
-import { dateOfDay, dayNumber } from "~/journey/working-time";
-import { mondayOf, weekdayOf } from "./zone-days";
+import { dateOfDay, dayNumber, weekdayOf } from "~/journey/working-time";
+import { mondayOf } from "./zone-days";
 
 export const VIEWS = ["day", "week", "month", "agenda"] as const;
 export type ViewName = (typeof VIEWS)[number];

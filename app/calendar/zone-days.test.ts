@@ -1,8 +1,8 @@
 // Days of a zone: the clocks' changes, and zones that are far from Greenwich.
 import { describe, expect, test } from "vitest";
 import { DateTime } from "luxon";
-import { dayNumber } from "~/journey/working-time";
-import { mondayOf, weekdayOf, zoneDays } from "./zone-days";
+import { dayNumber, weekdayOf } from "~/journey/working-time";
+import { mondayOf, zoneDays } from "./zone-days";
 
 const dublin = zoneDays("Europe/Dublin");
 const spring = dayNumber("2026-03-29");

@@ -1,7 +1,7 @@
 // Days and wall-clock times of a zone as arithmetic: a calendar asks thousands of times while it draws itself.
 import { DateTime, IANAZone } from "luxon";
 import { DAY, instant, MINUTE, type Instant } from "~/journey/instant";
-import { dateOfDay } from "~/journey/working-time";
+import { dateOfDay, weekdayOf } from "~/journey/working-time";
 
 /** Day numbers count local dates from 1970-01-01; minutes are those that the wall clock shows after midnight. */
 export interface ZoneDays {
@@ -69,11 +69,6 @@ function makeZoneDays(timeZone: string): ZoneDays {
     at,
     offset,
   };
-}
-
-/** Monday = 1; 1970-01-01 was a Thursday. */
-export function weekdayOf(day: number): number {
-  return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
 /** The Monday of the week that the day is in. */

@@ -2,13 +2,12 @@
 import { z } from "zod";
 import { CHANNELS, TRANSPORTS } from "~/journey/events";
 import { instant, plus, type Instant } from "~/journey/instant";
-import { dayNumber } from "~/journey/working-time";
 import type { Tx } from "~/platform/db/db.server";
 import type { Use } from "./counters";
 import type { Booked } from "./displaced";
 import { counterOf, LONGEST } from "./levels.server";
 import { needOf } from "./need";
-import { isBayKind, isSkill, type BayKind, type Skill } from "./skills";
+import { isSkill, type BayKind, type Skill } from "./skills";
 
 /** What people need to know of a visit whose place is in question. */
 export interface BookedVisit {
@@ -87,7 +86,7 @@ export async function bookedSince(tx: Tx, centreId: string, from: Instant): Prom
 function placeOf(row: Row): BookedPlace {
   const uses = (row.uses ?? []).flatMap((use): Use[] => {
     const key = counterOf(use);
-    return key ? [{ ...key, day: dayNumber(use.date), amount: use.amount }] : [];
+    return key ? [{ ...key, amount: use.amount }] : [];
   });
   return {
     id: row.id,
@@ -116,7 +115,7 @@ function needs(request: unknown, uses: readonly Use[]): { skill: Skill; bayKind?
   const read = Requested.safeParse(request);
   if (read.success) {
     const { skill, bayKind } = needOf(read.data.services, read.data);
-    return { skill, ...(bayKind !== undefined && isBayKind(bayKind) ? { bayKind } : {}) };
+    return { skill, ...(bayKind === undefined ? {} : { bayKind }) };
   }
   const [most] = uses
     .filter(({ kind, name }) => kind === "labour" && isSkill(name))

@@ -32,7 +32,6 @@ export const capacityWords = {
       "transport-gone": "No $t(capacity:lent.{{transport}}) is left that day.",
       "no-lane": "No mechanic and bay are free together for long enough.",
     },
-    free: "{{labour}} free that day, {{mechanic}}, {{bay}}",
   },
   ru: {
     skill: {
@@ -66,6 +65,5 @@ export const capacityWords = {
       "transport-gone": "В этот день не осталось: $t(capacity:lent.{{transport}}).",
       "no-lane": "Нет механика и поста, свободных одновременно на нужное время.",
     },
-    free: "свободно {{labour}}, {{mechanic}}, {{bay}}",
   },
 } as const;

@@ -2,17 +2,19 @@
 import { createHash } from "node:crypto";
 import { instant, type Instant } from "~/journey/instant";
 import { inTransaction } from "~/platform/db/transaction.server";
+import { dateColumn } from "~/platform/db/date-column";
 import type { Tx } from "~/platform/db/db.server";
 import { enqueue } from "~/platform/enqueue.server";
 import { notify } from "~/platform/live.server";
-import { dateOfDay, dayNumber } from "~/journey/working-time";
+import { dateOfDay } from "~/journey/working-time";
 import { dueTimesJob } from "~/visits/due-times.server";
 import { centreTopic } from "~/visits/store.server";
+import { firstSending } from "~/visits/submissions.server";
 import { bookedSince, type BookedPlace, type BookedVisit } from "./booked.server";
 import type { CounterKey } from "./counters";
 import { displaced, type WhyDisplaced } from "./displaced";
 import { tasksForDisplaced } from "./displaced-tasks.server";
-import { counterOf, lockCounters } from "./levels.server";
+import { keysOf, lockCounters } from "./levels.server";
 import type { Workshop } from "./workshop";
 import { workshopInChange } from "./workshop.server";
 
@@ -127,7 +129,8 @@ async function within<T, R>(
 ): Promise<RosterOutcome<T, R>> {
   const centreIds = [...new Set([actor.centreId, ...alsoAt])].sort();
   await lockPlans(tx, centreIds);
-  if (submissionId !== undefined && !(await firstTime(tx, actor, submissionId))) return { kind: "repeated" };
+  if (submissionId !== undefined && !(await firstSending(tx, actor, submissionId)))
+    return { kind: "repeated" };
   const now = instant(new Date());
   const before = new Map<string, ReadonlySet<string>>();
   for (const centreId of centreIds) before.set(centreId, await displacedBefore(tx, centreId, now));
@@ -148,11 +151,6 @@ async function lockPlans(tx: Tx, centreIds: readonly string[]): Promise<void> {
     select 1 from centre where id = any(${[...centreIds]}::uuid[]) order by id for no key update`;
   await tx.$queryRaw`
     select 1 from capacity_plan where centre_id = any(${[...centreIds]}::uuid[]) order by centre_id for update`;
-}
-
-async function firstTime(tx: Tx, { centreId }: Changer, id: string): Promise<boolean> {
-  const { count } = await tx.submission.createMany({ data: [{ id, centreId }], skipDuplicates: true });
-  return count === 1;
 }
 
 /** Those who have lost their place already: this change is not to blame for them. */
@@ -193,14 +191,10 @@ function asDisplaced(place: BookedPlace, why: WhyDisplaced | undefined): readonl
 
 async function countersSince(tx: Tx, centreId: string, day: number): Promise<readonly CounterKey[]> {
   const rows = await tx.capacityCounter.findMany({
-    where: { centreId, localDate: { gte: new Date(`${dateOfDay(day)}T00:00:00Z`) } },
+    where: { centreId, localDate: { gte: dateColumn(dateOfDay(day)) } },
     select: { kind: true, localDate: true, name: true },
   });
-  return rows.flatMap(({ kind, localDate, name }) => {
-    const date = localDate.toISOString().slice(0, 10);
-    const key = counterOf({ kind, date, name });
-    return key ? [{ ...key, day: dayNumber(date) }] : [];
-  });
+  return keysOf(rows);
 }
 
 /** A place that is only kept while a customer books online is no booking yet: they are offered another. */

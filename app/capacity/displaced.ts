@@ -1,5 +1,5 @@
 // Which bookings a workshop can no longer keep after its roster has changed, and why. Pure.
-import { MINUTE, plus, type Instant } from "~/journey/instant";
+import { earliest, latest, MINUTE, plus, type Instant } from "~/journey/instant";
 import type { Span } from "~/journey/working-time";
 import { counterKey, limitOf, type CounterKey, type Placement, type Use } from "./counters";
 import { whyShut } from "./offers";
@@ -100,14 +100,14 @@ function whyTooShort(
   now: Instant,
   absences: readonly Span[],
 ): WhyDisplaced | undefined {
-  const rest = { start: later(each.startsAt, now), end: each.endsAt };
+  const rest = { start: latest(each.startsAt, now), end: each.endsAt };
   if (rest.start >= rest.end) return undefined;
   const minutes = shop.minutesByDay(each.mechanicId, rest);
   for (const use of each.uses) {
     if (use.kind !== "labour" || use.name !== "all" || use.day < shop.dayOf(now)) continue;
     const onDay = dayOf(shop, use.day);
     // What has run since the work began counts as done, pauses and all: a doubt displaces nobody.
-    const done = Math.max(0, Math.min(now, onDay.end) - later(each.startsAt, onDay.start)) / MINUTE;
+    const done = Math.max(0, Math.min(now, onDay.end) - latest(each.startsAt, onDay.start)) / MINUTE;
     const needed = Math.floor(use.amount - done);
     if ((minutes.get(use.day) ?? 0) >= needed) continue;
     return whyAway(shop, use.day, within(rest, onDay), needed, absences);
@@ -128,14 +128,9 @@ function whyAway(
   return { code: away ? "mechanic-absent" : "mechanic-off-shift" };
 }
 
-function later(one: Instant, other: Instant): Instant {
-  return one > other ? one : other;
-}
-
 function within(one: Span, other: Span): Span {
-  const end = one.end < other.end ? one.end : other.end;
-  const start = later(one.start, other.start);
-  return { start, end: later(start, end) };
+  const start = latest(one.start, other.start);
+  return { start, end: latest(start, earliest(one.end, other.end)) };
 }
 
 function dayOf(shop: Workshop, day: number): Span {

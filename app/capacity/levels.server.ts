@@ -1,4 +1,5 @@
 // How full the plan is: who is busy when, and how the counters stand.
+import { dateOfColumn } from "~/platform/db/date-column";
 import type { Tx } from "~/platform/db/db.server";
 import { DAY, instant } from "~/journey/instant";
 import { dateOfDay, dayNumber, type Span } from "~/journey/working-time";
@@ -114,6 +115,16 @@ export function counterOf({
   if (kind === "transport" && (name === "loaner" || name === "shuttle")) return { kind, day, name };
   if (kind === "labour") return { kind, day, name: name === "all" ? "all" : labourName(name) };
   return undefined;
+}
+
+/** The counters that rows of the tables of counters and uses name. */
+export function keysOf(
+  rows: readonly { readonly kind: string; readonly localDate: Date; readonly name: string }[],
+): readonly CounterKey[] {
+  return rows.flatMap(({ kind, localDate, name }) => {
+    const key = counterOf({ kind, date: dateOfColumn(localDate), name });
+    return key ? [key] : [];
+  });
 }
 
 function labourName(name: string): Extract<CounterKey, { kind: "labour" }>["name"] {

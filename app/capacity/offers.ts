@@ -94,14 +94,11 @@ export function whyShut(shop: Workshop, day: number): NoPlace | undefined {
   return name === undefined ? { code: "shut" } : { code: "holiday", name };
 }
 
-/** A wished time looked at with everything: a place, or why there is none. */
-export function tryPlace(
-  shop: Workshop,
-  need: Need,
-  wish: Wish,
-  busy: Busy,
-  levels: Levels,
-): { readonly ok: true; readonly placement: Placement } | { readonly ok: false; readonly why: NoPlace } {
+export type Tried =
+  { readonly ok: true; readonly placement: Placement } | { readonly ok: false; readonly why: NoPlace };
+
+/** A wished time looked at with hours, people and bays: a lane, or why there is none. */
+export function tryLane(shop: Workshop, need: Need, wish: Wish, busy: Busy): Tried {
   const day = shop.dayOf(wish.receptionAt);
   const shut = whyShut(shop, day);
   if (shut) return { ok: false, why: shut };
@@ -110,9 +107,19 @@ export function tryPlace(
     .some((span) => span.start <= wish.receptionAt && wish.receptionAt < span.end);
   if (!received) return { ok: false, why: { code: "shut" } };
   const placement = place(shop, need, wish, busy);
-  if (!placement) return { ok: false, why: whyNoLane(shop, need, wish, day) };
+  return placement ? { ok: true, placement } : { ok: false, why: whyNoLane(shop, need, wish, day) };
+}
+
+/** Whether what is counted has room for a lane, and why not. */
+export function tryCounters(shop: Workshop, need: Need, placement: Placement, levels: Levels): Tried {
   const full = overrun(shop, need, placement, levels);
   return full ? { ok: false, why: whyFull(full, need.walkIn) } : { ok: true, placement };
+}
+
+/** A wished time looked at with everything: a place, or why there is none. */
+export function tryPlace(shop: Workshop, need: Need, wish: Wish, busy: Busy, levels: Levels): Tried {
+  const lane = tryLane(shop, need, wish, busy);
+  return lane.ok ? tryCounters(shop, need, lane.placement, levels) : lane;
 }
 
 export interface Asking extends AskingOfDay {
@@ -155,10 +162,9 @@ function offersOf(
       if (need.transport === "wait") continue;
       break;
     }
-    const placement = { ...lane, receptionAt };
-    const full = overrun(shop, need, placement, levels);
-    if (full) why = moreTelling(why, whyFull(full, need.walkIn));
-    else found.push(explained(shop, need, placement, levels));
+    const tried = tryCounters(shop, need, { ...lane, receptionAt }, levels);
+    if (tried.ok) found.push(explained(shop, need, tried.placement, levels));
+    else why = moreTelling(why, tried.why);
     if (found.length === asking.most) break;
   }
   return found.length > 0 ? { day, offers: found } : { day, offers: [], why: why ?? { code: "over" } };
@@ -215,13 +221,4 @@ export function nearestPlaces(
     found = [...found, ...more].sort((a, b) => apart(a) - apart(b)).slice(0, count);
   }
   return [...found].sort((a, b) => a.receptionAt - b.receptionAt);
-}
-
-/** Of offers that were worked out already the nearest to a moment, at most `count`, in the order of time. */
-export function nearest(days: readonly OfferedDay[], to: Instant, count: number): readonly Offer[] {
-  return days
-    .flatMap((day) => day.offers)
-    .sort((a, b) => Math.abs(a.receptionAt - to) - Math.abs(b.receptionAt - to))
-    .slice(0, count)
-    .sort((a, b) => a.receptionAt - b.receptionAt);
 }

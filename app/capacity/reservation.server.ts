@@ -4,10 +4,10 @@ import { DAY, instant, plus, type Instant } from "~/journey/instant";
 import { dateOfDay } from "~/journey/working-time";
 import type { Tx } from "~/platform/db/db.server";
 import { usesOf, type CounterKey, type Placement, type Use } from "./counters";
-import { busyBetween, counterOf, levelsOf, lockCounters, LONGEST } from "./levels.server";
+import { busyBetween, keysOf, levelsOf, lockCounters, LONGEST } from "./levels.server";
 import type { Need } from "./need";
-import { tryPlace, type NoPlace } from "./offers";
-import { place, type Wish } from "./placement";
+import { tryCounters, tryLane, type NoPlace } from "./offers";
+import type { Wish } from "./placement";
 import { daysBetween, type Workshop } from "./workshop";
 import { heldWorkshop } from "./workshop.server";
 
@@ -22,6 +22,15 @@ interface Standing extends Placement {
   readonly id: string;
 }
 
+/** The id of the place that is kept for a visit. */
+export async function reservationOf(
+  tx: Tx,
+  visit: { readonly centreId: string; readonly id: string },
+): Promise<string | undefined> {
+  const where = { centreId: visit.centreId, visitId: visit.id };
+  return (await tx.reservation.findFirst({ where, select: { id: true } }))?.id;
+}
+
 /** What holds that are over still take, given back. */
 async function sweepHolds(tx: Tx, shop: Workshop): Promise<void> {
   const { centreId } = shop.roster;
@@ -30,7 +39,7 @@ async function sweepHolds(tx: Tx, shop: Workshop): Promise<void> {
     select id from reservation where centre_id = ${centreId}::uuid and held_until <= now()`;
   if (over.length === 0) return;
   const ids = over.map(({ id }) => id);
-  await lockCounters(tx, shop, await countersOf(tx, ids));
+  await lockCounters(tx, shop, await countersOf(tx, centreId, ids));
   await tx.reservation.deleteMany({ where: { id: { in: ids }, centreId, visitId: null } });
 }
 
@@ -100,10 +109,10 @@ async function find(
   const reach = { start: wish.receptionAt, end: plus(wish.receptionAt, LONGEST) };
   const busy = await busyBetween(tx, centreId, reach, own?.id);
   // Work may reach over weeks; the counters of every day that it takes from are looked at.
-  const lane = place(shop, need, wish, busy);
-  const last = lane ? shop.dayOf(lane.endsAt) : first;
-  const levels = await levelsOf(tx, shop, daysBetween(first, last), own?.id);
-  return tryPlace(shop, need, wish, busy, levels);
+  const lane = tryLane(shop, need, wish, busy);
+  if (!lane.ok) return lane;
+  const levels = await levelsOf(tx, shop, daysBetween(first, shop.dayOf(lane.placement.endsAt)), own?.id);
+  return tryCounters(shop, need, lane.placement, levels);
 }
 
 /**
@@ -150,12 +159,13 @@ function times({ receptionAt, startsAt, endsAt, bayId, mechanicId }: Placement) 
 }
 
 /** The counters that reservations count in. */
-async function countersOf(tx: Tx, reservationIds: readonly string[]): Promise<CounterKey[]> {
-  const rows = await tx.reservationUse.findMany({ where: { reservationId: { in: [...reservationIds] } } });
-  return rows.flatMap(({ kind, localDate, name }) => {
-    const key = counterOf({ kind, date: localDate.toISOString().slice(0, 10), name });
-    return key ? [key] : [];
-  });
+async function countersOf(
+  tx: Tx,
+  centreId: string,
+  reservationIds: readonly string[],
+): Promise<readonly CounterKey[]> {
+  const where = { centreId, reservationId: { in: [...reservationIds] } };
+  return keysOf(await tx.reservationUse.findMany({ where }));
 }
 
 /** Moves or resizes the visit's place; without one it takes a new one. What it had is free for its own move. */
@@ -170,15 +180,15 @@ export async function move(
   if (!before) return reserve(tx, centreId, { visitId }, need, wish);
   const shop = await heldWorkshop(tx, centreId);
   await sweepHolds(tx, shop);
-  const counters = await countersOf(tx, [before.id]);
+  const counters = await countersOf(tx, centreId, [before.id]);
   const found = await find(tx, shop, need, { ...wish, before }, { id: before.id, counters });
   if (!found.ok) return found;
   const { placement } = found;
   const uses = usesOf(shop, need, placement);
   await lockCounters(tx, shop, [...uses, ...counters]);
-  await tx.reservationUse.deleteMany({ where: { reservationId: before.id } });
+  await tx.reservationUse.deleteMany({ where: { centreId, reservationId: before.id } });
   await tx.reservation.update({
-    where: { id: before.id },
+    where: { id: before.id, centreId },
     data: { ...times(placement), walkIn: need.walkIn },
   });
   await insertUses(tx, centreId, before.id, uses, need.walkIn);
@@ -187,11 +197,11 @@ export async function move(
 
 /** Gives the visit's place back. A second time there is nothing to give. */
 export async function release(tx: Tx, centreId: string, visitId: string): Promise<void> {
-  const before = await tx.reservation.findFirst({ where: { centreId, visitId }, select: { id: true } });
-  if (!before) return;
+  const before = await reservationOf(tx, { centreId, id: visitId });
+  if (before === undefined) return;
   const shop = await heldWorkshop(tx, centreId);
-  await lockCounters(tx, shop, await countersOf(tx, [before.id]));
-  await tx.reservation.deleteMany({ where: { id: before.id, centreId } });
+  await lockCounters(tx, shop, await countersOf(tx, centreId, [before]));
+  await tx.reservation.deleteMany({ where: { id: before, centreId } });
 }
 
 /** A kept place becomes the visit's; false when it was kept no longer. */

@@ -1,4 +1,5 @@
 // Reads what capacity is computed from. The plan's version says when a remembered reading is out of date.
+import { dateOfColumn } from "~/platform/db/date-column";
 import type { Tx } from "~/platform/db/db.server";
 import { dayNumber } from "~/journey/working-time";
 import { DAY, instant } from "~/journey/instant";
@@ -13,7 +14,7 @@ const ABSENCES_KEPT = 60 * DAY;
 const readings = new Map<string, Workshop>();
 
 function day(date: Date): number {
-  return dayNumber(date.toISOString().slice(0, 10));
+  return dayNumber(dateOfColumn(date));
 }
 
 /** One query after the other: within a transaction there is one connection, and it takes no second question meanwhile. */

@@ -1,6 +1,6 @@
 // A centre's working days: when it is open, who is at work, how many minutes that makes. Pure, remembered by the day.
-import { DAY, instant, MINUTE, type Instant } from "~/journey/instant";
-import { workingCalendar, type Span, type WorkingCalendar } from "~/journey/working-time";
+import { DAY, earliest, instant, latest, MINUTE, type Instant } from "~/journey/instant";
+import { weekdayOf, workingCalendar, type Span, type WorkingCalendar } from "~/journey/working-time";
 import { risingClock, zoneNamed } from "~/journey/working-time/zone-clock";
 import { can, overrideKey, type Roster, type RosterMechanic } from "./roster";
 import type { Skill } from "./skills";
@@ -28,8 +28,8 @@ export interface Workshop {
 function overlap(one: readonly Span[], other: readonly Span[]): Span[] {
   return one.flatMap((a) =>
     other.flatMap((b) => {
-      const start = a.start > b.start ? a.start : b.start;
-      const end = a.end < b.end ? a.end : b.end;
+      const start = latest(a.start, b.start);
+      const end = earliest(a.end, b.end);
       return start < end ? [{ start, end }] : [];
     }),
   );
@@ -40,7 +40,7 @@ function joined(spans: readonly Span[]): readonly Span[] {
   return spans.reduce<readonly Span[]>((before, span) => {
     const last = before.at(-1);
     if (!last || span.start > last.end) return [...before, span];
-    return [...before.slice(0, -1), { start: last.start, end: span.end > last.end ? span.end : last.end }];
+    return [...before.slice(0, -1), { start: last.start, end: latest(span.end, last.end) }];
   }, []);
 }
 
@@ -55,11 +55,6 @@ export function without(spans: readonly Span[], gaps: readonly Span[]): readonly
       }),
     spans,
   );
-}
-
-/** 1970-01-01 was a Thursday. */
-function weekdayOf(day: number): number {
-  return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
 function minutesIn(spans: readonly Span[]): number {

@@ -9,7 +9,7 @@ import {
   type WorkingHours,
 } from "./working-time/opening-table";
 
-export { dateOfDay, dayNumber } from "./working-time/opening-table";
+export { dateOfDay, dayNumber, weekdayOf } from "./working-time/opening-table";
 export type { Hours, WorkingHours } from "./working-time/opening-table";
 
 export interface Span {

@@ -1,4 +1,5 @@
 // Requests as lists: who waits how long for what, and what became of those who wait no more.
+import type { ReactNode } from "react";
 import { LOST_REASONS } from "~/journey/events";
 import { paths } from "~/paths";
 import { Badge } from "~/ui/badge";
@@ -16,18 +17,19 @@ export interface ListedRequest extends RequestRow {
   readonly phoneText: string;
 }
 
-export function OpenList({
-  rows,
-  submissionId,
-}: {
+interface ListProps {
   readonly rows: readonly ListedRequest[];
-  readonly submissionId: string;
-}) {
-  const t = useWords("requestList");
+  readonly none: string;
+  readonly noneHint: string;
+  /** What stands beside a request. */
+  readonly beside: (row: ListedRequest) => ReactNode;
+}
+
+function List({ rows, none, noneHint, beside }: ListProps) {
   if (rows.length === 0) {
     return (
       <div className="p-4">
-        <EmptyState title={t("noneOpen")}>{t("noneOpenHint")}</EmptyState>
+        <EmptyState title={none}>{noneHint}</EmptyState>
       </div>
     );
   }
@@ -36,32 +38,26 @@ export function OpenList({
       {rows.map((row) => (
         <li key={row.id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-4 py-3">
           <Told row={row} />
-          <OpenSteps row={row} submissionId={submissionId} />
+          {beside(row)}
         </li>
       ))}
     </ul>
   );
 }
 
-export function EndedList({ rows }: { readonly rows: readonly ListedRequest[] }) {
+export function OpenList({
+  rows,
+  submissionId,
+}: Pick<ListProps, "rows"> & { readonly submissionId: string }) {
   const t = useWords("requestList");
-  if (rows.length === 0) {
-    return (
-      <div className="p-4">
-        <EmptyState title={t("noneEnded")}>{t("noneEndedHint")}</EmptyState>
-      </div>
-    );
-  }
-  return (
-    <ul className="divide-y divide-line">
-      {rows.map((row) => (
-        <li key={row.id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-4 py-3">
-          <Told row={row} />
-          <Outcome row={row} />
-        </li>
-      ))}
-    </ul>
-  );
+  const beside = (row: ListedRequest) => <OpenSteps row={row} submissionId={submissionId} />;
+  return <List rows={rows} none={t("noneOpen")} noneHint={t("noneOpenHint")} beside={beside} />;
+}
+
+export function EndedList({ rows }: Pick<ListProps, "rows">) {
+  const t = useWords("requestList");
+  const beside = (row: ListedRequest) => <Outcome row={row} />;
+  return <List rows={rows} none={t("noneEnded")} noneHint={t("noneEndedHint")} beside={beside} />;
 }
 
 function Told({ row }: { readonly row: ListedRequest }) {

@@ -1,5 +1,5 @@
 // A form of the settings: the fields that make it safe to send twice, what it would break, and its errors.
-import type { DefaultValue, FormMetadata, getFormProps } from "@conform-to/react";
+import { getFormProps, type DefaultValue, type FormMetadata } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { useSearchParams } from "react-router";
 import type { $ZodType, input } from "zod/v4/core";
@@ -16,6 +16,7 @@ import { WouldLoseNotice } from "./would-lose-notice";
 /**
  * Conform's form for one form of the page. It starts afresh once it was saved, and keeps what was typed until then.
  * @param name of the form, as the action knows it
+ * @returns its fields, and what `SettingsForm` has to know of it
  */
 export function useSettingsForm<S extends $ZodType<unknown, Record<string, unknown>>>(
   name: string,
@@ -32,14 +33,19 @@ export function useSettingsForm<S extends $ZodType<unknown, Record<string, unkno
     lastResult: own?.result,
     defaultValue,
   });
-  return { form, fields, answer: own };
+  return { fields, posting: { name, form, formProps: getFormProps(form), answer: own } };
 }
 
-interface SettingsFormProps {
+/** A form as it stands on the page; made by `useSettingsForm`. */
+interface SettingsPosting {
   readonly name: string;
   readonly form: Pick<FormMetadata<Record<string, unknown>, string[]>, "errors" | "status">;
   readonly formProps: ReturnType<typeof getFormProps>;
   readonly answer: SettingsAnswer | undefined;
+}
+
+interface SettingsFormProps {
+  readonly posting: SettingsPosting;
   readonly submissionId: string;
   /** What stood on the page when it was opened. */
   readonly seen?: string | undefined;
@@ -50,7 +56,8 @@ interface SettingsFormProps {
 }
 
 export function SettingsForm(props: SettingsFormProps) {
-  const { name, form, formProps, answer, submissionId, seen, submit, kind = "primary", icon } = props;
+  const { submissionId, seen, submit, kind = "primary", icon } = props;
+  const { name, form, formProps, answer } = props.posting;
   const t = useWords("settings");
   const preview = answer?.preview;
   return (

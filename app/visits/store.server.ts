@@ -16,6 +16,7 @@ import { workingCalendarOf } from "~/settings/opening-hours.server";
 import { EVENT_COLUMNS, eventFromRow, rowFromEvent } from "./event-rows";
 import { project } from "./projection";
 import { routeMap } from "./route-maps.server";
+import { firstSending } from "./submissions.server";
 
 /** Whose change it is, and in which centre. */
 export interface Author {
@@ -81,15 +82,6 @@ async function keepState(tx: Tx, before: Visit, after: Visit, map: RouteMap): Pr
   }
 }
 
-/** Whether this form is handed in for the first time; a second sending waits for the first and sees its result. */
-async function firstTime(tx: Tx, author: Author, submissionId: string, visitId: string): Promise<boolean> {
-  const { count } = await tx.submission.createMany({
-    data: [{ id: submissionId, centreId: author.centreId, visitId }],
-    skipDuplicates: true,
-  });
-  return count === 1;
-}
-
 /** Not against rows that only point at the visit: a task may be made for it meanwhile. */
 async function locked(tx: Tx, centreId: string, visitId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
@@ -149,7 +141,7 @@ export async function changeVisit(
   try {
     return await inTransaction(async (tx): Promise<Outcome> => {
       if (!(await locked(tx, author.centreId, visitId))) return { kind: "not-found" };
-      if (!(await firstTime(tx, author, submissionId, visitId))) return { kind: "repeated", visitId };
+      if (!(await firstSending(tx, author, submissionId, visitId))) return { kind: "repeated", visitId };
       const loaded = await loadVisit(tx, author.centreId, visitId);
       if (!loaded) return { kind: "not-found" };
       const decision = await decide(loaded.visit, { tx, map: loaded.map, now: nowFor(loaded.events) });
@@ -182,7 +174,7 @@ export async function beginVisit(
   facts: (number: number, routeMapVersion: number) => readonly NewEvent[],
   version: number,
 ): Promise<Outcome> {
-  if (!(await firstTime(tx, author, submissionId, visitId))) {
+  if (!(await firstSending(tx, author, submissionId, visitId))) {
     const first = await tx.submission.findFirst({ where: { id: submissionId, centreId: author.centreId } });
     return first?.visitId ? { kind: "repeated", visitId: first.visitId } : { kind: "not-found" };
   }

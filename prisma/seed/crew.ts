@@ -1,5 +1,6 @@
 // The people of a demo centre: accounts and roles, what the mechanics can do, when they work, and when they are away.
 import { DAY, plus, type Instant } from "~/journey/instant";
+import { dateColumn } from "~/platform/db/date-column";
 import type { Tx } from "~/platform/db/db.server";
 import type { CentrePlan } from "./centres/plan";
 import { leaves, SHIFTS_FROM } from "./centres/roster";
@@ -67,7 +68,7 @@ async function enterRoster(
       skills.map((skill) => ({ staffId: idOf(email), centreId, skill })),
     ),
   });
-  const validFrom = new Date(`${SHIFTS_FROM}T00:00:00Z`);
+  const validFrom = dateColumn(SHIFTS_FROM);
   await tx.shift.createMany({
     data: plan.staff.flatMap(({ email, shifts = [] }) =>
       shifts.flatMap(({ weekdays, ...hours }) =>

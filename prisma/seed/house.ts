@@ -1,5 +1,6 @@
 // The house in which the demo plays: organisation, centres, staff with their accounts, bays, hours and catalogue.
 import { plus, DAY, type Instant } from "~/journey/instant";
+import { dateColumn } from "~/platform/db/date-column";
 import type { Tx } from "~/platform/db/db.server";
 import type { CentrePlan } from "./centres/plan";
 import { ownDays } from "./centres/roster";
@@ -80,7 +81,7 @@ async function enterOwnDays(tx: Tx, plan: CentrePlan, centreId: string, now: Ins
     ...hours,
     centreId,
     name,
-    date: new Date(`${date}T00:00:00Z`),
+    date: dateColumn(date),
   }));
   await tx.holiday.createMany({ data });
 }
@@ -94,7 +95,7 @@ export async function enterHolidays(
   to: Instant,
 ): Promise<void> {
   const holidays = holidaysOf(plan, from, to);
-  const data = holidays.map(({ date, name }) => ({ centreId, name, date: new Date(`${date}T00:00:00Z`) }));
+  const data = holidays.map(({ date, name }) => ({ centreId, name, date: dateColumn(date) }));
   await tx.holiday.createMany({ data, skipDuplicates: true });
 }
 

@@ -1,12 +1,12 @@
 // The times that a customer is offered for what was chosen, and the nearest ones when a time is gone.
 import { needOf, type Need } from "~/capacity/need";
-import { nearest, type Offer, type OfferedDay } from "~/capacity/offers";
+import type { Offer, OfferedDay } from "~/capacity/offers";
 import { daysBetween, type Workshop } from "~/capacity/workshop";
 import { workshopOf } from "~/capacity/workshop.server";
 import { DAY, HOUR, MINUTE, plus, type Instant } from "~/journey/instant";
 import { dateOfDay } from "~/journey/working-time";
 import type { Tx } from "~/platform/db/db.server";
-import { offersFor } from "~/stages/1-booking/place.server";
+import { nearestFor, offersFor } from "~/stages/1-booking/place.server";
 import { onlineLines } from "./catalogue.server";
 import type { PublicCentre } from "./public-centre.server";
 import type { Typed } from "./typed";
@@ -125,9 +125,8 @@ export async function nearestTo(
   const { notBefore, firstDay, lastDay } = bookable(rules, now, shop);
   const around = Math.min(Math.max(shop.dayOf(wish), firstDay), lastDay);
   const days = daysBetween(Math.max(firstDay, around - 14), Math.min(lastDay, around + 21));
-  const asking = { days, notBefore, everyMinutes: 15 };
-  const offered = await offersFor(tx, shop, wanted.need, asking, wanted.ownReservationId);
-  return nearest(offered, wish, ALTERNATIVES).map(shown);
+  const asking = { days, notBefore, everyMinutes: 15, to: wish, count: ALTERNATIVES };
+  return (await nearestFor(tx, shop, wanted.need, asking, wanted.ownReservationId)).map(shown);
 }
 
 /** Whether the centre lets customers choose this moment by themselves: on a quarter, in time, and not too far ahead. */

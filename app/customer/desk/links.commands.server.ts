@@ -9,6 +9,7 @@ import { formOf } from "~/platform/http/form-body";
 import { parseForm } from "~/ui/form/parse-form";
 import { visitForPage } from "~/visits/page.server";
 import { submissionOf } from "~/visits/submission";
+import { firstSending } from "~/visits/submissions.server";
 import { bookingLinkExpiry, linkExpiry } from "../link-purposes";
 import { createLink, revokeLink, type NewLink } from "../links.server";
 
@@ -26,11 +27,7 @@ async function madeOnce(
   { purpose, expiresAt }: Pick<NewLink, "purpose" | "expiresAt">,
 ): Promise<NewLink | undefined> {
   return db().$transaction(async (tx) => {
-    const { count } = await tx.submission.createMany({
-      data: [{ id: submissionId, centreId, visitId }],
-      skipDuplicates: true,
-    });
-    if (count === 0) return undefined;
+    if (!(await firstSending(tx, { centreId }, submissionId, visitId))) return undefined;
     return createLink(tx, { centreId }, { visitId, purpose, expiresAt });
   });
 }

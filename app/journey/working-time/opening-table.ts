@@ -85,8 +85,8 @@ export function openingPlan({ timeZone, week, exceptions }: WorkingHours): Openi
   };
 }
 
-/** 1970-01-01 was a Thursday. */
-function weekdayOf(day: number): number {
+/** ISO weekday of the local date with this number, Monday = 1. 1970-01-01 was a Thursday. */
+export function weekdayOf(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 

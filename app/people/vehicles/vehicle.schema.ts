@@ -13,24 +13,31 @@ export function plateField() {
     .transform(plateText);
 }
 
-export function vinField() {
+function vinField() {
   return z.string().max(40).transform(vinText).refine(isVin, { error: "people:notAVin" });
 }
 
-export function yearOfMake() {
+function yearOfMake() {
   return wholeNumber(1900, 2100);
+}
+
+/** What is typed of a car, wherever it is typed. */
+export function carFields() {
+  return {
+    plate: plateField(),
+    make: line(60),
+    model: line(60),
+    year: yearOfMake().optional(),
+    vin: vinField().optional(),
+    /** The VIN beside which stood that it looks mistyped. */
+    vinSeen: z.string().max(40).optional(),
+  };
 }
 
 export const VehicleForm = () =>
   withoutSlip(
     z.object({
-      plate: plateField(),
-      make: line(60),
-      model: line(60),
-      year: yearOfMake().optional(),
-      vin: vinField().optional(),
-      /** The VIN beside which stood that it looks mistyped. */
-      vinSeen: z.string().max(40).optional(),
+      ...carFields(),
       /** The mark of the page that the change was made on. */
       seen: z.string().max(500),
     }),

@@ -1,6 +1,5 @@
 // One bay, a new one or one of the list.
 import { randomUUID } from "node:crypto";
-import { getFormProps } from "@conform-to/react";
 import type { Route } from "./+types/bay.route";
 import { BAY_KINDS, SKILLS } from "~/capacity/skills";
 import { paths } from "~/paths";
@@ -50,7 +49,7 @@ export default function BayPage({ loaderData, actionData }: Route.ComponentProps
   const settings = useWords("settings");
   const capacity = useWords("capacity");
   const { bay, count, seen, submissionId } = loaderData;
-  const { form, fields, answer } = useSettingsForm("bay", BayForm, actionData, {
+  const { fields, posting } = useSettingsForm("bay", BayForm, actionData, {
     name: bay?.name ?? "",
     kind: bay?.kind ?? "lift",
     skills: [...(bay?.skills ?? [])],
@@ -65,15 +64,7 @@ export default function BayPage({ loaderData, actionData }: Route.ComponentProps
         below={<TextLink to={paths.settings("bays")}>{settings("back")}</TextLink>}
       />
       <Panel>
-        <SettingsForm
-          name="bay"
-          form={form}
-          formProps={getFormProps(form)}
-          answer={answer}
-          submissionId={submissionId}
-          seen={seen}
-          submit={settings("save")}
-        >
+        <SettingsForm posting={posting} submissionId={submissionId} seen={seen} submit={settings("save")}>
           <Grid columns={3}>
             <TextField field={fields.name} label={t("bays.name")} autoComplete="off" />
             <SelectField

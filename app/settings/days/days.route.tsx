@@ -1,6 +1,5 @@
 // Single days with more or less capacity than usual.
 import { randomUUID } from "node:crypto";
-import { getFormProps } from "@conform-to/react";
 import type { Route } from "./+types/days.route";
 import { isSkill, type Lent } from "~/capacity/skills";
 import { paths } from "~/paths";
@@ -115,15 +114,7 @@ function OverrideRow({ override, answer, submissionId }: PartProps & { readonly 
           {named(what)}: {isWork ? t("days.hoursOfWork", { count: number }) : number}
         </span>
       </span>
-      <SettingsForm
-        name={name}
-        form={removal.form}
-        formProps={getFormProps(removal.form)}
-        answer={removal.answer}
-        submissionId={submissionId}
-        submit={t("remove")}
-        kind="quiet"
-      >
+      <SettingsForm posting={removal.posting} submissionId={submissionId} submit={t("remove")} kind="quiet">
         <input type="hidden" name="date" value={date} />
         <input type="hidden" name="what" value={what} />
       </SettingsForm>
@@ -137,14 +128,7 @@ function AddOverride({ answer, submissionId }: PartProps) {
   const form = useSettingsForm("override", OverrideForm, answer, { date: "", what: "all", amount: "" });
   return (
     <Panel title={t("days.add")}>
-      <SettingsForm
-        name="override"
-        form={form.form}
-        formProps={getFormProps(form.form)}
-        answer={form.answer}
-        submissionId={submissionId}
-        submit={t("save")}
-      >
+      <SettingsForm posting={form.posting} submissionId={submissionId} submit={t("save")}>
         <Grid columns={3} className="sm:items-end">
           <TextField field={form.fields.date} type="date" label={t("holidays.date")} />
           <SelectField

@@ -1,15 +1,12 @@
 // Reading and changing the single days of a centre that have a capacity of their own.
 import type { Actor } from "~/journey/permissions";
 import { dateOfDay } from "~/journey/working-time";
+import { dateColumn, dateOfColumn } from "~/platform/db/date-column";
 import type { Tx } from "~/platform/db/db.server";
 import { workshopOf } from "~/capacity/workshop.server";
 import { instant } from "~/journey/instant";
 import { NOT_FOUND, SAVED, wrong, type Saved } from "../change.server";
 import { OVERRIDDEN, rowOf, type Overridden, type OverrideForm, type RemoveOverride } from "./override";
-
-function asDate(date: string): Date {
-  return new Date(`${date}T00:00:00Z`);
-}
 
 export interface OverrideFacts {
   readonly date: string;
@@ -25,7 +22,7 @@ export async function overridesOf(tx: Tx, actor: Pick<Actor, "centreId">): Promi
   const rows = await tx.dayOverride.findMany({
     where: {
       centreId: actor.centreId,
-      localDate: { gte: asDate(dateOfDay(dayOf(instant(new Date())))) },
+      localDate: { gte: dateColumn(dateOfDay(dayOf(instant(new Date())))) },
     },
     orderBy: [{ localDate: "asc" }, { kind: "asc" }, { name: "asc" }],
     take: 1000,
@@ -33,14 +30,14 @@ export async function overridesOf(tx: Tx, actor: Pick<Actor, "centreId">): Promi
   return rows.flatMap(({ localDate, kind, name, amount }) => {
     const what = OVERRIDDEN.find((each) => each === name);
     const isWork = kind === "labour";
-    const date = localDate.toISOString().slice(0, 10);
+    const date = dateOfColumn(localDate);
     return what ? [{ date, what, amount: isWork ? amount / 60 : amount, isWork }] : [];
   });
 }
 
 function keyOf(centreId: string, { date, what }: RemoveOverride) {
   const { kind, name } = rowOf({ what, amount: 0 });
-  return { centreId_localDate_kind_name: { centreId, localDate: asDate(date), kind, name } };
+  return { centreId_localDate_kind_name: { centreId, localDate: dateColumn(date), kind, name } };
 }
 
 export async function saveOverride(tx: Tx, { centreId }: Actor, form: OverrideForm): Promise<Saved> {
@@ -48,7 +45,7 @@ export async function saveOverride(tx: Tx, { centreId }: Actor, form: OverrideFo
   const before = await tx.dayOverride.findUnique({ where: keyOf(centreId, form) });
   if (before?.amount === row.amount) return SAVED;
   if (before) return wrong("date", "settings:days.taken");
-  await tx.dayOverride.create({ data: { ...row, centreId, localDate: asDate(form.date) } });
+  await tx.dayOverride.create({ data: { ...row, centreId, localDate: dateColumn(form.date) } });
   return SAVED;
 }
 

@@ -1,6 +1,5 @@
 // One special day, a new one or one of the list.
 import { randomUUID } from "node:crypto";
-import { getFormProps } from "@conform-to/react";
 import type { Route } from "./+types/holiday.route";
 import { paths } from "~/paths";
 import { requireActor } from "~/people/staff/actor.server";
@@ -59,7 +58,7 @@ export const shouldRevalidate = afterConflict;
 export default function HolidayPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords("settings");
   const { day, seen, submissionId } = loaderData;
-  const { form, fields, answer } = useSettingsForm("day", HolidayForm, actionData, {
+  const { fields, posting } = useSettingsForm("day", HolidayForm, actionData, {
     date: day?.date ?? "",
     name: day?.name ?? "",
     kind: day && day.opensMinute !== null ? "hours" : "shut",
@@ -77,14 +76,7 @@ export default function HolidayPage({ loaderData, actionData }: Route.ComponentP
       />
       <Stack>
         <Panel>
-          <SettingsForm
-            {...shared}
-            name="day"
-            form={form}
-            formProps={getFormProps(form)}
-            answer={answer}
-            submit={t("save")}
-          >
+          <SettingsForm {...shared} posting={posting} submit={t("save")}>
             <Grid>
               <TextField field={fields.date} type="date" label={t("holidays.date")} />
               <TextField field={fields.name} label={t("holidays.name")} autoComplete="off" />
@@ -107,10 +99,7 @@ export default function HolidayPage({ loaderData, actionData }: Route.ComponentP
         {day && (
           <SettingsForm
             {...shared}
-            name="remove"
-            form={removal.form}
-            formProps={getFormProps(removal.form)}
-            answer={removal.answer}
+            posting={removal.posting}
             submit={t("holidays.remove")}
             kind="secondary"
           />

@@ -1,21 +1,18 @@
 // Reading and changing the special days of a centre.
 import type { Actor } from "~/journey/permissions";
+import { dateColumn, dateOfColumn } from "~/platform/db/date-column";
 import type { Tx } from "~/platform/db/db.server";
 import { NOT_FOUND, SAVED, stale, wrong, type Saved } from "../change.server";
 import { factsOf, holidayMark, type HolidayFacts, type HolidayForm } from "./holiday";
 
 type Centred = Pick<Actor, "centreId">;
 
-function asDate(date: string): Date {
-  return new Date(`${date}T00:00:00Z`);
-}
-
 interface Row extends Pick<HolidayFacts, "name" | "opensMinute" | "closesMinute"> {
   readonly date: Date;
 }
 
 function facts({ date, name, opensMinute, closesMinute }: Row): HolidayFacts {
-  return { date: date.toISOString().slice(0, 10), name, opensMinute, closesMinute };
+  return { date: dateOfColumn(date), name, opensMinute, closesMinute };
 }
 
 /** In the order of the calendar. */
@@ -30,7 +27,7 @@ export async function holidayOn(
   { centreId }: Centred,
   date: string,
 ): Promise<HolidayFacts | undefined> {
-  const row = await tx.holiday.findUnique({ where: { centreId_date: { centreId, date: asDate(date) } } });
+  const row = await tx.holiday.findUnique({ where: { centreId_date: { centreId, date: dateColumn(date) } } });
   return row ? facts(row) : undefined;
 }
 
@@ -49,8 +46,9 @@ export async function saveHoliday(
   if (before && holidayMark(before) !== form.seen) return stale(holidayMark(before));
   if (day.date !== on && (await holidayOn(tx, actor, day.date)))
     return wrong("date", "settings:holidays.taken");
-  if (on !== undefined) await tx.holiday.delete({ where: { centreId_date: { centreId, date: asDate(on) } } });
-  await tx.holiday.create({ data: { ...day, centreId, date: asDate(day.date) } });
+  if (on !== undefined)
+    await tx.holiday.delete({ where: { centreId_date: { centreId, date: dateColumn(on) } } });
+  await tx.holiday.create({ data: { ...day, centreId, date: dateColumn(day.date) } });
   return SAVED;
 }
 
@@ -58,6 +56,6 @@ export async function removeHoliday(tx: Tx, actor: Actor, date: string, seen: st
   const before = await holidayOn(tx, actor, date);
   if (!before) return NOT_FOUND;
   if (holidayMark(before) !== seen) return stale(holidayMark(before));
-  await tx.holiday.delete({ where: { centreId_date: { centreId: actor.centreId, date: asDate(date) } } });
+  await tx.holiday.delete({ where: { centreId_date: { centreId: actor.centreId, date: dateColumn(date) } } });
   return SAVED;
 }

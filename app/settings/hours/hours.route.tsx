@@ -1,6 +1,5 @@
 // The opening hours by weekday.
 import { randomUUID } from "node:crypto";
-import { getFormProps } from "@conform-to/react";
 import type { Route } from "./+types/hours.route";
 import { paths } from "~/paths";
 import { requireActor } from "~/people/staff/actor.server";
@@ -38,20 +37,12 @@ export const shouldRevalidate = afterConflict;
 export default function HoursPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords("settings");
   const { days, seen, submissionId } = loaderData;
-  const { form, fields, answer } = useSettingsForm("week", Week, actionData, { days, seen });
+  const { fields, posting } = useSettingsForm("week", Week, actionData, { days, seen });
   return (
     <div>
       <PageHeader title={t("section.hours.title")} below={t("hours.about")} />
       <Panel>
-        <SettingsForm
-          name="week"
-          form={form}
-          formProps={getFormProps(form)}
-          answer={answer}
-          submissionId={submissionId}
-          seen={seen}
-          submit={t("save")}
-        >
+        <SettingsForm posting={posting} submissionId={submissionId} seen={seen} submit={t("save")}>
           <ul className="flex flex-col gap-3">
             {fields.days.getFieldList().map((day, at) => (
               <DayFields key={day.key} weekday={WEEKDAYS[at] ?? 1} fields={day.getFieldset()} />

@@ -1,6 +1,5 @@
 // What the centre keeps back, lends, and how far ahead people book.
 import { randomUUID } from "node:crypto";
-import { getFormProps } from "@conform-to/react";
 import type { Route } from "./+types/limits.route";
 import { paths } from "~/paths";
 import { requireActor } from "~/people/staff/actor.server";
@@ -36,7 +35,7 @@ export const shouldRevalidate = afterConflict;
 export default function LimitsPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords("settings");
   const { limits, seen, submissionId } = loaderData;
-  const { form, fields, answer } = useSettingsForm("limits", LimitsForm, actionData, {
+  const { fields, posting } = useSettingsForm("limits", LimitsForm, actionData, {
     walkInPercent: String(limits.walkInPercent),
     receptionsPerQuarter: String(limits.receptionsPerQuarter),
     loaners: String(limits.loaners),
@@ -51,15 +50,7 @@ export default function LimitsPage({ loaderData, actionData }: Route.ComponentPr
     <div>
       <PageHeader title={t("section.limits.title")} below={t("section.limits.about")} />
       <Panel>
-        <SettingsForm
-          name="limits"
-          form={form}
-          formProps={getFormProps(form)}
-          answer={answer}
-          submissionId={submissionId}
-          seen={seen}
-          submit={t("save")}
-        >
+        <SettingsForm posting={posting} submissionId={submissionId} seen={seen} submit={t("save")}>
           <Grid className="sm:items-end">
             <NumberField
               field={fields.walkInPercent}

@@ -1,6 +1,5 @@
 // The public booking page: on or off, its address, and the sites that may show it.
 import { randomUUID } from "node:crypto";
-import { getFormProps } from "@conform-to/react";
 import type { Route } from "./+types/online.route";
 import { paths } from "~/paths";
 import { requireActor } from "~/people/staff/actor.server";
@@ -37,7 +36,7 @@ export const shouldRevalidate = afterConflict;
 export default function OnlinePage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords("settings");
   const { online, seen, submissionId } = loaderData;
-  const { form, fields, answer } = useSettingsForm("online", OnlineForm, actionData, {
+  const { fields, posting } = useSettingsForm("online", OnlineForm, actionData, {
     onlineBooking: online.onlineBooking,
     publicSlug: online.publicSlug ?? "",
     widgetOrigins: online.widgetOrigins.join("\n"),
@@ -54,15 +53,7 @@ export default function OnlinePage({ loaderData, actionData }: Route.ComponentPr
         }
       />
       <Panel>
-        <SettingsForm
-          name="online"
-          form={form}
-          formProps={getFormProps(form)}
-          answer={answer}
-          submissionId={submissionId}
-          seen={seen}
-          submit={t("save")}
-        >
+        <SettingsForm posting={posting} submissionId={submissionId} seen={seen} submit={t("save")}>
           <CheckboxField field={fields.onlineBooking} label={t("online.on")} />
           <TextField
             field={fields.publicSlug}

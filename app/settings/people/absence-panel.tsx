@@ -1,5 +1,4 @@
 // When a person is away: what is ahead, and a form for more.
-import { getFormProps } from "@conform-to/react";
 import { useFormat, type Format } from "~/ui/centre-context";
 import { SelectField } from "~/ui/form/choice-fields";
 import { TextField } from "~/ui/form/text-field";
@@ -53,10 +52,7 @@ function AbsenceRow({
         <span className="block text-small text-ink-2">{timesOf(absence, format)}</span>
       </span>
       <SettingsForm
-        name={name}
-        form={removal.form}
-        formProps={getFormProps(removal.form)}
-        answer={removal.answer}
+        posting={removal.posting}
         submissionId={submissionId}
         submit={settings("remove")}
         kind="quiet"
@@ -78,18 +74,11 @@ function timesOf({ startsAt, endsAt }: AbsenceFacts, format: Format): string {
 function AddAbsence({ answer, submissionId }: Omit<AbsencePanelProps, "absences">) {
   const t = useWords("roster");
   const empty = { fromDate: "", fromTime: "", untilDate: "", untilTime: "", reason: "holiday" as const };
-  const { form, fields, answer: own } = useSettingsForm("absence", AbsenceForm, answer, empty);
+  const { fields, posting } = useSettingsForm("absence", AbsenceForm, answer, empty);
   return (
     <section className="border-t border-line pt-4">
       <h3 className="pb-3 font-medium">{t("addAbsence")}</h3>
-      <SettingsForm
-        name="absence"
-        form={form}
-        formProps={getFormProps(form)}
-        answer={own}
-        submissionId={submissionId}
-        submit={t("saveAbsence")}
-      >
+      <SettingsForm posting={posting} submissionId={submissionId} submit={t("saveAbsence")}>
         <Grid columns={4} className="sm:items-end">
           <TextField field={fields.fromDate} type="date" label={t("fromDay")} />
           <TextField field={fields.fromTime} type="time" label={t("time")} optional />

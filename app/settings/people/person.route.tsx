@@ -1,6 +1,5 @@
 // One person: absences, shifts, skills.
 import { randomUUID } from "node:crypto";
-import { getFormProps } from "@conform-to/react";
 import type { Route } from "./+types/person.route";
 import { SKILLS } from "~/capacity/skills";
 import { paths } from "~/paths";
@@ -82,21 +81,14 @@ function SkillsPanel({
 }) {
   const t = useWords("roster");
   const capacity = useWords("capacity");
-  const {
-    form,
-    fields,
-    answer: own,
-  } = useSettingsForm("skills", SkillsForm, answer, {
+  const { fields, posting } = useSettingsForm("skills", SkillsForm, answer, {
     skills: [...person.skills],
     seen,
   });
   return (
     <Panel title={t("skills")}>
       <SettingsForm
-        name="skills"
-        form={form}
-        formProps={getFormProps(form)}
-        answer={own}
+        posting={posting}
         submissionId={submissionId}
         seen={seen}
         submit={t("saveSkills")}

@@ -1,5 +1,4 @@
 // A person's weeks of shifts, each with its form, and a form for another.
-import { getFormProps } from "@conform-to/react";
 import { useFormat } from "~/ui/centre-context";
 import { Disclosure } from "~/ui/disclosure";
 import { CheckboxField } from "~/ui/form/choice-fields";
@@ -72,20 +71,13 @@ function WeekForm({ week, answer, submissionId }: OneWeekProps) {
   const name = `week-${week ? weekKey(week) : "new"}`;
   const seen = week ? shiftMark(week) : "";
   const today = format.localDateTime(format.now).slice(0, 10);
-  const {
-    form,
-    fields,
-    answer: own,
-  } = useSettingsForm(name, ShiftWeekForm, answer, {
+  const { fields, posting } = useSettingsForm(name, ShiftWeekForm, answer, {
     ...shiftFields(week, today),
     seen,
   });
   return (
     <SettingsForm
-      name={name}
-      form={form}
-      formProps={getFormProps(form)}
-      answer={own}
+      posting={posting}
       submissionId={submissionId}
       seen={seen}
       submit={t("saveWeek")}
@@ -137,13 +129,10 @@ function RemoveForm({ week, answer, submissionId }: OneWeekProps & { readonly we
   const t = useWords("roster");
   const name = `remove-week-${weekKey(week)}`;
   const seen = shiftMark(week);
-  const { form, answer: own } = useSettingsForm(name, RemoveWeek, answer, { seen });
+  const { posting } = useSettingsForm(name, RemoveWeek, answer, { seen });
   return (
     <SettingsForm
-      name={name}
-      form={form}
-      formProps={getFormProps(form)}
-      answer={own}
+      posting={posting}
       submissionId={submissionId}
       seen={seen}
       submit={t("removeWeek")}

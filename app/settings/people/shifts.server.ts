@@ -2,17 +2,10 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "~/journey/permissions";
 import { dateOfDay, dayNumber } from "~/journey/working-time";
+import { dateColumn, dateOfColumn } from "~/platform/db/date-column";
 import type { Tx } from "~/platform/db/db.server";
 import { NOT_FOUND, SAVED, stale, wrong, type Saved } from "../change.server";
 import { overlaps, shiftMark, weekKey, weekOfForm, type ShiftWeek, type ShiftWeekForm } from "./shift-week";
-
-function asDate(date: string): Date {
-  return new Date(`${date}T00:00:00Z`);
-}
-
-function asText(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}
 
 /** The person's weeks of shifts, the earliest first. */
 export async function shiftWeeks(
@@ -27,8 +20,8 @@ export async function shiftWeeks(
   const weeks = new Map<string, ShiftWeek>();
   for (const { weekday, startsMinute, endsMinute, ...row } of rows) {
     const dates = {
-      validFrom: asText(row.validFrom),
-      ...(row.validTo ? { validTo: asText(row.validTo) } : {}),
+      validFrom: dateOfColumn(row.validFrom),
+      ...(row.validTo ? { validTo: dateOfColumn(row.validTo) } : {}),
     };
     const known = weeks.get(weekKey(dates)) ?? { ...dates, parts: [] };
     weeks.set(weekKey(dates), { ...known, parts: [...known.parts, { weekday, startsMinute, endsMinute }] });
@@ -50,15 +43,15 @@ async function removeRows(
     where: {
       centreId,
       staffId,
-      validFrom: asDate(validFrom),
-      validTo: validTo === undefined ? null : asDate(validTo),
+      validFrom: dateColumn(validFrom),
+      validTo: validTo === undefined ? null : dateColumn(validTo),
     },
   });
 }
 
 async function insertRows(tx: Tx, { centreId, staffId }: Whose, week: ShiftWeek): Promise<void> {
-  const validFrom = asDate(week.validFrom);
-  const validTo = week.validTo === undefined ? null : asDate(week.validTo);
+  const validFrom = dateColumn(week.validFrom);
+  const validTo = week.validTo === undefined ? null : dateColumn(week.validTo);
   await tx.shift.createMany({
     data: week.parts.map((part) => ({ ...part, id: uuidv7(), centreId, staffId, validFrom, validTo })),
   });

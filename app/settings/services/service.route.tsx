@@ -1,6 +1,5 @@
 // One service, a new one or one of the catalogue.
 import { randomUUID } from "node:crypto";
-import { getFormProps } from "@conform-to/react";
 import type { Route } from "./+types/service.route";
 import { BAY_KINDS, SKILLS } from "~/capacity/skills";
 import { paths } from "~/paths";
@@ -60,7 +59,7 @@ export default function ServicePage({ loaderData, actionData }: Route.ComponentP
   const settings = useWords("settings");
   const capacity = useWords("capacity");
   const { title, currency, seen, submissionId } = loaderData;
-  const { form, fields, answer } = useSettingsForm("service", ServiceForm(currency), actionData, {
+  const { fields, posting } = useSettingsForm("service", ServiceForm(currency), actionData, {
     ...loaderData.fields,
     seen,
   });
@@ -71,15 +70,7 @@ export default function ServicePage({ loaderData, actionData }: Route.ComponentP
         below={<TextLink to={paths.settings("services")}>{settings("back")}</TextLink>}
       />
       <Panel>
-        <SettingsForm
-          name="service"
-          form={form}
-          formProps={getFormProps(form)}
-          answer={answer}
-          submissionId={submissionId}
-          seen={seen}
-          submit={settings("save")}
-        >
+        <SettingsForm posting={posting} submissionId={submissionId} seen={seen} submit={settings("save")}>
           <Grid>
             <TextField field={fields.titleEn} label={t("services.titleEn")} autoComplete="off" />
             <TextField field={fields.titleRu} label={t("services.titleRu")} autoComplete="off" />

@@ -3,6 +3,7 @@ import { DAY, instant } from "~/journey/instant";
 import type { Actor } from "~/journey/permissions";
 import type { Visit } from "~/journey/visit";
 import { dateOfDay, dayNumber } from "~/journey/working-time";
+import { reservationOf } from "~/capacity/reservation.server";
 import { daysBetween } from "~/capacity/workshop";
 import { workshopOf } from "~/capacity/workshop.server";
 import { db } from "~/platform/db/db.server";
@@ -37,17 +38,14 @@ export async function freeTimes(actor: Actor, visit: Visit, address: URL) {
   const today = shop.dayOf(now);
   const first = chosenDay(address.searchParams.get("day"), today);
   const need = needOfVisit(visit, wholeMinutes(address.searchParams.get("minutes")));
-  const own = await db().reservation.findFirst({
-    where: { centreId: actor.centreId, visitId: visit.id },
-    select: { id: true },
-  });
+  const own = await reservationOf(db(), visit);
   const asking = {
     days: daysBetween(first, first + DAYS_SHOWN - 1),
     notBefore: now,
     everyMinutes: EVERY_MINUTES,
     most: MOST_A_DAY,
   };
-  const days = await offersFor(db(), shop, need, asking, own?.id);
+  const days = await offersFor(db(), shop, need, asking, own);
   return {
     minutes: need.minutes,
     /** Whether somebody looked for them: from another day on, or for another length. */

@@ -15,7 +15,7 @@ import {
   type OfferedDay,
 } from "~/capacity/offers";
 import type { Wish } from "~/capacity/placement";
-import { move, reserve, type Reserved } from "~/capacity/reservation.server";
+import { move, reservationOf, reserve, type Reserved } from "~/capacity/reservation.server";
 import { daysBetween, type Workshop } from "~/capacity/workshop";
 import { workshopOf } from "~/capacity/workshop.server";
 import type { Tx } from "~/platform/db/db.server";
@@ -58,18 +58,25 @@ export async function offersFor(
   return offers(shop, need, asking, busy, levels);
 }
 
+/** The nearest of what is free on these days. */
+export async function nearestFor(
+  tx: Tx,
+  shop: Workshop,
+  need: Need,
+  asking: Parameters<typeof nearestPlaces>[2],
+  ownReservationId?: string,
+): Promise<readonly Offer[]> {
+  const { busy, levels } = await fullness(tx, shop, asking.days, ownReservationId);
+  return nearestPlaces(shop, need, asking, busy, levels);
+}
+
 /** The nearest free times around a wish that has no place. */
 async function alternatives(tx: Tx, visit: Visit, need: Need, wish: Instant, now: Instant) {
   const shop = await workshopOf(tx, visit);
-  const own = await tx.reservation.findFirst({
-    where: { centreId: visit.centreId, visitId: visit.id },
-    select: { id: true },
-  });
   const first = Math.max(shop.dayOf(now), shop.dayOf(wish) - LOOK_AROUND);
   const days = daysBetween(first, Math.max(first, shop.dayOf(wish)) + LOOK_AROUND);
-  const { busy, levels } = await fullness(tx, shop, days, own?.id);
   const asking = { days, notBefore: now, everyMinutes: 15, to: wish, count: ALTERNATIVES };
-  return nearestPlaces(shop, need, asking, busy, levels);
+  return nearestFor(tx, shop, need, asking, await reservationOf(tx, visit));
 }
 
 /** "There is no place", with why and with the nearest times that are free. */

@@ -4,7 +4,7 @@ import { CHANNELS, TRANSPORTS } from "~/journey/events";
 import { instant } from "~/journey/instant";
 import { withoutSlip } from "~/people/vehicles/vin/vin-slip";
 import { LANGUAGES } from "~/journey/permissions";
-import { plateField, vinField, yearOfMake } from "~/people/vehicles/vehicle.schema";
+import { carFields } from "~/people/vehicles/vehicle.schema";
 import { line, paragraph, phoneText, zonedDateTime } from "~/ui/form/zod-fields";
 
 /** The name of the buttons that look up instead of sending the request. */
@@ -24,13 +24,7 @@ export function NewRequest({ timeZone }: { readonly timeZone: string }) {
     name: line(120),
     language: z.enum(LANGUAGES),
     smsConsent: z.boolean().default(false),
-    plate: plateField(),
-    make: line(60),
-    model: line(60),
-    year: yearOfMake().optional(),
-    vin: vinField().optional(),
-    /** The VIN beside which stood that it looks mistyped. */
-    vinSeen: z.string().max(40).optional(),
+    ...carFields(),
     /** The owner whose name stood beside the choice. */
     ownerSeen: z.uuid().optional(),
     ownership: z.enum(OWNERSHIPS).optional(),

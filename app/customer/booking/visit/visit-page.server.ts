@@ -1,6 +1,7 @@
 // The pages on which the customer moves a booked visit or calls it off.
 import { data, redirect } from "react-router";
 import { z } from "zod/v4";
+import { reservationOf } from "~/capacity/reservation.server";
 import { instant, type Instant } from "~/journey/instant";
 import { paths } from "~/paths";
 import { orUnavailable } from "~/platform/database-outage";
@@ -47,8 +48,11 @@ async function wantedOf(link: OpenLink): Promise<Wanted | undefined> {
   const { centreId, visitId } = link;
   const loaded = await loadVisit(db(), centreId, visitId);
   if (!loaded) return undefined;
-  const own = await db().reservation.findFirst({ where: { centreId, visitId }, select: { id: true } });
-  return { centreId, need: needOfVisit(loaded.visit), ownReservationId: own?.id };
+  return {
+    centreId,
+    need: needOfVisit(loaded.visit),
+    ownReservationId: await reservationOf(db(), loaded.visit),
+  };
 }
 
 /** The page to call the visit off on. */

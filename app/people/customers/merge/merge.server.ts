@@ -6,6 +6,7 @@ import type { Tx } from "~/platform/db/db.server";
 import { inTransaction } from "~/platform/db/transaction.server";
 import { replaceCustomer } from "~/visits/customer-replacement.server";
 import { authorOf } from "~/visits/store.server";
+import { firstSending } from "~/visits/submissions.server";
 import { lockRecords } from "./kept-record.server";
 
 const ids = z.array(z.uuid());
@@ -29,15 +30,6 @@ export type Merged =
   | { readonly kind: "same-record" }
   /** One of the two is part of another record already. */
   | { readonly kind: "merged-already"; readonly keptId: string };
-
-/** Whether this form is handed in for the first time; a second sending waits for the first. */
-export async function firstSending(tx: Tx, { centreId }: Actor, submissionId: string): Promise<boolean> {
-  const { count } = await tx.submission.createMany({
-    data: [{ id: submissionId, centreId }],
-    skipDuplicates: true,
-  });
-  return count === 1;
-}
 
 async function movedVehicles(tx: Tx, { centreId }: Actor, from: string, to: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`

@@ -5,7 +5,8 @@ import { inTransaction } from "~/platform/db/transaction.server";
 import { replaceCustomer } from "~/visits/customer-replacement.server";
 import { authorOf } from "~/visits/store.server";
 import { lockRecords } from "./kept-record.server";
-import { firstSending, Moved } from "./merge.server";
+import { firstSending } from "~/visits/submissions.server";
+import { Moved } from "./merge.server";
 
 export type Undone =
   | { readonly kind: "undone"; readonly mergedId: string }
