@@ -99,8 +99,12 @@ const LEAST: { readonly [T in EventType]: Payload<T> } = {
   "task.assigned": { taskId: id, what: "call back" },
   "task.done": { taskId: id },
   "note.added": { text: "hm" },
-  "message.sent": { template: "ready", channel: "sms" },
-  "message.received": { channel: "sms", text: "thanks" },
+  "message.sent": { messageId: id, kind: "ready", channel: "sms" },
+  "message.delivered": { messageId: id, kind: "ready", channel: "sms" },
+  "message.failed": { messageId: id, kind: "ready", channel: "sms", code: "21610" },
+  "message.withheld": { messageId: id, kind: "ready", reason: "opted-out" },
+  "message.missed": { kind: "reminder-day", reason: "too-late" },
+  "message.received": { messageId: id, channel: "sms", text: "thanks" },
 };
 
 function accepts(type: EventType, payload: unknown): boolean {

@@ -13,6 +13,8 @@ const minutes = z
   .min(0)
   .max(60 * 100);
 const stage = z.enum(STAGES);
+/** A name out of a list that another room keeps. */
+const word = z.string().min(1).max(60);
 
 export const CHANNELS = ["phone", "walk-in", "online", "message"] as const;
 export const TRANSPORTS = ["wait", "drop-off", "loaner", "shuttle"] as const;
@@ -224,8 +226,14 @@ export const EVENTS = {
   "task.assigned": define("any", z.object({ taskId: id, what: text, staffId: id.optional() })),
   "task.done": define("any", z.object({ taskId: id })),
   "note.added": define("any", z.object({ text })),
-  "message.sent": define("any", z.object({ template: text, channel: text })),
-  "message.received": define("any", z.object({ channel: text, text })),
+  // Messages: `kind` and `channel` are of the room that writes them; the text is kept with the message.
+  "message.sent": define("any", z.object({ messageId: id, kind: word, channel: word })),
+  "message.delivered": define("any", z.object({ messageId: id, kind: word, channel: word })),
+  "message.failed": define("any", z.object({ messageId: id, kind: word, channel: word, code: word })),
+  "message.withheld": define("any", z.object({ messageId: id, kind: word, reason: word })),
+  /** Its time was over before it could be sent or done. */
+  "message.missed": define("any", z.object({ kind: word, reason: word, messageId: id.optional() })),
+  "message.received": define("any", z.object({ messageId: id, channel: word, text })),
 } as const;
 
 export type EventType = keyof typeof EVENTS;

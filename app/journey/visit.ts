@@ -286,3 +286,8 @@ export function openAmount(visit: Facts): number | undefined {
 export function currentInspection(visit: Facts): Inspection | undefined {
   return visit.inspections.find((inspection) => inspection.loop === visit.loop);
 }
+
+/** 1 when it was booked, one more with every move; 0 without an appointment. */
+export function appointmentVersion({ booking }: Pick<Facts, "booking">): number {
+  return booking.appointment ? booking.moves + 1 : 0;
+}

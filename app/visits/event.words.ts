@@ -78,7 +78,14 @@ export const eventWords = {
     checklist: { ticked: "Ticked: {{item}}" },
     task: { assigned: "Task given", done: "Task done" },
     note: { added: "Note" },
-    message: { sent: "Message sent", received: "Message from the customer" },
+    message: {
+      sent: "Message sent",
+      delivered: "Message delivered",
+      failed: "Message was not delivered",
+      withheld: "Message was not sent",
+      missed: "A message came too late and was left out",
+      received: "Message from the customer",
+    },
     by: { customer: "the customer", job: "by itself", import: "imported", unknown: "a former colleague" },
   },
   ru: {
@@ -159,7 +166,14 @@ export const eventWords = {
     checklist: { ticked: "Отмечено: {{item}}" },
     task: { assigned: "Поставлена задача", done: "Задача выполнена" },
     note: { added: "Заметка" },
-    message: { sent: "Отправлено сообщение", received: "Сообщение от клиента" },
+    message: {
+      sent: "Сообщение отправлено",
+      delivered: "Сообщение доставлено",
+      failed: "Сообщение не доставлено",
+      withheld: "Сообщение не отправлено",
+      missed: "Время сообщения прошло, его не отправили",
+      received: "Сообщение от клиента",
+    },
     by: { customer: "клиент", job: "автоматически", import: "импорт", unknown: "бывший сотрудник" },
   },
 } as const;

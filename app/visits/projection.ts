@@ -3,7 +3,7 @@ import { nextAction } from "~/journey/next-action";
 import type { RouteMap } from "~/journey/route-map";
 import type { Instant } from "~/journey/instant";
 import { nextWait } from "~/journey/standing";
-import type { Job, Visit } from "~/journey/visit";
+import { appointmentVersion, type Job, type Visit } from "~/journey/visit";
 import type { WorkingCalendar } from "~/journey/working-time";
 
 function date(at: Instant | undefined): Date | null {
@@ -42,6 +42,7 @@ function visitRow(visit: Visit, map: RouteMap, calendar: WorkingCalendar) {
     requestedAt: new Date(visit.request.at),
     stageEnteredAt: new Date(visit.stageEnteredAt),
     appointmentAt: date(visit.booking.appointment?.at),
+    appointmentVersion: appointmentVersion(visit),
     arrivedAt: date(visit.intake.arrivedAt),
     firstPromisedAt: date(visit.promise?.first),
     promisedAt: date(visit.promise?.current),

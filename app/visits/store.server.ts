@@ -142,24 +142,53 @@ export async function changeVisit(
     return await inTransaction(async (tx): Promise<Outcome> => {
       if (!(await locked(tx, author.centreId, visitId))) return { kind: "not-found" };
       if (!(await firstSending(tx, author, submissionId, visitId))) return { kind: "repeated", visitId };
-      const loaded = await loadVisit(tx, author.centreId, visitId);
-      if (!loaded) return { kind: "not-found" };
-      const decision = await decide(loaded.visit, { tx, map: loaded.map, now: nowFor(loaded.events) });
-      if (!decision.ok) throw new Denied(decision.denial);
-      if (decision.events.length === 0) return { kind: "done", visit: loaded.visit };
-      const change = numbered(loaded.visit, loaded.visit, decision.events, author.by);
-      await keepState(tx, loaded.visit, change.visit, loaded.map);
-      await append(tx, change.visit, change.events);
-      if (gaveUp(change.visit)) await release(tx, author.centreId, visitId);
-      await alongside?.(tx, change);
-      await notify(tx, centreTopic(author.centreId), { visitId, version: change.visit.version });
-      return { kind: "done", visit: change.visit };
+      return changeLocked(tx, author, visitId, decide, alongside);
     }, lostRace);
   } catch (error) {
     if (error instanceof Denied) return { kind: "denied", denial: error.denial };
     if (isMechanicBusy(error)) return { kind: "denied", denial: deny("mechanic-busy").denial };
     throw error;
   }
+}
+
+async function changeLocked(
+  tx: Tx,
+  author: Author,
+  visitId: string,
+  decide: (visit: Visit, deciding: Deciding) => Decision | Promise<Decision>,
+  alongside?: Alongside,
+): Promise<Exclude<Outcome, { kind: "denied" }>> {
+  const loaded = await loadVisit(tx, author.centreId, visitId);
+  if (!loaded) return { kind: "not-found" };
+  const decision = await decide(loaded.visit, { tx, map: loaded.map, now: nowFor(loaded.events) });
+  if (!decision.ok) throw new Denied(decision.denial);
+  if (decision.events.length === 0) return { kind: "done", visit: loaded.visit };
+  const change = numbered(loaded.visit, loaded.visit, decision.events, author.by);
+  await keepState(tx, loaded.visit, change.visit, loaded.map);
+  await append(tx, change.visit, change.events);
+  if (gaveUp(change.visit)) await release(tx, author.centreId, visitId);
+  await alongside?.(tx, change);
+  await notify(tx, centreTopic(author.centreId), { visitId, version: change.visit.version });
+  return { kind: "done", visit: change.visit };
+}
+
+/**
+ * Records facts of a visit in the caller's own transaction, where the program and not a form makes them: a message that
+ * went out, a reminder that was missed. Locks the visit until the transaction ends.
+ * @param facts for the visit as it stands, at `now`: never before its last fact; none leave it as it is
+ * @returns undefined when the centre has no such visit
+ */
+export async function recordFacts(
+  tx: Tx,
+  author: Author,
+  visitId: string,
+  facts: (visit: Visit, now: Instant) => readonly NewEvent[],
+  alongside?: Alongside,
+): Promise<Visit | undefined> {
+  if (!(await locked(tx, author.centreId, visitId))) return undefined;
+  const decide = (visit: Visit, { now }: Deciding): Decision => ({ ok: true, events: facts(visit, now) });
+  const outcome = await changeLocked(tx, author, visitId, decide, alongside);
+  return outcome.kind === "done" ? outcome.visit : undefined;
 }
 
 /**

@@ -20,6 +20,10 @@ export const course: Applies<
   | "task.done"
   | "note.added"
   | "message.sent"
+  | "message.delivered"
+  | "message.failed"
+  | "message.withheld"
+  | "message.missed"
   | "message.received"
 > = {
   "visit.cancelled": (visit, { payload, occurredAt }) => ({
@@ -66,5 +70,9 @@ export const course: Applies<
   "task.done": unchanged,
   "note.added": unchanged,
   "message.sent": unchanged,
+  "message.delivered": unchanged,
+  "message.failed": unchanged,
+  "message.withheld": unchanged,
+  "message.missed": unchanged,
   "message.received": unchanged,
 };
