@@ -3,6 +3,13 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import {
+  CARRIER_VARIABLES,
+  carrierProblems,
+  carriersOf,
+  type MailSettings,
+  type TwilioSettings,
+} from "./carrier-settings";
 import { processWide } from "./process-wide.server";
 import { Refusal } from "./refusal";
 
@@ -26,6 +33,10 @@ export interface Settings {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly demoPassword: string;
   readonly production: boolean;
+  /** Absent: text messages stay in the outbox. */
+  readonly twilio: TwilioSettings | undefined;
+  /** Absent: e-mails stay in the outbox. */
+  readonly mail: MailSettings | undefined;
 }
 
 /** Every wrong setting, one sentence each. */
@@ -78,6 +89,7 @@ const Environment = z.object({
     .min(8, { error: "DEMO_PASSWORD must have at least 8 characters." })
     .default(DEMO_PASSWORD),
   NODE_ENV: z.string().default("development"),
+  ...CARRIER_VARIABLES,
 });
 
 function parseUrl(text: string): URL | undefined {
@@ -96,9 +108,12 @@ function isOrigin(text: string): boolean {
  * @throws SettingsError naming every wrong variable at once
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== "");
-  const parsed = Environment.safeParse(Object.fromEntries(given));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
+  const parsed = Environment.safeParse(given);
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message);
+  problems.push(...carrierProblems(given));
   const production = environment.NODE_ENV === "production";
   if (environment.DATABASE_URL && !environment.SESSION_SECRET && production) {
     problems.push(
@@ -120,6 +135,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     logLevel: env.LOG_LEVEL,
     demoPassword: env.DEMO_PASSWORD,
     production,
+    ...carriersOf(env),
   };
 }
 

@@ -68,10 +68,46 @@ describe("the settings", () => {
     ["ROLE", "boss"],
     ["LOG_LEVEL", "loud"],
     ["DEMO_PASSWORD", "short"],
-  ])("refuse %s=%s with one sentence that names it", (name, value) => {
+    ["TWILIO_ACCOUNT_SID", "AC12345"],
+    ["TWILIO_AUTH_TOKEN", "12345"],
+    ["TWILIO_FROM", "+353155501234"],
+    ["TWILIO_MESSAGING_SERVICE_SID", "MG12345"],
+    ["TWILIO_API_URL", "http://127.0.0.1:4010"],
+    ["SMTP_URL", "smtp://localhost:25"],
+    ["MAIL_FROM", "service@example.com"],
+  ])("refuse %s=%s alone with one sentence that names it", (name, value) => {
     const problems = problemsOf({ [name]: value });
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatch(new RegExp(`^${name} .+\\.$`));
+    expect(problems[0]).toMatch(new RegExp(`\\b${name}\\b.+\\.$`));
+  });
+
+  const twilio = { TWILIO_ACCOUNT_SID: "AC0123", TWILIO_AUTH_TOKEN: "a token", TWILIO_FROM: "+353155501234" };
+
+  test("take Twilio with a number, with a service, and with WhatsApp beside it", () => {
+    const { TWILIO_FROM: _number, ...account } = twilio;
+    const service = { ...account, TWILIO_MESSAGING_SERVICE_SID: "MG0123" };
+    const read = (more: Record<string, string>) => readSettings({ DATA_DIR: folder, ...more }).twilio;
+    expect(read({})).toBeUndefined();
+    expect(read(twilio)).toMatchObject({ accountSid: "AC0123", from: "+353155501234" });
+    expect(read(service)).toMatchObject({ messagingServiceSid: "MG0123", from: undefined });
+    expect(read({ ...twilio, TWILIO_WHATSAPP_FROM: "whatsapp:+353155509999" })).toMatchObject({
+      whatsappFrom: "+353155509999",
+    });
+  });
+
+  test.each(Object.keys(twilio))("name %s when the rest of Twilio's is set without it", (name) => {
+    const problems = problemsOf({ ...twilio, [name]: " " });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name} .*is missing beside .+\\.$`));
+    expect(problems.join()).not.toContain("a token");
+  });
+
+  test("take a mail server with its sender", () => {
+    const mail = { SMTP_URL: "smtp://u:p@localhost:25", MAIL_FROM: "Quay Service <service@example.com>" };
+    expect(readSettings({ DATA_DIR: folder, ...mail }).mail).toEqual({
+      url: mail.SMTP_URL,
+      from: mail.MAIL_FROM,
+    });
   });
 
   test("name everything that is wrong at once", () => {
