@@ -25,6 +25,8 @@ const SETTINGS = [
   "timezone=UTC",
   "log_timezone=UTC",
   "log_line_prefix=%m [%p] ",
+  // The details of a failed statement quote its rows: customers' data, not for a log.
+  "log_error_verbosity=terse",
   "lc_messages=C",
   "jit=off",
   "max_wal_size=256MB",
