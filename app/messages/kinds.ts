@@ -41,12 +41,27 @@ interface KindOf {
   readonly offer?: true;
   /** A colleague has to telephone when it cannot be sent. */
   readonly orPhone?: true;
+  /** The person has just asked for it: that is consent to this one message. */
+  readonly asked?: true;
+  /** An answer that the law asks for: it goes out after an objection too. */
+  readonly answer?: true;
+  /** Written whole by whoever sends it: there is no template. */
+  readonly unscripted?: true;
+  /** The ways that make sense; all, where it does not say. */
+  readonly by?: readonly Channel[];
 }
 
 const ALWAYS = ["customer", "centre", "phone", "plate", "car"] as const;
 
 export const KINDS = {
-  "booking-code": { to: "customer", needs: ["code"], takes: ["centre"], urgent: true },
+  "booking-code": {
+    to: "customer",
+    needs: ["code"],
+    takes: ["centre"],
+    urgent: true,
+    asked: true,
+    by: ["sms"],
+  },
   "booking-confirmed": {
     to: "customer",
     needs: ["time"],
@@ -83,10 +98,19 @@ export const KINDS = {
   "service-due": { to: "customer", needs: [], takes: [...ALWAYS, "link"], offer: true },
   "deferred-work": { to: "customer", needs: ["work"], takes: [...ALWAYS, "link"], offer: true },
   /** The answer that the law asks for when somebody writes STOP, HELP or START. */
-  "word-answer": { to: "customer", needs: [], takes: ["centre", "phone"], urgent: true },
+  "word-answer": {
+    to: "customer",
+    needs: [],
+    takes: ["centre", "phone"],
+    urgent: true,
+    asked: true,
+    answer: true,
+    unscripted: true,
+    by: ["sms", "whatsapp"],
+  },
   /** Written by a colleague, in their own words. */
-  "by-hand": { to: "customer", needs: [], takes: [], urgent: true },
-  "morning-list": { to: "staff", needs: ["list"], takes: ["centre", "count"], urgent: true },
+  "by-hand": { to: "customer", needs: [], takes: [], urgent: true, unscripted: true },
+  "morning-list": { to: "staff", needs: ["list"], takes: ["centre", "count"], urgent: true, by: ["email"] },
 } as const satisfies Record<string, KindOf>;
 
 export type MessageKind = keyof typeof KINDS;
@@ -99,6 +123,11 @@ export function isMessageKind(kind: string): kind is MessageKind {
 /** The kind as the table has it, with everything that it may say of itself. */
 export function kindOf(kind: MessageKind): KindOf {
   return KINDS[kind];
+}
+
+/** The ways that a kind of message can travel. */
+export function channelsOf(kind: MessageKind): readonly Channel[] {
+  return kindOf(kind).by ?? CHANNELS;
 }
 
 /** Where a message stands; a trigger of the database keeps it to the transitions that there are. */

@@ -1,0 +1,140 @@
+// What an order is about, read in the caller's transaction: the centre, the reader, the visit, objections.
+import type { Instant } from "~/journey/instant";
+import { instant } from "~/journey/instant";
+import type { Language } from "~/journey/permissions";
+import { countryOfPhone, formatPhone } from "~/people/phone";
+import { asLanguage, FALLBACK_LANGUAGE } from "~/platform/i18n/language";
+import type { Tx } from "~/platform/db/db.server";
+import { PREFERENCES, type Addressee, type Objections } from "./decide";
+import { CHANNELS, type Channel } from "./kinds";
+import type { MessageOrder } from "./order";
+import type { QuietHours } from "./quiet-hours";
+
+const LATELY_MS = 30 * 24 * 60 * 60 * 1000;
+
+export interface Occasion {
+  readonly centre: {
+    readonly name: string;
+    /** As people dial it. */
+    readonly phone: string;
+    readonly timeZone: string;
+    readonly quiet: QuietHours;
+  };
+  readonly reader: Addressee & { readonly language: Language; readonly name: string };
+  readonly customerId?: string;
+  readonly objections: Objections;
+  readonly visit?: {
+    readonly id: string;
+    readonly plate: string;
+    readonly car: string;
+    readonly advisorId?: string;
+    readonly appointmentAt?: Instant;
+    readonly appointmentVersion: number;
+    readonly promisedAt?: Instant;
+  };
+}
+
+async function centreOf(tx: Tx, centreId: string): Promise<Occasion["centre"]> {
+  const row = await tx.centre.findUniqueOrThrow({
+    where: { id: centreId },
+    select: { name: true, phone: true, timeZone: true, quietFromMinute: true, quietUntilMinute: true },
+  });
+  const { name, timeZone, quietFromMinute: fromMinute, quietUntilMinute: untilMinute } = row;
+  const phone = formatPhone(row.phone, countryOfPhone(row.phone));
+  return { name, phone, timeZone, quiet: { fromMinute, untilMinute, timeZone } };
+}
+
+type Reader = Pick<Occasion, "reader" | "customerId">;
+
+async function customerOf(tx: Tx, centreId: string, customerId: string): Promise<Reader> {
+  const found = await tx.customer.findFirstOrThrow({ where: { id: customerId, centreId } });
+  // A record that turned out to be another's: what that one prefers and allowed holds.
+  if (found.mergedIntoId !== null) return customerOf(tx, centreId, found.mergedIntoId);
+  return {
+    customerId: found.id,
+    reader: {
+      name: found.name,
+      language: asLanguage(found.language) ?? FALLBACK_LANGUAGE,
+      phone: found.phone,
+      ...(found.email === null ? {} : { email: found.email }),
+      consent: found.smsConsent,
+      prefers: PREFERENCES.find((known) => known === found.preferredChannel) ?? "sms",
+    },
+  };
+}
+
+async function staffOf(tx: Tx, centreId: string, staffId: string): Promise<Reader> {
+  const { name, email, language } = await tx.staff.findFirstOrThrow({
+    where: { id: staffId, roles: { some: { centreId } } },
+    select: { name: true, email: true, language: true },
+  });
+  const reads = asLanguage(language) ?? FALLBACK_LANGUAGE;
+  return { reader: { name, email, language: reads, consent: true, prefers: "email" } };
+}
+
+async function readerOf(tx: Tx, { centreId, to, kind, now }: MessageOrder): Promise<Reader> {
+  if ("staffId" in to) return staffOf(tx, centreId, to.staffId);
+  if ("phone" in to) {
+    const { phone, language } = to;
+    return { reader: { name: "", language, phone, consent: false, prefers: "sms" } };
+  }
+  const found = await customerOf(tx, centreId, to.customerId);
+  if (kind !== "by-hand" || found.reader.phone === undefined) return found;
+  const wrote = await tx.inboundMessage.findFirst({
+    where: {
+      receivedAt: { gte: new Date(now - LATELY_MS) },
+      conversation: { centreId, phone: found.reader.phone },
+    },
+    select: { id: true },
+  });
+  return { ...found, reader: { ...found.reader, wroteLately: wrote !== null } };
+}
+
+/**
+ * A word written to us, or the carrier's refusal, is an objection to all that we write; what a colleague blocked is blocked
+ * on that channel alone.
+ */
+async function objectionsTo(tx: Tx, { phone, email }: Addressee): Promise<Objections> {
+  const addresses = [phone, email].filter((address) => address !== undefined);
+  const rows = await tx.contactBlock.findMany({
+    where: { address: { in: addresses }, liftedAt: null },
+    select: { channel: true, source: true },
+  });
+  const blocked = CHANNELS.filter((channel) => rows.some((row) => row.channel === channel));
+  return { all: rows.some(({ source }) => source !== "staff"), channels: new Set<Channel>(blocked) };
+}
+
+async function visitOf(tx: Tx, centreId: string, visitId: string): Promise<NonNullable<Occasion["visit"]>> {
+  const { appointmentAt, promisedAt, advisorId, vehicle, ...visit } = await tx.visit.findFirstOrThrow({
+    where: { id: visitId, centreId },
+    select: {
+      id: true,
+      advisorId: true,
+      appointmentAt: true,
+      appointmentVersion: true,
+      promisedAt: true,
+      vehicle: { select: { plate: true, make: true, model: true } },
+    },
+  });
+  return {
+    ...visit,
+    plate: vehicle.plate,
+    car: `${vehicle.make} ${vehicle.model}`,
+    ...(advisorId === null ? {} : { advisorId }),
+    ...(appointmentAt === null ? {} : { appointmentAt: instant(appointmentAt) }),
+    ...(promisedAt === null ? {} : { promisedAt: instant(promisedAt) }),
+  };
+}
+
+/** @throws when the centre has no such person or visit */
+export async function occasionOf(tx: Tx, order: MessageOrder): Promise<Occasion> {
+  const { centreId, visitId } = order;
+  const found = await readerOf(tx, order);
+  return {
+    ...found,
+    centre: await centreOf(tx, centreId),
+    objections:
+      "staffId" in order.to ? { all: false, channels: new Set() } : await objectionsTo(tx, found.reader),
+    ...(visitId === undefined ? {} : { visit: await visitOf(tx, centreId, visitId) }),
+  };
+}
