@@ -1,11 +1,11 @@
 // The queue and the worker on a real database.
-import { hostname } from "node:os";
 import { z } from "zod";
 import { afterEach, describe, expect, test } from "vitest";
 import { useDatabase } from "test/database";
 import { db } from "~/platform/db/db.server";
 import { defineJob, dequeue, enqueue } from "~/platform/enqueue.server";
 import { health } from "~/platform/http/health.server";
+import { machine } from "./heartbeat";
 import { removeOutdated } from "./sweep";
 import { task } from "./task";
 import { startWorker, type Worker } from "./worker";
@@ -90,7 +90,7 @@ describe("a job", () => {
   test("that a killed worker had begun is carried out by the next one", async () => {
     await enqueue(db(), greet, { name: "Ann" });
     await db()
-      .$executeRaw`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker-killed'`;
+      .$executeRaw`update graphile_worker._private_jobs set locked_at = now() - interval '1 minute', locked_by = 'worker-killed'`;
     const { next } = await greetings();
     expect(await next()).toBe("Ann");
   });
@@ -114,7 +114,7 @@ describe("a worker", () => {
   test("buries those that were killed", async () => {
     const beatAt = new Date();
     // The largest pid Linux gives out is 4194304.
-    const dead = { startedAt: beatAt, beatAt, pid: 4_194_305, host: hostname() };
+    const dead = { startedAt: beatAt, beatAt, pid: 4_194_305, host: machine() };
     await db().workerHeartbeat.create({ data: { id: "00000000-0000-7000-8000-00000000dead", ...dead } });
     await greetings();
     expect((await db().workerHeartbeat.findMany()).map((row) => row.pid)).toEqual([process.pid]);
