@@ -7,6 +7,7 @@ import { takeStart } from "~/customer/booking/start.action.server";
 import { takeStep } from "~/customer/booking/step.action.server";
 import { isStep } from "~/customer/booking/typed";
 import { visitorOf } from "~/customer/booking/visitor";
+import { wholeText } from "~/messages/sealed.server";
 import { answered, type Answered } from "./answered";
 import { aCentre, type CentreWishes, type TestCentre } from "./factories";
 
@@ -159,7 +160,7 @@ export async function aBooker(
         where: { centreId: centre.id, recipient: phone, kind: "booking-code" },
         orderBy: { id: "desc" },
       });
-      return /\d{6}/.exec(message.text)?.[0] ?? "";
+      return /\d{6}/.exec(wholeText(message))?.[0] ?? "";
     },
   };
 }

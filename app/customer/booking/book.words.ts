@@ -15,6 +15,8 @@ export const bookWords = {
     wrongCode_one: "This is not the code. You can try {{count}} more time.",
     wrongCode_other: "This is not the code. You can try {{count}} more times.",
     codeOver: "This code does not work any more. Have another one sent.",
+    unwanted:
+      "This number has asked for no messages, so no code can go there. Please phone us or give another number.",
     serviceGone: "One of the services that you chose is not offered any more. Look at your choice.",
     work: {
       title: "What can we do for your car?",
@@ -98,10 +100,6 @@ export const bookWords = {
       car: "The customer described the car as {{typed}}; on record it is {{known}}.",
       cancelled: "Called off by the customer online",
     },
-    message: {
-      code: "{{centre}}: {{code}} is your code to book the visit. If you asked for none, ignore this.",
-      confirmed: "{{centre}}: {{plate}} is booked for {{time}}. Details and changes: {{link}}",
-    },
     visit: {
       appointment: "Your appointment",
       calendar: "Add to the calendar",
@@ -144,6 +142,8 @@ export const bookWords = {
     wrongCode_many: "Код не подошёл. Осталось {{count}} попыток.",
     wrongCode_other: "Код не подошёл. Осталось {{count}} попытки.",
     codeOver: "Этот код больше не действует. Запросите новый.",
+    unwanted:
+      "С этого номера просили не присылать сообщений, поэтому код туда не отправить. Позвоните нам или укажите другой номер.",
     serviceGone: "Одной из выбранных услуг больше нет. Проверьте свой выбор.",
     work: {
       title: "Что сделать с автомобилем?",
@@ -228,10 +228,6 @@ export const bookWords = {
         "Онлайн-запись: {{customer}}, но автомобиль {{plate}} записан за другим клиентом: {{owner}}. Уточните, чей он.",
       car: "Клиент указал автомобиль: {{typed}}; в карточке: {{known}}.",
       cancelled: "Клиент отменил визит онлайн",
-    },
-    message: {
-      code: "{{centre}}: код для записи {{code}}. Если вы его не запрашивали, не обращайте внимания.",
-      confirmed: "{{centre}}: {{plate}}, запись на {{time}}. Подробности и изменения: {{link}}",
     },
     visit: {
       appointment: "Вы записаны",

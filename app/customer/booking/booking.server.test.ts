@@ -1,6 +1,7 @@
 // Booking online on the real database: nothing happens without the code, everything at once with it.
 import { beforeEach, describe, expect, test } from "vitest";
 import { MINUTE } from "~/journey/instant";
+import { wholeText } from "~/messages/sealed.server";
 import { db } from "~/platform/db/db.server";
 import { loadVisit } from "~/visits/store.server";
 import { useDatabase } from "test/database";
@@ -60,7 +61,8 @@ describe("a booking with the right code", () => {
     const confirmation = await db().message.findFirstOrThrow({
       where: { centreId: centre.id, kind: "booking-confirmed" },
     });
-    expect(confirmation.text).toContain(`/l/${visitLinkSecret(booker.secret)}`);
+    expect(confirmation.text).not.toContain(visitLinkSecret(booker.secret));
+    expect(wholeText(confirmation)).toContain(`/l/${visitLinkSecret(booker.secret)}`);
   });
   test("is one visit however often, and from how many pages at once, the code is sent", async () => {
     const centre = await anOpenCentre();
@@ -77,7 +79,10 @@ describe("a booking with the right code", () => {
     const booker = await aBooker(centre);
     await upToCode(booker, { you: { name: YOU.name, phone: YOU.phone } });
     expect((await booker.post("code", { code: await booker.code() })).status).toBe(302);
-    expect(await db().message.count({ where: { centreId: centre.id, kind: "booking-confirmed" } })).toBe(0);
+    const withheld = { kind: "booking-confirmed", state: "withheld", reason: "no-consent" };
+    const confirmations = { centreId: centre.id, kind: "booking-confirmed" };
+    expect(await db().message.findMany({ where: confirmations })).toMatchObject([withheld]);
+    expect(await db().event.count({ where: { centreId: centre.id, type: "message.withheld" } })).toBe(1);
     expect(await db().customer.findFirst({ where: { centreId: centre.id } })).toMatchObject({
       smsConsent: false,
     });
@@ -85,6 +90,13 @@ describe("a booking with the right code", () => {
 });
 
 describe("the code", () => {
+  test("goes to no number whose owner objected to messages, and the page says so", async () => {
+    const centre = await anOpenCentre();
+    const booker = await aBooker(centre);
+    const phone = "+353872229999";
+    await db().contactBlock.create({ data: { address: phone, channel: "sms", source: "word" } });
+    await expect(upToCode(booker, { you: { ...YOU, phone } })).rejects.toThrow("unwanted");
+  });
   test("is kept as a hash, and in no other place than its message", async () => {
     const centre = await anOpenCentre();
     const booker = await aBooker(centre);

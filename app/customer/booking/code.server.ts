@@ -1,10 +1,9 @@
 // The code that proves a telephone number: six digits, sent once, good for ten minutes and five tries.
 import { randomInt, timingSafeEqual } from "node:crypto";
-import { MINUTE } from "~/journey/instant";
-import { queueMessage } from "~/messages/outbox.server";
+import { instant, MINUTE } from "~/journey/instant";
+import { say, type Said } from "~/messages/say.server";
 import { db, type Tx } from "~/platform/db/db.server";
 import { keyedHash } from "~/platform/secret.server";
-import { words } from "~/words";
 import { limits } from "./limits.server";
 import { lockedBooking, type OnlineBooking } from "./online-booking.server";
 import type { PublicCentre } from "./public-centre.server";
@@ -22,7 +21,9 @@ function codeHash(booking: Pick<OnlineBooking, "id">, code: string): Uint8Array<
 export type Sent =
   | { readonly kind: "sent" }
   | { readonly kind: "too-often"; readonly waitSeconds: number }
-  | { readonly kind: "booked" };
+  | { readonly kind: "booked" }
+  /** Whoever has the number objected to messages: none may go there. */
+  | { readonly kind: "unwanted" };
 
 /**
  * Keeps what was typed of the customer and sends a code to the number, unless the number was proved already or a code has
@@ -48,8 +49,9 @@ export async function sendCode(
     const present = await lockedBooking(tx, booking);
     if (present.visitId !== undefined) return { kind: "booked" };
     await tx.onlineBooking.update({ where: { id: booking.id }, data: { phone, typed: asked } });
-    if (!needless) await writeCode(tx, centre, present, { language: typed.language, phone }, now);
-    return { kind: "sent" };
+    if (needless) return { kind: "sent" };
+    const said = await writeCode(tx, centre, present, { language: typed.language, phone }, now);
+    return { kind: said.state === "pending" ? "sent" : "unwanted" };
   });
 }
 
@@ -59,19 +61,19 @@ async function writeCode(
   booking: OnlineBooking,
   { phone, language }: { readonly phone: string; readonly language: Typed["language"] },
   now: Date,
-): Promise<void> {
+): Promise<Said> {
   const code = String(randomInt(0, 1_000_000)).padStart(6, "0");
   await tx.onlineBooking.update({
     where: { id: booking.id },
     data: { codeHash: codeHash(booking, code), codeSentAt: now, codeTries: 0 },
   });
-  await queueMessage(tx, {
+  return say(tx, {
     centreId: centre.id,
-    channel: "sms",
-    recipient: phone,
-    language,
     kind: "booking-code",
-    text: words(language, "book")("message.code", { centre: centre.name, code }),
+    to: { phone, language },
+    code,
+    deadlineAt: instant(now.getTime() + GOOD_FOR_MS),
+    now: instant(now),
   });
 }
 

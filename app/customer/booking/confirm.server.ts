@@ -4,7 +4,7 @@ import { lostRace } from "~/capacity/lost-race";
 import { claim } from "~/capacity/reservation.server";
 import { event, type NewEvent, type RequestedService } from "~/journey/events";
 import { instant, iso, type Instant } from "~/journey/instant";
-import { queueMessage } from "~/messages/outbox.server";
+import { say } from "~/messages/say.server";
 import { paths } from "~/paths";
 import { customerWithPhone, sameName } from "~/people/customers/known-or-new.server";
 import { vehicleWithPlate } from "~/people/vehicles/known-or-new.server";
@@ -12,12 +12,10 @@ import type { Tx } from "~/platform/db/db.server";
 import { inTransaction } from "~/platform/db/transaction.server";
 import { secretFrom } from "~/platform/secret.server";
 import { planned, requestFacts } from "~/stages/1-booking/booking";
-import { formatDateTime } from "~/ui/format";
 import { latestRouteMapVersion } from "~/visits/route-maps.server";
 import { beginVisit } from "~/visits/store.server";
 import { words } from "~/words";
 import { bookingLinkExpiry } from "../link-purposes";
-import { createLink } from "../links.server";
 import { onlineLines } from "./catalogue.server";
 import { heldPlace, reserveHold } from "./hold.server";
 import { needOf, type Need } from "~/capacity/need";
@@ -173,37 +171,22 @@ async function confirmIn(
   if (!(await claim(tx, centre.id, place.reservationId, visitId)))
     throw new NotConfirmed({ kind: "no-place" });
   await tx.onlineBooking.update({ where: { id: booking.id }, data: { visitId } });
-  const link = await createLink(
-    tx,
-    { centreId: centre.id },
-    {
+  await say(tx, {
+    centreId: centre.id,
+    kind: "booking-confirmed",
+    to: { customerId: customer.id },
+    visitId,
+    at: said.at,
+    values: { work: lines.map(({ title }) => title).join(", ") },
+    link: {
       id: linkId,
       secret: visitLinkSecret(secret),
-      visitId,
       purpose: "booking",
       expiresAt: bookingLinkExpiry(said.at, instant(now)),
     },
-  );
-  if (said.smsConsent) {
-    const { language } = said;
-    await queueMessage(tx, {
-      ...{
-        centreId: centre.id,
-        visitId,
-        customerId: customer.id,
-        channel: "sms",
-        recipient: phone,
-        language,
-      },
-      kind: "booking-confirmed",
-      text: words(language, "book")("message.confirmed", {
-        centre: centre.name,
-        plate: car.plate,
-        link: link.address,
-        time: formatDateTime(said.at, { timeZone: centre.timeZone, language, now }),
-      }),
-    });
-  }
+    deadlineAt: said.at,
+    now: instant(now),
+  });
   return { kind: "booked" };
 }
 

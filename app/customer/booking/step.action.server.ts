@@ -154,6 +154,8 @@ async function takeYou(posted: PostedStep, typed: Typed, anew = false): Promise<
       return goTo(posted, "done");
     case "too-often":
       return tooOften(sent.waitSeconds);
+    case "unwanted":
+      return invalid({ phone: ["book:unwanted"] });
     default:
       return sent satisfies never;
   }
