@@ -1,7 +1,7 @@
 // Workers that are killed, stopped and cut off, as processes of their own on a real database.
 import { EventEmitter } from "node:events";
 import { randomUUID } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { useDatabase } from "test/database";

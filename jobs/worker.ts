@@ -46,7 +46,7 @@ export async function startWorker({ url, log, tasks = registry }: WorkerOptions)
     connectionTimeoutMillis: BEAT_MS,
     query_timeout: BEAT_MS,
   });
-  const own = heartbeat(vital, held.names);
+  const own = heartbeat(vital, () => held.names());
   const introduced = () => untilHeard(own, stopping.signal);
   const begin = () => startRunner({ pool, log, tasks, events, introduced });
   let first: Runner;
@@ -84,7 +84,9 @@ async function keepRunning(
 ): Promise<void> {
   let runner: Runner | undefined = first;
   let stopped: Promise<void> | undefined;
-  const stop = () => (stopped = runner?.stop().catch(() => undefined));
+  const stop = () => {
+    stopped = runner?.stop().catch(() => undefined);
+  };
   signal.addEventListener("abort", stop);
   while (!signal.aborted) {
     await runner?.promise.catch((err: unknown) => log.error({ err }, "The worker ended by itself"));
@@ -97,7 +99,8 @@ async function keepRunning(
   }
   // Once more for one that was just being started.
   await stopped;
-  await stop();
+  stop();
+  await stopped;
 }
 
 /** Writes the row every few seconds, and looks after the others now and then. A sign that is missed is not made up for. */
