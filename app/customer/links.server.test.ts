@@ -12,6 +12,7 @@ import { createLink, findLink, liveLinks, revokeLink } from "./links.server";
 useDatabase();
 
 const now = instant(new Date());
+const REQUEST = crypto.randomUUID();
 let visit: TestVisit;
 beforeAll(async () => {
   visit = await aRequest();
@@ -20,7 +21,12 @@ beforeAll(async () => {
 async function made(purpose: LinkPurpose, expiresAt = plus(now, DAY), of = visit) {
   const author = { centreId: of.centre.id };
   const link = await db().$transaction((tx) =>
-    createLink(tx, author, { visitId: of.id, purpose, expiresAt }),
+    createLink(tx, author, {
+      visitId: of.id,
+      purpose,
+      expiresAt,
+      ...(purpose === "approval" ? { objectId: REQUEST } : {}),
+    }),
   );
   return { ...link, token: link.address.split("/l/")[1] ?? "" };
 }
@@ -46,13 +52,19 @@ describe("a link", () => {
     const making = db().$transaction((tx) => createLink(tx, { centreId: elsewhere.centre.id }, mixed));
     await expect(making).rejects.toThrow();
   });
+  test("to a question names the request that it asks about: the database refuses one without", async () => {
+    const question = { visitId: visit.id, purpose: "approval" as const, expiresAt: plus(now, DAY) };
+    const making = db().$transaction((tx) => createLink(tx, { centreId: visit.centre.id }, question));
+    await expect(making).rejects.toThrow(/link_approval_object/);
+  });
 });
 
 describe("finding a link", () => {
   test("answers with its visit, centre and purpose", async () => {
     for (const purpose of LINK_PURPOSES) {
       const { id, token } = await made(purpose);
-      const found = { id, purpose, visitId: visit.id, centreId: visit.centre.id };
+      const bound = purpose === "approval" ? { objectId: REQUEST } : {};
+      const found = { id, purpose, visitId: visit.id, centreId: visit.centre.id, ...bound };
       expect(await findLink(token, purpose)).toEqual(found);
       expect(await findLink(token)).toEqual(found);
     }

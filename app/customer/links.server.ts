@@ -5,7 +5,7 @@ import type { Actor } from "~/journey/permissions";
 import { paths } from "~/paths";
 import { db, type Tx } from "~/platform/db/db.server";
 import { settings } from "~/platform/env.server";
-import { hashOfSecret, isSecret, newSecret } from "~/platform/secret.server";
+import { hashOfSecret, newSecret } from "~/platform/secret.server";
 import type { Author } from "~/visits/store.server";
 import { LINK_PURPOSES, type LinkPurpose } from "./link-purposes";
 
@@ -17,8 +17,14 @@ export interface NewLink {
   readonly expiresAt: Instant;
 }
 
+/** What of the visit a link is for, where the visit alone does not say it. */
+interface Bound {
+  /** A request for approval. */
+  readonly objectId?: string;
+}
+
 /** A link that may be opened now. */
-export interface OpenLink {
+export interface OpenLink extends Bound {
   readonly id: string;
   readonly centreId: string;
   readonly visitId: string;
@@ -30,13 +36,14 @@ function asPurpose(text: string): LinkPurpose | undefined {
 }
 
 /**
- * Makes a link in the caller's transaction. The database refuses a visit of another centre.
+ * Makes a link in the caller's transaction. The database refuses a visit of another centre, and a question without the
+ * request that it asks about.
  * @returns the address, once: only a hash of its secret is kept
  */
 export async function createLink(
   tx: Tx,
   author: Pick<Author, "centreId">,
-  link: {
+  link: Bound & {
     readonly visitId: string;
     readonly purpose: LinkPurpose;
     readonly expiresAt: Instant;
@@ -45,13 +52,14 @@ export async function createLink(
     readonly secret?: string;
   },
 ): Promise<NewLink> {
-  const { secret: token = newSecret(), id = uuidv7() } = link;
+  const { secret: token = newSecret(), id = uuidv7(), objectId = null } = link;
   await tx.link.create({
     data: {
       id,
       centreId: author.centreId,
       visitId: link.visitId,
       purpose: link.purpose,
+      objectId,
       tokenHash: hashOfSecret(token),
       expiresAt: new Date(link.expiresAt),
     },
@@ -61,7 +69,8 @@ export async function createLink(
 }
 
 /**
- * The link behind a token, if it may be opened at this moment; any purpose when none is named. Reads only.
+ * The link behind a token, if it may be opened at this moment; any purpose when none is named. Reads only, and asks the
+ * database the same once, whatever the token is like.
  * @returns undefined alike when it is unknown, expired, revoked or made for something else
  */
 export async function findLink(
@@ -69,14 +78,14 @@ export async function findLink(
   purpose?: LinkPurpose,
   now: Date = new Date(),
 ): Promise<OpenLink | undefined> {
-  if (!isSecret(token)) return undefined;
   const row = await db().link.findFirst({
     where: { tokenHash: hashOfSecret(token), revokedAt: null, expiresAt: { gt: now } },
-    select: { id: true, centreId: true, visitId: true, purpose: true },
+    select: { id: true, centreId: true, visitId: true, purpose: true, objectId: true },
   });
   const kept = row ? asPurpose(row.purpose) : undefined;
   if (!row || !kept || (purpose !== undefined && kept !== purpose)) return undefined;
-  return { id: row.id, centreId: row.centreId, visitId: row.visitId, purpose: kept };
+  const { id, centreId, visitId, objectId } = row;
+  return { id, centreId, visitId, purpose: kept, ...(objectId === null ? {} : { objectId }) };
 }
 
 export interface LiveLink {
@@ -84,6 +93,17 @@ export interface LiveLink {
   readonly purpose: LinkPurpose;
   readonly createdAt: number;
   readonly expiresAt: number;
+  /** The message that brought it, where one did. */
+  readonly carriedBy?: { readonly kind: string; readonly channel: string; readonly state: string };
+}
+
+async function messagesOf(centreId: string, linkIds: readonly string[]) {
+  const rows = await db().message.findMany({
+    where: { centreId, linkId: { in: [...linkIds] } },
+    select: { linkId: true, kind: true, channel: true, state: true },
+    orderBy: { createdAt: "asc" },
+  });
+  return new Map(rows.map(({ linkId, ...message }) => [linkId, message]));
 }
 
 /** The links of a visit that open something now, the newest first. Their secrets are not among what is known of them. */
@@ -94,11 +114,15 @@ export async function liveLinks(actor: Actor, visitId: string, now: Date): Promi
     orderBy: { createdAt: "desc" },
     take: 200,
   });
+  const carriers = await messagesOf(
+    actor.centreId,
+    rows.map(({ id }) => id),
+  );
   return rows.flatMap(({ id, purpose, createdAt, expiresAt }) => {
     const known = asPurpose(purpose);
-    return known
-      ? [{ id, purpose: known, createdAt: createdAt.getTime(), expiresAt: expiresAt.getTime() }]
-      : [];
+    const carriedBy = carriers.get(id);
+    const times = { createdAt: createdAt.getTime(), expiresAt: expiresAt.getTime() };
+    return known ? [{ id, purpose: known, ...times, ...(carriedBy ? { carriedBy } : {}) }] : [];
   });
 }
 

@@ -69,6 +69,7 @@ export const DENIAL_CODES = [
   "complaint-not-answered",
   "item-unknown",
   "not-in-list",
+  "cannot-be-written-to",
   "not-permitted",
 ] as const;
 export type DenialCode = (typeof DENIAL_CODES)[number];

@@ -1,5 +1,6 @@
 // How often something may be done, counted in the database so that every server process knows.
 import { createHash } from "node:crypto";
+import { isIPv6 } from "node:net";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { db } from "./db/db.server";
 
@@ -58,6 +59,25 @@ export function rateLimit(
 
 function hashed(key: string): string {
   return createHash("sha256").update(key).digest("hex").slice(0, 40);
+}
+
+/** The address, or of IPv6 the network that one customer of a provider has: whoever has it has all addresses in it. */
+export function networkOf(address: string): string {
+  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (v4 !== undefined) return v4;
+  if (!isIPv6(address)) return address;
+  const [head = "", tail] = address.toLowerCase().replace(/%.*$/, "").split("::");
+  const groups = head.split(":").filter(Boolean);
+  const after = tail === undefined ? [] : tail.split(":").filter(Boolean);
+  const all = tail === undefined ? groups : [...groups, ...zeros(8 - groups.length - after.length), ...after];
+  return `${all
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":")}::/64`;
+}
+
+function zeros(count: number): readonly string[] {
+  return Array.from({ length: Math.max(0, count) }, () => "0");
 }
 
 /** Counts in several limits at once. @returns the seconds to wait once one of them is reached, else undefined */

@@ -69,6 +69,8 @@ export const denialWords = {
     "complaint-not-answered": "The customer has no answer yet. Answer the complaint first.",
     "item-unknown": "This is not on the checklist of the present stage. Open the page again.",
     "not-in-list": "This choice is not available any more. Choose another one.",
+    "cannot-be-written-to":
+      "This customer cannot be written to: no consent, no address, or they asked for no messages. Phone them.",
     "not-permitted": "Your roles at this centre do not include this. Ask somebody who can do it.",
   },
   ru: {
@@ -139,6 +141,8 @@ export const denialWords = {
     "complaint-not-answered": "Клиент ещё не получил ответа. Сначала ответьте на жалобу.",
     "item-unknown": "Этого пункта нет в списке текущего этапа. Откройте страницу заново.",
     "not-in-list": "Этот вариант больше недоступен. Выберите другой.",
+    "cannot-be-written-to":
+      "Этому клиенту нельзя написать: нет согласия или адреса либо клиент просил не писать. Позвоните ему.",
     "not-permitted":
       "Ваши роли в этом сервисном центре этого не позволяют. Попросите того, кто может это сделать.",
   },

@@ -183,10 +183,11 @@ async function complain(visit: TestVisit, language: Language): Promise<void> {
 
 async function makeLink(visit: TestVisit, purpose: LinkPurpose): Promise<string> {
   const expiresAt = plus(instant(new Date()), DAY);
+  const objectId = purpose === "approval" ? (await visit.load()).requests.at(-1)?.id : undefined;
   const { address } = await createLink(
     db(),
     { centreId: visit.centre.id },
-    { visitId: visit.id, purpose, expiresAt },
+    { visitId: visit.id, purpose, expiresAt, ...(objectId === undefined ? {} : { objectId }) },
   );
   return address;
 }

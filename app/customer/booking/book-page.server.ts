@@ -1,5 +1,5 @@
 // What the booking's pages show. Looking changes nothing.
-import { data, redirect } from "react-router";
+import { redirect } from "react-router";
 import { instant } from "~/journey/instant";
 import { paths } from "~/paths";
 import { countryOfPhone, formatPhone } from "~/people/phone";
@@ -7,8 +7,7 @@ import { asLanguage, type PageLanguage } from "~/platform/i18n/language";
 import { orUnavailable } from "~/platform/database-outage";
 import { db } from "~/platform/db/db.server";
 import { words } from "~/words";
-import { countMiss } from "../link-misses.server";
-import { centresToCall } from "../page/view.server";
+import { missing } from "../link-limits.server";
 import type { BookFrameFacts } from "./book-frame";
 import { onlineServices } from "./catalogue.server";
 import { visitLink } from "./confirm.server";
@@ -29,18 +28,9 @@ export function isEmbedded({ url }: Pick<Visitor, "url">): boolean {
  */
 export async function centreFor(slug: string, visitor: Visitor): Promise<PublicCentre> {
   const centre = await orUnavailable(publicCentre(slug));
-  if (!centre) return missing(visitor, await orUnavailable(centresToCall()));
+  if (!centre) return missing(visitor.address);
   if (isEmbedded(visitor)) visitor.allowFrames(centre.widgetOrigins);
   return centre;
-}
-
-async function missing(
-  { address }: Visitor,
-  centres: readonly { readonly name: string; readonly phone: string }[],
-): Promise<never> {
-  const waitSeconds = await countMiss(address);
-  if (waitSeconds === undefined) throw data({ centres }, { status: 404 });
-  throw data({ centres }, { status: 429, headers: { "Retry-After": String(waitSeconds) } });
 }
 
 /** @throws data 404 when the address names no booking that is under way */
@@ -50,7 +40,8 @@ export async function bookingFor(
   visitor: Visitor,
 ): Promise<OnlineBooking> {
   const booking = await orUnavailable(findBooking(centre, secret, new Date()));
-  return booking ?? missing(visitor, [{ name: centre.name, phone: centre.phone }]);
+  const { name, phone } = centre;
+  return booking ?? missing(visitor.address, [{ name, phone: formatPhone(phone) }]);
 }
 
 function frameOf(centre: PublicCentre, visitor: Visitor, language: PageLanguage): BookFrameFacts {

@@ -3,19 +3,21 @@ import type { Route } from "./+types/start.route";
 import { readerOf } from "~/people/staff/reader.server";
 import { formOf } from "~/platform/http/form-body";
 import { asLanguage } from "~/platform/i18n/language";
-import { MissingPage } from "../page/missing-page";
 import { Said } from "./book-fields";
 import { BookFrame } from "./book-frame";
-import { bookHandle, bookHeaders, bookLinks } from "./book-headers";
 import { centreFor, isEmbedded, startPage } from "./book-page.server";
 import { takeStart } from "./start.action.server";
 import { nothingTyped } from "./typed";
 import { visitorOf } from "./visitor";
 import { WorkStepForm } from "./work-step";
 
-export const links = bookLinks;
-export const handle = bookHandle;
-export const headers: Route.HeadersFunction = bookHeaders;
+export {
+  customerLinks as links,
+  customerHandle as handle,
+  customerHeaders as headers,
+  customerMeta as meta,
+  CustomerErrorBoundary as ErrorBoundary,
+} from "../page/customer-route";
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const visitor = visitorOf({ request, context });
@@ -31,8 +33,6 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return takeStart(centre, await formOf(request), { address, embedded: isEmbedded(visitor), language });
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => (loaderData ? [{ title: loaderData.title }] : []);
-
 export default function StartPage({ loaderData, actionData }: Route.ComponentProps) {
   const { frame, services } = loaderData;
   const kept = actionData && "typed" in actionData ? actionData.typed : undefined;
@@ -46,8 +46,4 @@ export default function StartPage({ loaderData, actionData }: Route.ComponentPro
       />
     </BookFrame>
   );
-}
-
-export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  return <MissingPage error={error} />;
 }

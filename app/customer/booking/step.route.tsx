@@ -6,11 +6,9 @@ import { formOf } from "~/platform/http/form-body";
 import { useFormat } from "~/ui/centre-context";
 import { useWords } from "~/words";
 import { Heading } from "../page/frame";
-import { MissingPage } from "../page/missing-page";
 import type { BookAnswer } from "./book-answer";
 import { Said, StepForm } from "./book-fields";
 import { BookFrame } from "./book-frame";
-import { bookHandle, bookHeaders, bookLinks } from "./book-headers";
 import { bookingFor, centreFor, isEmbedded, stepPage, type StepPage } from "./book-page.server";
 import { CarStepForm } from "./car-step";
 import { takeStep } from "./step.action.server";
@@ -20,9 +18,13 @@ import { visitorOf } from "./visitor";
 import { WorkStepForm } from "./work-step";
 import { CodeStepForm, YouStepForm } from "./you-and-code-steps";
 
-export const links = bookLinks;
-export const handle = bookHandle;
-export const headers: Route.HeadersFunction = bookHeaders;
+export {
+  customerLinks as links,
+  customerHandle as handle,
+  customerHeaders as headers,
+  customerMeta as meta,
+  CustomerErrorBoundary as ErrorBoundary,
+} from "../page/customer-route";
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const visitor = visitorOf({ request, context });
@@ -45,8 +47,6 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await formOf(request);
   return takeStep({ centre, booking, secret, step, form, address, embedded, language });
 }
-
-export const meta: Route.MetaFunction = ({ loaderData }) => (loaderData ? [{ title: loaderData.title }] : []);
 
 export default function StepPageView({ loaderData, actionData }: Route.ComponentProps) {
   return (
@@ -150,8 +150,4 @@ function Done({ page: { link } }: { readonly page: StepPage }) {
       )}
     </>
   );
-}
-
-export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  return <MissingPage error={error} />;
 }

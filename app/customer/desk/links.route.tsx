@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Route } from "./+types/links.route";
 import { orUnavailable } from "~/platform/database-outage";
+import { asChannel, asKind, asState } from "~/messages/outcome";
 import { Button } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { EmptyState } from "~/ui/empty-state";
@@ -66,6 +67,20 @@ export default function LinksPage({ loaderData, actionData }: Route.ComponentPro
   );
 }
 
+function Carrier({ message }: { readonly message: NonNullable<LiveLink["carriedBy"]> }) {
+  const t = useWords("links");
+  const messages = useWords("messages");
+  const kind = messages(`kind.${asKind(message.kind) ?? "other"}`);
+  const channel = messages(`channel.${asChannel(message.channel)}`);
+  const state = asState(message.state);
+  return (
+    <>
+      {t("carried", { kind, channel })}
+      {state && <span className="block text-small text-ink-3">{messages(`state.${state}`)}</span>}
+    </>
+  );
+}
+
 function LinkTable({
   links,
   submissionId,
@@ -88,6 +103,11 @@ function LinkTable({
           cell: ({ purpose }) => t(`purpose.${purpose}`),
         },
         { key: "made", title: t("column.made"), cell: ({ createdAt }) => f.moment(createdAt) },
+        {
+          key: "carried",
+          title: t("column.carried"),
+          cell: ({ carriedBy }) => (carriedBy ? <Carrier message={carriedBy} /> : t("notSent")),
+        },
         { key: "expires", title: t("column.expires"), cell: ({ expiresAt }) => f.moment(expiresAt) },
         {
           key: "actions",

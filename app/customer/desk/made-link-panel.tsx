@@ -1,22 +1,61 @@
-// A link that was just made: its address, to copy or to open. It stands here once and nowhere else.
+// What a form has just told the customer, and its link: the address to copy or to open. It stands here once and nowhere else.
 import { useState } from "react";
 import { Button, buttonLook } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { controlLook } from "~/ui/form/field-parts";
 import { Icon } from "~/ui/icons";
 import { Panel, Row, Stack } from "~/ui/layout";
+import { Notice } from "~/ui/notice";
 import { useKeptAnswer } from "~/visits/kept-answer";
 import { useWords } from "~/words";
+import type { ToldMessage } from "../made-link.server";
 import type { NewLink } from "../links.server";
 
 function isMadeLink(answer: unknown): answer is { readonly madeLink: NewLink } {
   return typeof answer === "object" && answer !== null && "madeLink" in answer;
 }
 
-/** For the top of a page whose action answers with a link (`showingLink`). */
+function isTold(answer: unknown): answer is { readonly told: ToldMessage } {
+  return typeof answer === "object" && answer !== null && "told" in answer;
+}
+
+/** For the top of a page whose action answers with what it told (`showingLink`). */
 export function MadeLinkPanel() {
   const answer = useKeptAnswer();
-  return isMadeLink(answer) ? <MadeLink link={answer.madeLink} /> : null;
+  return (
+    <>
+      {isTold(answer) && <Told message={answer.told} copies={isMadeLink(answer)} />}
+      {isMadeLink(answer) && <MadeLink link={answer.madeLink} />}
+    </>
+  );
+}
+
+function Told({ message, copies }: { readonly message: ToldMessage; readonly copies: boolean }) {
+  const t = useWords("links");
+  const messages = useWords("messages");
+  const f = useFormat();
+  const { channel, to, reason, leavesAt, carried } = message;
+  if (reason !== undefined)
+    return (
+      <Notice tone="warning" live>
+        {t("told.withheld", { reason: messages(`reason.${reason}`) })}{" "}
+        {t(copies ? "told.copy" : "told.phone")}
+      </Notice>
+    );
+  const what = { channel: messages(`channel.${channel}`), to };
+  if (!carried)
+    return (
+      <Notice tone="warning" live>
+        {t("told.stays", what)} {t(copies ? "told.copy" : "told.phone")}
+      </Notice>
+    );
+  return (
+    <Notice live>
+      {leavesAt === undefined
+        ? t("told.goes", what)
+        : t("told.later", { ...what, time: f.dateTime(leavesAt) })}
+    </Notice>
+  );
 }
 
 function MadeLink({ link }: { readonly link: NewLink }) {

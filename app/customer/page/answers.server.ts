@@ -19,7 +19,13 @@ function customer(link: OpenLink): Author {
   return { centreId: link.centreId, by: { kind: "customer", id: link.id } };
 }
 
-function isWhatWasShown(visit: Visit, { requestId, shown }: z.output<typeof ApprovalForm>): boolean {
+/** The link's own request, as it stood on the page. */
+function isWhatWasShown(
+  visit: Visit,
+  link: OpenLink,
+  { requestId, shown }: z.output<typeof ApprovalForm>,
+): boolean {
+  if (link.objectId !== undefined && link.objectId !== requestId) return false;
   const request = visit.requests.find(({ id }) => id === requestId);
   return request !== undefined && shownHash(request) === shown;
 }
@@ -32,7 +38,8 @@ export function recordDecision(
 ): Promise<Outcome> {
   const { requestId, lines, acknowledgedSafety = false } = answer;
   return changeVisit(customer(link), link.visitId, submissionId, (visit, { now }) => {
-    if (visit.status === "open" && !isWhatWasShown(visit, answer)) return deny("request-lines-mismatch");
+    if (visit.status === "open" && !isWhatWasShown(visit, link, answer))
+      return deny("request-lines-mismatch");
     return decideApproval(visit, { requestId, how: "link", lines, acknowledgedSafety }, now);
   });
 }

@@ -32,12 +32,11 @@ export function ApprovalPage(props: ApprovalPageProps) {
         </>
       ) : (
         <Heading title={t("approval.title")}>
-          {facts.others.every(isAnswered) ? "" : t("approval.over")}
+          {facts.record && !isAnswered(facts.record) ? t("approval.over") : undefined}
         </Heading>
       )}
-      {facts.others.map((asked) => (
-        <Record key={asked.id} asked={asked} />
-      ))}
+      {facts.newer && <Notice>{t("approval.newer")}</Notice>}
+      {facts.record && <Record asked={facts.record} />}
     </>
   );
 }

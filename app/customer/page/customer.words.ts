@@ -8,6 +8,14 @@ export const customerWords = {
     missing: {
       title: "This link does not work",
       text: "It may have expired or been withdrawn, or a part of the address is missing. Call us, and we will help.",
+      number: "Our number is in the message that brought the link.",
+    },
+    tooOften: {
+      title: "Too many tries",
+      text_one:
+        "Too much was asked for from here in a short time. Open the page again in {{count}} minute, or call us.",
+      text_other:
+        "Too much was asked for from here in a short time. Open the page again in {{count}} minutes, or call us.",
     },
     failed: {
       title: "This page cannot be shown right now",
@@ -73,6 +81,7 @@ export const customerWords = {
       next: "What you approved is done now. Declined work is not done and not charged.",
       total: "Approved: {{amount}}",
       over: "These questions are closed. If something is not right, call us.",
+      newer: "We have asked you about more work since. Open the link in our newest message, or call us.",
       stale: "This has been answered or has changed since you opened the page. This is how it stands now.",
       state: { approved: "Approved", declined: "Declined", "call-me": "Call me", pending: "Not decided" },
     },
@@ -110,6 +119,18 @@ export const customerWords = {
     missing: {
       title: "Эта ссылка не работает",
       text: "Возможно, её срок истёк, её отозвали или часть адреса потерялась. Позвоните нам, и мы поможем.",
+      number: "Наш номер есть в сообщении, которое принесло ссылку.",
+    },
+    tooOften: {
+      title: "Слишком много попыток",
+      text_one:
+        "Отсюда за короткое время пришло слишком много запросов. Откройте страницу через {{count}} минуту или позвоните нам.",
+      text_few:
+        "Отсюда за короткое время пришло слишком много запросов. Откройте страницу через {{count}} минуты или позвоните нам.",
+      text_many:
+        "Отсюда за короткое время пришло слишком много запросов. Откройте страницу через {{count}} минут или позвоните нам.",
+      text_other:
+        "Отсюда за короткое время пришло слишком много запросов. Откройте страницу через {{count}} минуты или позвоните нам.",
     },
     failed: {
       title: "Сейчас страницу показать не получается",
@@ -179,6 +200,8 @@ export const customerWords = {
       next: "Согласованное мы сделаем. От чего вы отказались, делать и включать в счёт не будем.",
       total: "Согласовано: {{amount}}",
       over: "Эти вопросы закрыты. Если что-то не так, позвоните нам.",
+      newer:
+        "С тех пор мы прислали вам ещё один вопрос. Откройте ссылку из последнего сообщения или позвоните нам.",
       stale:
         "С тех пор как вы открыли страницу, ответ уже получен или вопрос изменился. Вот как обстоит дело сейчас.",
       state: {

@@ -101,26 +101,43 @@ function asked(visit: Visit, events: readonly JourneyEvent[], request: ExtraRequ
 
 export type AskedFacts = ReturnType<typeof asked>;
 
-/** The request on which the customer may decide now: the oldest that is open. */
-export function requestToDecide(visit: Visit): ExtraRequest | undefined {
-  if (visit.status !== "open" || visit.stage !== "repairs") return undefined;
-  return visit.requests.find(({ lines }) => lines.some(isOpenLine));
+/** Whether the customer may decide on the request now. */
+function isDecidable(visit: Visit, { lines }: ExtraRequest): boolean {
+  return visit.status === "open" && visit.stage === "repairs" && lines.some(isOpenLine);
 }
 
-export function approvalFacts(visit: Visit, events: readonly JourneyEvent[]) {
-  const open = requestToDecide(visit);
+/** The oldest request on which the customer may decide now. */
+function requestToDecide(visit: Visit): ExtraRequest | undefined {
+  return visit.requests.find((request) => isDecidable(visit, request));
+}
+
+/**
+ * One request, as the link to it shows it; no other request's lines.
+ * @param requestId of the link; links of earlier versions have none: theirs is the one to decide, or the last
+ * @returns undefined when the visit has no such request
+ */
+export function approvalFacts(visit: Visit, events: readonly JourneyEvent[], requestId?: string) {
+  const request =
+    requestId === undefined
+      ? (requestToDecide(visit) ?? visit.requests.at(-1))
+      : visit.requests.find(({ id }) => id === requestId);
+  if (!request) return undefined;
+  const open = isDecidable(visit, request);
+  const facts = asked(visit, events, request);
   return {
-    open: open && asked(visit, events, open),
-    /** Decided, or no longer to be decided; the newest first. */
-    others: visit.requests
-      .filter((request) => request !== open)
-      .map((request) => asked(visit, events, request))
-      .reverse(),
-    promisedAt: open && visit.promise?.current,
+    request,
+    open: open ? facts : undefined,
+    /** Decided, or no longer to be decided. */
+    record: open ? undefined : facts,
+    /** A later question waits for an answer, under a link of its own. */
+    newer: visit.requests
+      .slice(visit.requests.indexOf(request) + 1)
+      .some((later) => isDecidable(visit, later)),
+    promisedAt: open ? visit.promise?.current : undefined,
   };
 }
 
-export type ApprovalFacts = ReturnType<typeof approvalFacts>;
+export type ApprovalFacts = Omit<NonNullable<ReturnType<typeof approvalFacts>>, "request">;
 
 export function surveyFacts(visit: Visit) {
   const survey = visit.followUp.survey;

@@ -1,51 +1,30 @@
 // What a customer's link opens: the status of the visit, a decision, or the survey. Sent without scripts.
 import type { Route } from "./+types/link.route";
-import { clientAddressContext } from "~/platform/http/client-address";
-import { customerLinks } from "~/ui/customer-styles";
-import type { PageHandle } from "~/ui/page-handle";
 import { BookingPage } from "../booking/visit/booking-page";
 import type { Answer } from "./answer";
 import { ApprovalPage } from "./approval-page";
+import { visitorAddress } from "./customer-route";
 import { CustomerFrame } from "./frame";
 import { answerPage, openPage } from "./link.server";
-import { MissingPage } from "./missing-page";
 import { StatusPage } from "./status-page";
 import { SurveyPage } from "./survey-page";
 import type { PageBehind } from "./view.server";
 
-export const links = customerLinks;
-
-function isPage(data: unknown): data is Pick<PageBehind, "frame"> {
-  return typeof data === "object" && data !== null && "frame" in data;
-}
-
-export const handle: PageHandle = {
-  withoutScripts: true,
-  language: (data) => (isPage(data) ? data.frame.settings.language : undefined),
-};
-
-/** Nobody keeps a copy, and no search engine lists it. */
-export function headers({ errorHeaders }: Route.HeadersArgs) {
-  const retry = errorHeaders?.get("Retry-After");
-  return {
-    "Cache-Control": "no-store",
-    "X-Robots-Tag": "noindex, nofollow",
-    ...(retry ? { "Retry-After": retry } : {}),
-  };
-}
+export {
+  customerLinks as links,
+  customerHandle as handle,
+  customerHeaders as headers,
+  customerMeta as meta,
+  CustomerErrorBoundary as ErrorBoundary,
+} from "./customer-route";
 
 export function loader({ params, context }: Route.LoaderArgs) {
-  return openPage(params.token, context.get(clientAddressContext), new Date());
+  return openPage(params.token, visitorAddress(context), new Date());
 }
 
 export function action({ request, params, context }: Route.ActionArgs) {
-  return answerPage(request, params.token, context.get(clientAddressContext), new Date());
+  return answerPage(request, params.token, visitorAddress(context), new Date());
 }
-
-export const meta: Route.MetaFunction = ({ loaderData }) => {
-  const frame = loaderData?.frame;
-  return frame ? [{ title: `${frame.vehicle.plate} · ${frame.centre.name}` }] : [];
-};
 
 export default function CustomerPage({ loaderData, actionData, params }: Route.ComponentProps) {
   return (
@@ -81,8 +60,4 @@ function Purpose({
     default:
       return page satisfies never;
   }
-}
-
-export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  return <MissingPage error={error} />;
 }

@@ -17,6 +17,8 @@ import { answerPage, openPage } from "./link.server";
 useDatabase();
 
 const NOWHERE = "A".repeat(22);
+/** How often somebody asked is all that asking may change. */
+const COUNTERS = ["rate_limit"];
 let centre: TestCentre;
 beforeAll(async () => {
   centre = await aCentre();
@@ -26,16 +28,26 @@ async function linkTo(
   visit: TestVisit,
   purpose: LinkPurpose,
   days = 1,
+  objectId?: string,
 ): Promise<{ id: string; token: string }> {
   const expiresAt = plus(instant(new Date()), days * DAY);
   const { id, address } = await db().$transaction((tx) =>
-    createLink(tx, { centreId: visit.centre.id }, { visitId: visit.id, purpose, expiresAt }),
+    createLink(
+      tx,
+      { centreId: visit.centre.id },
+      {
+        visitId: visit.id,
+        purpose,
+        expiresAt,
+        ...(objectId === undefined ? {} : { objectId }),
+      },
+    ),
   );
   return { id, token: address.split("/l/")[1] ?? "" };
 }
 
 /** An address of its own for each caller: misses are counted by address. */
-const from = () => `2001:db8::${uuid().slice(-4)}`;
+const from = () => `2001:db8:${uuid().slice(-4)}:${uuid().slice(-8, -4)}::1`;
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -62,8 +74,9 @@ async function asked(): Promise<{ visit: TestVisit; token: string; linkId: strin
     ...aLine({ title: what, priceMinor: 9_000 }),
     findingId,
   }));
-  await visit.change(advisor, (each, at) => requestApproval(each, { requestId: uuid(), lines: priced }, at));
-  const { id, token } = await linkTo(visit, "approval");
+  const requestId = uuid();
+  await visit.change(advisor, (each, at) => requestApproval(each, { requestId, lines: priced }, at));
+  const { id, token } = await linkTo(visit, "approval", 1, requestId);
   return { visit, token, linkId: id };
 }
 
@@ -96,16 +109,11 @@ describe("looking", () => {
   test("changes no row, whatever the link opens and whether it opens anything", async () => {
     const { visit, token } = await asked();
     const home = await visitIn("follow-up", { centre });
-    const tokens = [
-      token,
-      (await linkTo(visit, "status")).token,
-      (await linkTo(home, "survey")).token,
-      (await linkTo(home, "approval")).token,
-    ];
-    const before = await checksums();
+    const tokens = [token, (await linkTo(visit, "status")).token, (await linkTo(home, "survey")).token];
+    const before = await checksums(COUNTERS);
     for (const each of tokens) await open(each);
     for (let miss = 0; miss < 40; miss += 1) await answered(open(NOWHERE, "198.51.100.7"));
-    expect(await checksums()).toEqual(before);
+    expect(await checksums(COUNTERS)).toEqual(before);
   });
 });
 
@@ -157,28 +165,28 @@ describe("a decision", () => {
     const page = await open(token);
     if (page.purpose !== "approval") throw new Error("not an approval");
     expect(page.facts.open).toBeUndefined();
-    expect(page.facts.others[0]?.answeredAt).toBe(event?.occurredAt.getTime());
+    expect(page.facts.record?.answeredAt).toBe(event?.occurredAt.getTime());
   });
   test("without an answer to every line is sent back, and nothing is written", async () => {
     const { token } = await asked();
     const { "lines[1].decision": _left, ...half } = await decision(token, "approved", "approved");
-    const before = await checksums();
+    const before = await checksums(COUNTERS);
     const answer = await post(token, half);
     expect(answer).toMatchObject({ status: 400, data: { errors: { "lines[1].decision": ["choose-one"] } } });
     const odd = { ...half, "lines[1].decision": "perhaps" };
     expect((await post(token, odd)).status).toBe(400);
     expect((await post(token, { ...half, submissionId: "x" })).status).toBe(400);
-    expect(await checksums()).toEqual(before);
+    expect(await checksums(COUNTERS)).toEqual(before);
   });
   test("to decline a safety line needs 'I know'", async () => {
     const { visit, token } = await asked();
     const form = await decision(token, "declined", "approved");
-    const before = await checksums();
+    const before = await checksums(COUNTERS);
     expect(await post(token, form)).toMatchObject({
       status: 400,
       data: { errors: { acknowledgedSafety: ["denials:safety-needs-acknowledgement"] } },
     });
-    expect(await checksums()).toEqual(before);
+    expect(await checksums(COUNTERS)).toEqual(before);
     expect((await post(token, { ...form, acknowledgedSafety: "on" })).status).toBe(302);
     expect(await decisions(visit)).toEqual(["declined", "approved"]);
   });
@@ -193,6 +201,36 @@ describe("a decision", () => {
       "call-me",
       "approved",
     ]);
+  });
+  test("is taken to the link's own request only, and an older link shows no other request's lines", async () => {
+    const { visit, token } = await asked();
+    const first = await decision(token, "approved", "approved");
+    const { mechanic, advisor } = centre.team;
+    const finding = { findingId: uuid(), what: "Leaking shock absorber", severity: "soon" as const };
+    await visit.change(mechanic, (each, at) => reportFinding(each, finding, at));
+    const later = { ...aLine({ title: finding.what, priceMinor: 20_000 }), findingId: finding.findingId };
+    const requestId = uuid();
+    await visit.change(advisor, (each, at) => requestApproval(each, { requestId, lines: [later] }, at));
+    const newer = await linkTo(visit, "approval", 1, requestId);
+    const page = await open(token);
+    expect(page).toMatchObject({ facts: { newer: true } });
+    expect(JSON.stringify(page)).not.toContain(finding.what);
+    expect(JSON.stringify(await open(newer.token))).not.toContain("Worn front tyre");
+    expect((await post(newer.token, first)).status).toBe(409);
+    expect(await decisions(visit)).toEqual(["pending", "pending", "pending"]);
+    expect((await post(token, first)).status).toBe(302);
+    expect(await decisions(visit)).toEqual(["approved", "approved", "pending"]);
+    expect(await open(token)).toMatchObject({ facts: { open: undefined, newer: true, record: {} } });
+  });
+  test("is refused after too many forms behind one link or from one address, whatever the link opens", async () => {
+    const { token } = await asked();
+    const address = from();
+    for (let count = 0; count < 120; count += 1) await post(NOWHERE, { intent: "survey" }, address);
+    const refused = await post(token, {}, address);
+    expect(refused).toMatchObject({ status: 429, data: { waitMinutes: 10 } });
+    expect(await post(NOWHERE, {}, address)).toEqual(refused);
+    expect((await post(NOWHERE, {})).status).toBe(429);
+    expect(await post(token, await decision(token, "approved", "approved"))).toMatchObject({ status: 302 });
   });
   test("sent twice is one decision, answered twice alike", async () => {
     const { visit, token } = await asked();
@@ -251,13 +289,13 @@ describe("the survey", () => {
   });
   test("that says nothing, or no mark that there is, is sent back with nothing written", async () => {
     const { token } = await sent();
-    const before = await checksums();
+    const before = await checksums(COUNTERS);
     const nothing = await post(token, { intent: "survey", text: "  " });
     expect(nothing).toMatchObject({ status: 400, data: { errors: { "": ["customer:survey.empty"] } } });
     expect((await post(token, { ...kind, recommend: "11" })).status).toBe(400);
     expect((await post(token, { ...kind, "ratings.booking": "0" })).status).toBe(400);
     expect((await post(token, { ...kind, text: "x".repeat(2001) })).status).toBe(400);
-    expect(await checksums()).toEqual(before);
+    expect(await checksums(COUNTERS)).toEqual(before);
   });
   test("of twenty at once is one", async () => {
     const { visit, token } = await sent();

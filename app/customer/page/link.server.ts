@@ -6,20 +6,13 @@ import { orUnavailable } from "~/platform/database-outage";
 import { parseForm } from "~/ui/form/parse-form";
 import type { Outcome } from "~/visits/store.server";
 import { submissionOf } from "~/visits/submission";
-import { countMiss } from "../link-misses.server";
+import { formOf } from "~/platform/http/form-body";
+import { countPost, missing } from "../link-limits.server";
 import { findLink, type OpenLink } from "../links.server";
 import type { Answer } from "./answer";
 import { ApprovalForm, SurveyForm } from "./answer.schema";
 import { recordDecision, recordSurvey } from "./answers.server";
-import { centresToCall, pageBehind, type PageBehind } from "./view.server";
-
-/** The one answer to a link that opens nothing: unknown, expired, revoked, or made for something else. */
-export async function missing(address: string): Promise<never> {
-  const centres = await orUnavailable(centresToCall());
-  const waitSeconds = await countMiss(address);
-  if (waitSeconds === undefined) throw data({ centres }, { status: 404 });
-  throw data({ centres }, { status: 429, headers: { "Retry-After": String(waitSeconds) } });
-}
+import { pageBehind, type PageBehind } from "./view.server";
 
 /**
  * The page behind a token.
@@ -86,19 +79,12 @@ async function take<S extends z.ZodType>(
   return answered(token, form, await orUnavailable(record(link, submissionId, submission.value)));
 }
 
-async function formOf(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch {
-    throw new Response(null, { status: 400 });
-  }
-}
-
 /**
  * Takes the form of the page behind a token; a form of another purpose finds no page.
- * @throws data 404 like openPage, Response 400 for a body that is none of our forms
+ * @throws data 404 like openPage, 429 after too many forms, Response 400 for a body that is none of our forms
  */
 export async function answerPage(request: Request, token: string, address: string, now: Date) {
+  await countPost(token, address);
   const form = await formOf(request);
   const intent = form.get("intent");
   if (intent !== "approval" && intent !== "survey") return missing(address);

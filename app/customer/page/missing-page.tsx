@@ -3,46 +3,70 @@ import { isRouteErrorResponse } from "react-router";
 import { useWords } from "~/words";
 import { Column, Heading, Phone } from "./frame";
 
-interface Callable {
-  readonly name: string;
-  readonly phone: string;
+interface Missing {
+  /** Whom to call. */
+  readonly centres: readonly { readonly name: string; readonly phone: string }[];
+  /** Only after too many requests from one address. */
+  readonly waitMinutes?: number;
 }
 
-function centresIn(error: unknown): readonly Callable[] | undefined {
-  if (!isRouteErrorResponse(error)) return undefined;
-  const found: unknown = error.data;
-  return isMissing(found) ? found.centres : undefined;
-}
-
-function isMissing(found: unknown): found is { readonly centres: readonly Callable[] } {
+function isMissing(found: unknown): found is Missing {
   return typeof found === "object" && found !== null && "centres" in found && Array.isArray(found.centres);
 }
 
+function missingIn(error: unknown): Missing | undefined {
+  const found: unknown = isRouteErrorResponse(error) ? error.data : undefined;
+  return isMissing(found) ? found : undefined;
+}
+
 export function MissingPage({ error }: { readonly error: unknown }) {
-  const t = useWords("customer");
-  const centres = centresIn(error);
-  const key = centres ? "missing" : "failed";
+  const missing = missingIn(error);
   return (
     <Column>
-      <title>{t(`${key}.title`)}</title>
       <main id="content" className="flex flex-col gap-5 py-5">
-        <Heading title={t(`${key}.title`)}>{t(`${key}.text`)}</Heading>
+        {missing ? <Nothing missing={missing} /> : <Failed />}
+      </main>
+    </Column>
+  );
+}
+
+function Nothing({ missing: { centres, waitMinutes } }: { readonly missing: Missing }) {
+  const t = useWords("customer");
+  const title = t(waitMinutes === undefined ? "missing.title" : "tooOften.title");
+  return (
+    <>
+      <title>{title}</title>
+      <Heading title={title}>
+        {waitMinutes === undefined ? t("missing.text") : t("tooOften.text", { count: waitMinutes })}
+      </Heading>
+      {centres.length === 0 ? (
+        <p>{t("missing.number")}</p>
+      ) : (
         <ul className="flex flex-col gap-3">
-          {(centres ?? []).map(({ name, phone }) => (
+          {centres.map(({ name, phone }) => (
             <li key={`${name}${phone}`}>
               <p className="font-semibold">{name}</p>
               <Phone number={phone} />
             </li>
           ))}
         </ul>
-        {!centres && (
-          <p>
-            <a href="" className="text-accent-ink underline underline-offset-2">
-              {t("failed.retry")}
-            </a>
-          </p>
-        )}
-      </main>
-    </Column>
+      )}
+    </>
+  );
+}
+
+/** The fault is ours, and passes. */
+function Failed() {
+  const t = useWords("customer");
+  return (
+    <>
+      <title>{t("failed.title")}</title>
+      <Heading title={t("failed.title")}>{t("failed.text")}</Heading>
+      <p>
+        <a href="" className="text-accent-ink underline underline-offset-2">
+          {t("failed.retry")}
+        </a>
+      </p>
+    </>
   );
 }

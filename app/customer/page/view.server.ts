@@ -1,6 +1,7 @@
 // What the page behind a link shows. Reads only.
 import { randomUUID } from "node:crypto";
 import { instant } from "~/journey/instant";
+import { formatPhone } from "~/people/phone";
 import { db } from "~/platform/db/db.server";
 import { asLanguage, FALLBACK_LANGUAGE } from "~/platform/i18n/language";
 import { centreFacts } from "~/visits/centre.server";
@@ -8,7 +9,7 @@ import { loadVisit } from "~/visits/store.server";
 import type { OpenLink } from "../links.server";
 import { shownHash } from "./answers.server";
 import { bookingFacts, type ChangeRules } from "../booking/visit/booking-facts";
-import { approvalFacts, requestToDecide, statusFacts, surveyFacts } from "./facts";
+import { approvalFacts, statusFacts, surveyFacts } from "./facts";
 
 /** Whoever types a stranger's plate into a booking learns nothing of the car. */
 function knownCar(
@@ -35,7 +36,7 @@ async function frameOf(link: OpenLink, now: number) {
   const { name, address, phone, timeZone, currency, distanceUnit } = centre;
   const language = asLanguage(visit.customer.language) ?? FALLBACK_LANGUAGE;
   return {
-    centre: { name, address, phone },
+    centre: { name, address, phone: formatPhone(phone) },
     settings: { timeZone, currency, distanceUnit, language, now },
     number: visit.number,
     vehicle: knownCar(visit.vehicle, visit.customer.id),
@@ -47,7 +48,7 @@ export async function changeRules(centreId: string): Promise<ChangeRules> {
   return db().centre.findUniqueOrThrow({ where: { id: centreId }, select: { moveDeadlineHours: true } });
 }
 
-/** @returns undefined when the visit is gone, which the database does not let happen */
+/** @returns undefined when what the link is for is gone, which the program does not let happen */
 export async function pageBehind(link: OpenLink, now: number) {
   const [frame, loaded] = await Promise.all([
     frameOf(link, now),
@@ -69,20 +70,16 @@ export async function pageBehind(link: OpenLink, now: number) {
     case "status":
       return { purpose: "status" as const, ...shared, facts: statusFacts(loaded.visit, loaded.events) };
     case "approval": {
-      const facts = approvalFacts(loaded.visit, loaded.events);
-      const request = requestToDecide(loaded.visit);
-      return { purpose: "approval" as const, ...shared, facts, shown: request ? shownHash(request) : "" };
+      const found = approvalFacts(loaded.visit, loaded.events, link.objectId);
+      if (!found) return undefined;
+      const { request, ...facts } = found;
+      return { purpose: "approval" as const, ...shared, facts, shown: shownHash(request) };
     }
     case "survey":
       return { purpose: "survey" as const, ...shared, facts: surveyFacts(loaded.visit) };
     default:
       return link.purpose satisfies never;
   }
-}
-
-/** Where to call when a link says nothing of its centre: the same for every link that does not work. */
-export async function centresToCall(): Promise<readonly { name: string; phone: string }[]> {
-  return db().centre.findMany({ select: { name: true, phone: true }, orderBy: { name: "asc" }, take: 12 });
 }
 
 export type PageBehind = NonNullable<Awaited<ReturnType<typeof pageBehind>>>;

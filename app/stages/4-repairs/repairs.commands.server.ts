@@ -1,5 +1,5 @@
 // The forms of the repairs page: who may hand them in and which rule answers.
-import { makesLink, type MadeLink } from "~/customer/made-link.server";
+import { tellsCustomer, toldBy, type MadeLink } from "~/customer/made-link.server";
 import { instant } from "~/journey/instant";
 import { deny } from "~/journey/verdict";
 import { command } from "~/visits/command.server";
@@ -67,14 +67,34 @@ const customerCommands = {
     schema: revisedPromise,
     decide: (visit, { to, reason }, { now }) => revisePromise(visit, { to: instant(to), reason }, now),
   }),
-  tellDelay: command({
-    may: "repairs:price",
-    schema: () => TellDelay,
-    decide: (visit, input, { now }) => tellDelay(visit, input, now),
-  }),
 };
 
-/** Asking the customer makes the link under which they answer, unless everything was agreed to at intake. */
+/** By message the program tells the new time itself; a time that is over is nothing to write. */
+function delayCommand(made: MadeLink) {
+  return command({
+    may: "repairs:price",
+    schema: () => TellDelay,
+    decide: (visit, input, context) =>
+      toldBy(input.how, "promise-revised", visit, context, () =>
+        input.how === "message" && visit.promise && visit.promise.current <= context.now
+          ? deny("promise-in-the-past", { field: "how" })
+          : tellDelay(visit, input, context.now),
+      ),
+    alongside: ({ how }) =>
+      tellsCustomer(made, ({ promise }) => {
+        if (how !== "message" || !promise) return undefined;
+        const reason = promise.revisions.at(-1)?.reason;
+        return {
+          kind: "promise-revised",
+          purpose: "status",
+          promisedAt: promise.current,
+          ...(reason === undefined ? {} : { values: { reason } }),
+        };
+      }),
+  });
+}
+
+/** Asking the customer sends the link under which they answer, unless everything was agreed to at intake. */
 function approvalCommand(made: MadeLink) {
   return command({
     may: "repairs:price",
@@ -87,11 +107,22 @@ function approvalCommand(made: MadeLink) {
       );
       return requestApproval(visit, { requestId: crypto.randomUUID(), lines }, now);
     },
-    alongside: () => makesLink(made, "approval", ({ requests }) => requests.at(-1)?.decidedAt === undefined),
+    alongside: () =>
+      tellsCustomer(made, ({ requests }) => {
+        const request = requests.at(-1);
+        if (!request || request.decidedAt !== undefined) return undefined;
+        const count = String(request.lines.length);
+        return { kind: "approval-request", purpose: "approval", objectId: request.id, values: { count } };
+      }),
   });
 }
 
 /** The table for one request; a link that it makes is left in `made`. */
 export function repairsCommands(made: MadeLink = {}) {
-  return { ...jobCommands, ...customerCommands, requestApproval: approvalCommand(made) };
+  return {
+    ...jobCommands,
+    ...customerCommands,
+    requestApproval: approvalCommand(made),
+    tellDelay: delayCommand(made),
+  };
 }

@@ -1,4 +1,5 @@
 // The forms of the handover page: who may hand them in and which rule answers.
+import { tellsCustomer, toldBy, type MadeLink } from "~/customer/made-link.server";
 import { command } from "~/visits/command.server";
 import {
   customerReturned,
@@ -22,12 +23,19 @@ import { drawInvoiceNumber } from "./invoice-number.server";
 
 const may = "handover:write";
 
-const meetingCommands = {
-  notifyReady: command({
+/** By message the program tells it itself. */
+function readyCommand(made: MadeLink) {
+  return command({
     may,
     schema: () => NotifyReady,
-    decide: (visit, input, { now }) => notifyReady(visit, input, now),
-  }),
+    decide: (visit, input, context) =>
+      toldBy(input.how, "ready", visit, context, () => notifyReady(visit, input, context.now)),
+    alongside: ({ how }) =>
+      tellsCustomer(made, () => (how === "message" ? { kind: "ready", purpose: "status" } : undefined)),
+  });
+}
+
+const meetingCommands = {
   customerReturned: command({
     may,
     schema: () => Nothing,
@@ -71,4 +79,7 @@ const moneyCommands = {
   }),
 };
 
-export const handoverCommands = { ...meetingCommands, ...moneyCommands };
+/** The table for one request; what it tells the customer is left in `made`. */
+export function handoverCommands(made: MadeLink = {}) {
+  return { ...meetingCommands, ...moneyCommands, notifyReady: readyCommand(made) };
+}

@@ -1,6 +1,8 @@
 // The handover page: the steps at the desk in their order, the first open one with its form, and the money.
 import { randomUUID } from "node:crypto";
 import type { Route } from "./+types/handover.route";
+import { MadeLinkPanel } from "~/customer/desk/made-link-panel";
+import { showingLink, type MadeLink } from "~/customer/made-link.server";
 import { EmptyState } from "~/ui/empty-state";
 import { Stack } from "~/ui/layout";
 import { afterConflict } from "~/visits/after-conflict";
@@ -19,8 +21,9 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   return { view: handoverView(visit, actor), submissionId: randomUUID() };
 }
 
-export function action({ request, params }: Route.ActionArgs) {
-  return runCommand(request, params.visitId, handoverCommands);
+export async function action({ request, params }: Route.ActionArgs) {
+  const made: MadeLink = {};
+  return showingLink(await runCommand(request, params.visitId, handoverCommands(made)), made);
 }
 
 export const shouldRevalidate = afterConflict;
@@ -31,6 +34,7 @@ export default function HandoverPage({ loaderData }: Route.ComponentProps) {
   return (
     <Stack>
       <UnsaidRefusal />
+      <MadeLinkPanel />
       <MeetingSteps {...loaderData} />
       <ExplainStep {...loaderData} />
       <InvoicePanel {...loaderData} />

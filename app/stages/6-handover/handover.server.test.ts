@@ -26,7 +26,7 @@ function send(
   fields: Readonly<Record<string, string>> = {},
   actor = advisor,
 ) {
-  return post(handoverCommands, visit, actor, intent, fields);
+  return post(handoverCommands(), visit, actor, intent, fields);
 }
 
 async function invoiced(): Promise<TestVisit> {
@@ -118,7 +118,7 @@ describe("every form", () => {
   test("is refused to those who do not hand over, and with something wrong in it; nothing is written", async () => {
     const visit = await invoiced();
     const before = await factsOf(visit);
-    for (const intent of Object.keys(handoverCommands)) {
+    for (const intent of Object.keys(handoverCommands())) {
       for (const actor of [centre.team.mechanic, centre.team.inspector, centre.team.parts]) {
         expect([intent, (await send(visit, intent, {}, actor)).status]).toEqual([intent, 403]);
       }

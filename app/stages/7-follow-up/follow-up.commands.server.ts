@@ -1,5 +1,5 @@
 // The forms of the follow-up page: who may hand them in and which rule answers.
-import { makesLink, type MadeLink } from "~/customer/made-link.server";
+import { tellsCustomer, type MadeLink } from "~/customer/made-link.server";
 import { command } from "~/visits/command.server";
 import { answerComplaint, closeComplaint, contactCustomer, openComplaint, sendSurvey } from "./follow-up";
 import { AnswerComplaint, CloseComplaint, ContactCustomer, Nothing, OpenComplaint } from "./follow-up.schema";
@@ -38,7 +38,7 @@ export function followUpCommands(made: MadeLink = {}) {
       may,
       schema: () => Nothing,
       decide: (visit, _input, { now }) => sendSurvey(visit, now),
-      alongside: () => makesLink(made, "survey"),
+      alongside: () => tellsCustomer(made, () => ({ kind: "survey", purpose: "survey" })),
     }),
   };
 }

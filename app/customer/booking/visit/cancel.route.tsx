@@ -1,35 +1,32 @@
 // The customer calls a booked visit off: asked once, with a reason if they like. Sent without scripts.
 import type { Route } from "./+types/cancel.route";
 import { paths } from "~/paths";
-import { clientAddressContext } from "~/platform/http/client-address";
 import { useFormat } from "~/ui/centre-context";
 import { Notice } from "~/ui/notice";
 import { useWords } from "~/words";
+import { visitorAddress } from "../../page/customer-route";
 import { CustomerFrame, Heading } from "../../page/frame";
-import { MissingPage } from "../../page/missing-page";
 import { HiddenFields, SubmitButton } from "../../page/parts";
 import { CONTROL } from "../book-fields";
-import { bookHandle, bookHeaders, bookLinks } from "../book-headers";
 import { PageLink } from "../time-list";
 import { TooLate } from "./booking-page";
 import { cancelPage, takeCancel } from "./visit-page.server";
 
-export const links = bookLinks;
-export const handle = bookHandle;
-export const headers: Route.HeadersFunction = bookHeaders;
+export {
+  customerLinks as links,
+  customerHandle as handle,
+  customerHeaders as headers,
+  customerMeta as meta,
+  CustomerErrorBoundary as ErrorBoundary,
+} from "../../page/customer-route";
 
 export function loader({ params, context }: Route.LoaderArgs) {
-  return cancelPage(params.token, context.get(clientAddressContext), new Date());
+  return cancelPage(params.token, visitorAddress(context), new Date());
 }
 
 export function action({ request, params, context }: Route.ActionArgs) {
-  return takeCancel(request, params.token, context.get(clientAddressContext), new Date());
+  return takeCancel(request, params.token, visitorAddress(context), new Date());
 }
-
-export const meta: Route.MetaFunction = ({ loaderData }) => {
-  const frame = loaderData?.frame;
-  return frame ? [{ title: `${frame.vehicle.plate} · ${frame.centre.name}` }] : [];
-};
 
 export default function CancelPage({ loaderData, actionData, params }: Route.ComponentProps) {
   return (
@@ -73,8 +70,4 @@ function Cancel({
       <PageLink to={paths.customerLink(token)}>{t("visit.keep")}</PageLink>
     </>
   );
-}
-
-export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  return <MissingPage error={error} />;
 }

@@ -1,35 +1,32 @@
 // The customer moves a booked visit: the free times, each one a button. Sent without scripts.
 import type { Route } from "./+types/move.route";
 import { paths } from "~/paths";
-import { clientAddressContext } from "~/platform/http/client-address";
 import { useFormat } from "~/ui/centre-context";
 import { Notice } from "~/ui/notice";
 import { useWords } from "~/words";
+import { visitorAddress } from "../../page/customer-route";
 import { CustomerFrame, Heading } from "../../page/frame";
-import { MissingPage } from "../../page/missing-page";
 import { HiddenFields } from "../../page/parts";
-import { bookHandle, bookHeaders, bookLinks } from "../book-headers";
 import { PageLink, Taken, TimeList } from "../time-list";
 import { TooLate } from "./booking-page";
 import { movePage, takeMove } from "./visit-page.server";
 
-export const links = bookLinks;
-export const handle = bookHandle;
-export const headers: Route.HeadersFunction = bookHeaders;
+export {
+  customerLinks as links,
+  customerHandle as handle,
+  customerHeaders as headers,
+  customerMeta as meta,
+  CustomerErrorBoundary as ErrorBoundary,
+} from "../../page/customer-route";
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
   const from = new URL(request.url).searchParams.get("from");
-  return movePage(params.token, from, context.get(clientAddressContext), new Date());
+  return movePage(params.token, from, visitorAddress(context), new Date());
 }
 
 export function action({ request, params, context }: Route.ActionArgs) {
-  return takeMove(request, params.token, context.get(clientAddressContext), new Date());
+  return takeMove(request, params.token, visitorAddress(context), new Date());
 }
-
-export const meta: Route.MetaFunction = ({ loaderData }) => {
-  const frame = loaderData?.frame;
-  return frame ? [{ title: `${frame.vehicle.plate} · ${frame.centre.name}` }] : [];
-};
 
 export default function MovePage({ loaderData, actionData, params }: Route.ComponentProps) {
   return (
@@ -75,8 +72,4 @@ function Move({
       <PageLink to={paths.customerLink(token)}>{t("visit.keep")}</PageLink>
     </>
   );
-}
-
-export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  return <MissingPage error={error} />;
 }

@@ -13,7 +13,7 @@ import { loadVisit, type Outcome } from "~/visits/store.server";
 import { submissionOf } from "~/visits/submission";
 import { words } from "~/words";
 import { findLink, type OpenLink } from "../../links.server";
-import { missing } from "../../page/link.server";
+import { countPost, missing } from "../../link-limits.server";
 import { pageBehind } from "../../page/view.server";
 import type { BookAnswer } from "../book-answer";
 import { nearestTo, timesFor, type Wanted } from "../offered.server";
@@ -111,6 +111,7 @@ async function answered(
 
 /** Takes the chosen time. */
 export async function takeMove(request: Request, token: string, address: string, now: Date) {
+  await countPost(token, address);
   const { link } = await bookingBehind(token, address, now);
   const form = await formOf(request);
   const submissionId = submissionOf(form);
@@ -129,6 +130,7 @@ export async function takeMove(request: Request, token: string, address: string,
 
 /** Calls the visit off. */
 export async function takeCancel(request: Request, token: string, address: string, now: Date) {
+  await countPost(token, address);
   const { link } = await bookingBehind(token, address, now);
   const form = await formOf(request);
   const submissionId = submissionOf(form);

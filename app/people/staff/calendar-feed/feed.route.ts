@@ -1,6 +1,6 @@
 // A person's visits, for the calendar program that knows the secret address.
 import type { Route } from "./+types/feed.route";
-import { countMiss } from "~/customer/link-misses.server";
+import { withoutPage } from "~/customer/page/without-page.server";
 import { orUnavailable } from "~/platform/database-outage";
 import { clientAddressContext } from "~/platform/http/client-address";
 import { calendarResponse } from "~/platform/ical.server";
@@ -10,6 +10,5 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const secret = params.file.replace(/\.ics$/, "");
   const text = await orUnavailable(feedFile(secret, Date.now()));
   if (text !== undefined) return calendarResponse(text);
-  const waitSeconds = await countMiss(context.get(clientAddressContext));
-  return new Response(null, { status: waitSeconds === undefined ? 404 : 429 });
+  return withoutPage(context.get(clientAddressContext));
 }
