@@ -72,6 +72,14 @@ describe("an appointment", () => {
     });
     expect(moved.preparation).toEqual({});
   });
+
+  it("that takes longer at the same time stays the appointment that the customer knows", () => {
+    const reminded = plusFact(booked, "reminder.sent", {});
+    const payload = { from: iso(minutesOn(600)), to: iso(minutesOn(600)), minutes: 90 };
+    const longer = plusFact(reminded, "visit.moved", payload);
+    expect(longer.booking).toMatchObject({ moves: 0, appointment: { minutes: 90, agreedAt: minutesOn(5) } });
+    expect(longer.preparation.reminderSentAt).toBe(reminded.preparation.reminderSentAt);
+  });
 });
 
 describe("a promise", () => {

@@ -39,6 +39,8 @@ export interface Appointment {
   readonly at: Instant;
   readonly minutes: number;
   readonly bookedAt: Instant;
+  /** When this time was agreed: at the booking, or at the last move to another time. */
+  readonly agreedAt: Instant;
   readonly online: boolean;
 }
 
@@ -196,7 +198,7 @@ export interface Facts {
   readonly inspections: readonly Inspection[];
   readonly quality: { readonly washed?: Mark; readonly papers?: Mark & { readonly explanation: string } };
   readonly handover: {
-    readonly notified?: Mark;
+    readonly notified?: Mark & Payload<"ready.notified">;
     readonly returnedAt?: Instant;
     readonly started?: Mark;
     readonly explained?: Mark;

@@ -16,6 +16,7 @@ import { useWords } from "~/words";
 import { TASK_OUTCOMES } from "./task";
 import { EndTask } from "./task.schema";
 import type { TaskView } from "./tasks.server";
+import { isOfVisit, taskTitle } from "./task-title";
 import { useWhy } from "./use-why";
 
 interface TaskRowProps {
@@ -36,7 +37,7 @@ export function TaskRow({ task, result }: TaskRowProps) {
         <Stack gap={2}>
           <Row spread gap={3}>
             <p className="font-semibold">
-              {task.text ?? t("lostTitle", { plate: visit?.plate ?? "" })}
+              {taskTitle(t, task)}
               {task.own && <span className="font-normal text-ink-3"> · {t("mine")}</span>}
             </p>
             <span title={format.moment(task.dueAt)}>
@@ -54,8 +55,16 @@ export function TaskRow({ task, result }: TaskRowProps) {
           )}
           {!task.own && <p className="text-small text-ink-3">{roleName(staff, task.ownerRole)}</p>}
           <Row>
+            {task.conversation && (
+              <LinkButton to={paths.conversation(task.conversation.id)} icon="mail">
+                {t("answer")}
+              </LinkButton>
+            )}
             {visit && (
-              <LinkButton to={paths.stage(visit.id, "booking")} icon="calendar">
+              <LinkButton
+                to={isOfVisit(task) ? paths.visit(visit.id) : paths.stage(visit.id, "booking")}
+                {...(isOfVisit(task) ? {} : { icon: "calendar" as const })}
+              >
                 {task.lostPlace ? t("lost") : t("visit", { number: visit.number })}
               </LinkButton>
             )}

@@ -36,6 +36,10 @@ export type LostPlace = z.infer<typeof LostPlace>;
 /** The details of a task that says in words what is to be done. */
 export const InWords = z.object({ text: z.string() });
 
+/** The details of a task to answer somebody who wrote. */
+export const ToAnswer = z.object({ conversationId: z.uuid(), phone: z.string(), customer: z.string().optional() });
+export type ToAnswer = z.infer<typeof ToAnswer>;
+
 /** Whether it is the person's to do, or to end for somebody else. */
 export function isTheirs(
   { staffId, roles }: Pick<Actor, "staffId" | "roles">,

@@ -1,10 +1,11 @@
 // Tasks of a centre: whose they are, what they are about, and how they end.
 import type { Actor } from "~/journey/permissions";
 import { db, type Prisma } from "~/platform/db/db.server";
+import { ANSWER_TASK, settledByTask } from "~/conversations/unanswered.server";
 import { countryOfPhone, formatPhone } from "~/people/phone";
 import { notify } from "~/platform/live.server";
 import { centreTopic } from "~/visits/store.server";
-import { InWords, isTheirs, LostPlace } from "./task";
+import { InWords, isTheirs, LostPlace, ToAnswer } from "./task";
 import type { EndTask } from "./task.schema";
 
 const SHOWN = 200;
@@ -37,6 +38,8 @@ export interface TaskView extends Pick<Row, "id" | "kind" | "ownerRole" | "dueAt
   readonly lostPlace?: LostPlace;
   /** What is to be done, where the task says it in words. */
   readonly text?: string;
+  /** The conversation in which somebody waits for an answer. */
+  readonly conversation?: { readonly id: string; readonly who: string };
   readonly visit?: {
     readonly id: string;
     readonly number: number;
@@ -57,6 +60,10 @@ async function countryOf({ centreId }: Actor) {
 
 type Country = Awaited<ReturnType<typeof countryOf>>;
 
+function conversationIn({ conversationId, customer, phone }: ToAnswer, country: Country) {
+  return { id: conversationId, who: customer ?? formatPhone(phone, country) };
+}
+
 function viewOf(
   { details, visit, ownerId, endedAt, ...row }: Row,
   staffId: string,
@@ -64,6 +71,7 @@ function viewOf(
 ): TaskView {
   const lost = LostPlace.safeParse(details);
   const words = InWords.safeParse(details);
+  const answer = ToAnswer.safeParse(details);
   return {
     id: row.id,
     kind: row.kind,
@@ -74,6 +82,7 @@ function viewOf(
     own: ownerId === staffId,
     ...(lost.success ? { lostPlace: lost.data } : {}),
     ...(words.success ? { text: words.data.text } : {}),
+    ...(answer.success ? { conversation: conversationIn(answer.data, country) } : {}),
     ...(visit
       ? {
           visit: {
@@ -163,6 +172,7 @@ export async function endTask(actor: Actor, { taskId, outcome, note }: EndTask):
       where: { id: taskId },
       data: { endedAt: new Date(), endedBy: staffId, outcome, ...details },
     });
+    if (task.kind === ANSWER_TASK) await settledByTask(tx, actor, task.details, outcome);
     await notify(tx, centreTopic(centreId), { ...(task.visitId ? { visitId: task.visitId } : {}) });
     return "ended";
   });

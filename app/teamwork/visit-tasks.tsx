@@ -4,6 +4,7 @@ import { TextLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { useWords } from "~/words";
 import type { TaskView } from "./tasks.server";
+import { taskTitle } from "./task-title";
 import { useWhy } from "./use-why";
 
 export function VisitTasks({ tasks }: { readonly tasks: readonly TaskView[] }) {
@@ -17,8 +18,8 @@ export function VisitTasks({ tasks }: { readonly tasks: readonly TaskView[] }) {
         tasks.some(({ lostPlace }) => lostPlace) ? t("visitNotice") : t("count", { count: tasks.length })
       }
     >
-      {tasks.map(({ id, lostPlace, text }) => (
-        <p key={id}>{lostPlace ? why(lostPlace) : text}</p>
+      {tasks.map((task) => (
+        <p key={task.id}>{task.lostPlace ? why(task.lostPlace) : taskTitle(t, task)}</p>
       ))}
       <TextLink to={paths.tasks()}>{t("title")}</TextLink>
     </Notice>

@@ -7,11 +7,13 @@ import type { Actor } from "~/journey/permissions";
 import type { RouteMap } from "~/journey/route-map";
 import { deny, type Denial } from "~/journey/verdict";
 import type { Visit } from "~/journey/visit";
+import type { WorkingCalendar } from "~/journey/working-time";
 import { Prisma, type Tx } from "~/platform/db/db.server";
 import { lostRace } from "~/capacity/lost-race";
 import { release } from "~/capacity/reservation.server";
 import { inTransaction } from "~/platform/db/transaction.server";
 import { notify } from "~/platform/live.server";
+import { planReminders } from "~/reminders/planning.server";
 import { workingCalendarOf } from "~/settings/opening-hours.server";
 import { EVENT_COLUMNS, eventFromRow, rowFromEvent } from "./event-rows";
 import { project } from "./projection";
@@ -61,8 +63,13 @@ async function append(tx: Tx, visit: Visit, events: readonly JourneyEvent[]): Pr
   await tx.event.createMany({ data: events.map((event) => rowFromEvent(visit, event)) });
 }
 
-async function keepState(tx: Tx, before: Visit, after: Visit, map: RouteMap): Promise<void> {
-  const rows = project(after, map, await workingCalendarOf(tx, after));
+async function keepState(
+  tx: Tx,
+  before: Visit,
+  after: Visit,
+  { map, calendar }: { readonly map: RouteMap; readonly calendar: WorkingCalendar },
+): Promise<void> {
+  const rows = project(after, map, calendar);
   const { count } = await tx.visit.updateMany({
     where: { id: after.id, centreId: after.centreId, version: before.version },
     data: rows.visit,
@@ -160,13 +167,16 @@ async function changeLocked(
 ): Promise<Exclude<Outcome, { kind: "denied" }>> {
   const loaded = await loadVisit(tx, author.centreId, visitId);
   if (!loaded) return { kind: "not-found" };
-  const decision = await decide(loaded.visit, { tx, map: loaded.map, now: nowFor(loaded.events) });
+  const now = nowFor(loaded.events);
+  const decision = await decide(loaded.visit, { tx, map: loaded.map, now });
   if (!decision.ok) throw new Denied(decision.denial);
   if (decision.events.length === 0) return { kind: "done", visit: loaded.visit };
   const change = numbered(loaded.visit, loaded.visit, decision.events, author.by);
-  await keepState(tx, loaded.visit, change.visit, loaded.map);
+  const calendar = await workingCalendarOf(tx, author);
+  await keepState(tx, loaded.visit, change.visit, { map: loaded.map, calendar });
   await append(tx, change.visit, change.events);
   if (gaveUp(change.visit)) await release(tx, author.centreId, visitId);
+  await planReminders(tx, change.visit, calendar, now);
   await alongside?.(tx, change);
   await notify(tx, centreTopic(author.centreId), { visitId, version: change.visit.version });
   return { kind: "done", visit: change.visit };
@@ -215,10 +225,12 @@ export async function beginVisit(
   });
   const identity = { id: visitId, centreId: author.centreId };
   const begun = numbered(undefined, identity, facts(nextVisitNumber - 1, version), author.by);
-  const rows = project(begun.visit, map, await workingCalendarOf(tx, author));
+  const calendar = await workingCalendarOf(tx, author);
+  const rows = project(begun.visit, map, calendar);
   await tx.visit.create({ data: rows.visit });
   if (rows.jobs.length > 0) await tx.job.createMany({ data: rows.jobs });
   await append(tx, begun.visit, begun.events);
+  await planReminders(tx, begun.visit, calendar, nowFor(begun.events));
   await notify(tx, centreTopic(author.centreId), { visitId, version: begun.visit.version });
   return { kind: "done", visit: begun.visit };
 }

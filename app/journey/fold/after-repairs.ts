@@ -78,7 +78,7 @@ export const afterRepairs: Applies<
     ...visit,
     quality: { ...visit.quality, papers: { ...mark(event), explanation: event.payload.explanation } },
   }),
-  "ready.notified": (visit, event) => handing(visit, { notified: mark(event) }),
+  "ready.notified": (visit, event) => handing(visit, { notified: { ...mark(event), ...event.payload } }),
   "customer.returned": (visit, { occurredAt }) => handing(visit, { returnedAt: occurredAt }),
   "handover.started": (visit, event) => handing(visit, { started: mark(event) }),
   "work.explained": (visit, event) => handing(visit, { explained: mark(event) }),

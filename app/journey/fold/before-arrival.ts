@@ -9,6 +9,16 @@ function prepared(visit: Visit, change: Partial<Preparation>): Visit {
   return { ...visit, preparation: { ...visit.preparation, ...change } };
 }
 
+/** A reminder and a confirmation belong to the time that they named: a move asks for new ones. */
+function withoutAgreement({
+  confirmed: _confirmed,
+  called: _called,
+  reminderSentAt: _reminded,
+  ...rest
+}: Preparation): Preparation {
+  return rest;
+}
+
 export const beforeArrival: Applies<
   | "request.answered"
   | "customer.replaced"
@@ -52,29 +62,28 @@ export const beforeArrival: Applies<
         at: instant(event.payload.at),
         minutes: event.payload.minutes,
         bookedAt: event.occurredAt,
+        agreedAt: event.occurredAt,
         online: event.payload.online,
       },
     },
   }),
-  // A reminder and a confirmation belong to the time that they named: a move asks for new ones.
   "visit.moved": (visit, event) => {
-    const {
-      confirmed: _confirmed,
-      called: _called,
-      reminderSentAt: _reminded,
-      ...preparation
-    } = visit.preparation;
+    const { to, minutes } = event.payload;
     const before = visit.booking.appointment;
+    // Another length of the work is nothing to the customer: what they were told of the time still holds.
+    if (before?.at === instant(to))
+      return { ...visit, booking: { ...visit.booking, appointment: { ...before, minutes } } };
     return {
       ...visit,
-      preparation,
+      preparation: withoutAgreement(visit.preparation),
       booking: {
         ...visit.booking,
         moves: visit.booking.moves + 1,
         appointment: {
-          at: instant(event.payload.to),
-          minutes: event.payload.minutes,
+          at: instant(to),
+          minutes,
           bookedAt: before?.bookedAt ?? event.occurredAt,
+          agreedAt: event.occurredAt,
           online: before?.online ?? false,
         },
       },

@@ -1,0 +1,87 @@
+// Which of what is planned: ahead or past, of one kind, on one day. The choice stands in the address.
+import { Form, useSubmit } from "react-router";
+import { paths } from "~/paths";
+import { Button, LinkButton } from "~/ui/button";
+import { controlLook } from "~/ui/form/field-parts";
+import { Row, Stack } from "~/ui/layout";
+import { useWords } from "~/words";
+import { REMINDER_KINDS } from "./rules";
+import type { ScheduledQuery } from "./scheduled.server";
+
+export function ScheduledFilter({ past, kind, day }: Omit<ScheduledQuery, "page">) {
+  const t = useWords("reminders");
+  const submit = useSubmit();
+  const show = past ? "past" : undefined;
+  const chosen = kind !== undefined || day !== undefined;
+  return (
+    <Stack gap={3}>
+      <nav aria-label={t("show")}>
+        <Row gap={1}>
+          <Which to={paths.scheduled()} here={!past}>
+            {t("ahead")}
+          </Which>
+          <Which to={paths.scheduled({ show: "past" })} here={past}>
+            {t("past")}
+          </Which>
+        </Row>
+      </nav>
+      <Form
+        role="search"
+        aria-label={t("filterLabel")}
+        className="flex flex-wrap items-end gap-2"
+        onChange={(event) => void submit(event.currentTarget, { replace: true })}
+      >
+        {show && <input type="hidden" name="show" value={show} />}
+        <label className="min-w-0 flex-1 basis-40 text-small text-ink-3 md:w-64 md:flex-none">
+          {t("kindLabel")}
+          <select
+            key={kind ?? ""}
+            name="kind"
+            defaultValue={kind ?? ""}
+            className={`${controlLook} truncate`}
+          >
+            <option value="">{t("allKinds")}</option>
+            {REMINDER_KINDS.map((each) => (
+              <option key={each} value={each}>
+                {t(`kind.${each}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="min-w-0 flex-1 basis-36 text-small text-ink-3 md:w-44 md:flex-none">
+          {t("dayLabel")}
+          <input key={day ?? ""} type="date" name="day" defaultValue={day ?? ""} className={controlLook} />
+        </label>
+        <noscript>
+          <Button>{t("filter")}</Button>
+        </noscript>
+        {chosen && (
+          <LinkButton kind="quiet" icon="close" to={paths.scheduled(show ? { show } : {})}>
+            {t("clear")}
+          </LinkButton>
+        )}
+      </Form>
+    </Stack>
+  );
+}
+
+function Which({
+  to,
+  here,
+  children,
+}: {
+  readonly to: string;
+  readonly here: boolean;
+  readonly children: string;
+}) {
+  return (
+    <LinkButton
+      to={to}
+      size="small"
+      aria-current={here ? "true" : undefined}
+      className="aria-current:border-accent aria-current:bg-accent-soft"
+    >
+      {children}
+    </LinkButton>
+  );
+}

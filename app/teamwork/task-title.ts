@@ -1,0 +1,22 @@
+// What a task is called: by its own words, by its kind, or as a place that was lost.
+import type { Words } from "~/words";
+import type { TaskView } from "./tasks.server";
+
+/** Kinds that say the same of every visit. */
+const NAMED = ["no-show-call", "approval-unanswered", "promise-at-risk", "survey-call"] as const;
+
+function namedKind(kind: string): (typeof NAMED)[number] | undefined {
+  return NAMED.find((each) => each === kind);
+}
+
+/** Whether the visit itself is the place to do it, and not its booking. */
+export function isOfVisit({ kind }: Pick<TaskView, "kind">): boolean {
+  return namedKind(kind) !== undefined;
+}
+
+export function taskTitle(t: Words<"teamwork">, { kind, text, visit }: TaskView): string {
+  const known = namedKind(kind);
+  const plate = visit?.plate ?? "";
+  if (text !== undefined) return text;
+  return known ? t(`kind.${known}`, { plate }) : t("lostTitle", { plate });
+}
