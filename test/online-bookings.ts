@@ -71,7 +71,7 @@ let hosts = 0;
 /** An address of its own for each visitor: what a stranger does is counted by address. */
 export function anAddress(): string {
   hosts += 1;
-  return `2001:db8::${hosts.toString(16)}:${uuid().slice(-4)}`;
+  return `2001:db8:${hosts.toString(16)}:${uuid().slice(-4)}::1`;
 }
 
 export function visitorAt(address: string, query = "") {

@@ -1,5 +1,5 @@
 // How often a stranger may do what costs the centre something: begin a booking, keep a place, have a code sent.
-import { countIn, rateLimit } from "~/platform/rate-limit.server";
+import { countIn, networkOf, rateLimit } from "~/platform/rate-limit.server";
 
 const MINUTE_S = 60;
 const HOUR_S = 60 * MINUTE_S;
@@ -19,8 +19,8 @@ export const MOST_KEPT_AT_ONCE = 3;
 
 /** All of these answer with the seconds to wait once it was too often, else undefined. */
 export const limits = {
-  begin: (address: string) => countIn([begun, address]),
-  keep: (address: string) => countIn([kept, address]),
+  begin: (address: string) => countIn([begun, networkOf(address)]),
+  keep: (address: string) => countIn([kept, networkOf(address)]),
   code: (phone: string, address: string) =>
-    countIn([codesToPhone, phone], [codesToPhoneADay, phone], [codesFrom, address]),
+    countIn([codesToPhone, phone], [codesToPhoneADay, phone], [codesFrom, networkOf(address)]),
 } as const;

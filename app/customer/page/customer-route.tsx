@@ -1,6 +1,6 @@
 // What every page that a customer opens has in common as a route: styles, no scripts, its language, title, headers, and the
 // page in its place when there is none. A route re-exports what it needs under the names that the framework knows.
-import type { RouterContextProvider } from "react-router";
+import { useRouteError, type RouterContextProvider } from "react-router";
 import { clientAddressContext } from "~/platform/http/client-address";
 import { asLanguage } from "~/platform/i18n/language";
 import { customerLinks } from "~/ui/customer-styles";
@@ -51,9 +51,9 @@ export function customerMeta({ loaderData }: { readonly loaderData?: unknown }) 
   return [{ title: title ?? [frame.vehicle?.plate, frame.centre.name].filter(Boolean).join(" · ") }];
 }
 
-/** The page for a link that opens nothing. */
-export function CustomerErrorBoundary({ error }: { readonly error: unknown }) {
-  return <MissingPage error={error} />;
+/** The page for a link that opens nothing. The framework hands an error only to a boundary that its route defines itself. */
+export function CustomerErrorBoundary() {
+  return <MissingPage error={useRouteError()} />;
 }
 
 /** The visitor's network address, for the limits. */
