@@ -81,10 +81,7 @@ export interface MessageWishes {
 let counted = 0;
 
 /** A row of the outbox, as whatever wants to be said leaves it. @returns its id */
-export async function aMessage(
-  centre: Pick<TestCentre, "id">,
-  wishes: MessageWishes = {},
-): Promise<string> {
+export async function aMessage(centre: Pick<TestCentre, "id">, wishes: MessageWishes = {}): Promise<string> {
   counted += 1;
   const id = uuid();
   const { kind = "by-hand", channel = "sms", visitId, about, state = "pending", deadlineAt } = wishes;
