@@ -8,7 +8,7 @@ const PLURAL = /_(zero|one|two|few|many|other)$/;
 const PLURALS = { en: ["one", "other"], ru: ["one", "few", "many", "other"] } as const;
 
 /** What is rightly the same in both languages, or Latin in Russian: names, codes, abbreviations. */
-const LATIN = /^(?:Bayline|VIN|SMS|E-mail|NPS|PDF|English|Русский|km|Wi-Fi|OK)$/;
+const LATIN = /^(?:Bayline|VIN|SMS|WhatsApp|E-mail|NPS|PDF|English|Русский|km|Wi-Fi|OK)$/;
 
 function flat(tree: TextTree, path = ""): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]): [string, string][] =>

@@ -68,9 +68,7 @@ export function readInbound(params: Readonly<Record<string, string>>): Inbound |
   const phone = (channel === "whatsapp" ? from.slice(WHATSAPP.length) : from).trim();
   if (sid === "" || sid.length > LONGEST_SENDER || phone === "" || phone.length > LONGEST_SENDER)
     return undefined;
-  const text = keepable(params["Body"] ?? "")
-    .slice(0, LONGEST_TEXT)
-    .toWellFormed();
+  const text = shortened(params["Body"] ?? "", LONGEST_TEXT);
   const word = wordOf(channel, text, params["OptOutType"]);
   return { sid, phone, channel, text, mediaCount: countOf(params["NumMedia"]), ...(word ? { word } : {}) };
 }

@@ -1,6 +1,8 @@
 // Who waits for an answer: since when, the task that says so, and how it ends.
 import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
 import { instant, iso, MINUTE, plus } from "~/journey/instant";
+import type { Actor } from "~/journey/permissions";
 import type { Tx } from "~/platform/db/db.server";
 import { workingCalendarOf } from "~/settings/opening-hours.server";
 
@@ -86,4 +88,19 @@ export async function settle(
     data: { endedAt: now, endedBy: by, outcome: how },
   });
   return waiting.length;
+}
+
+const Details = z.object({ conversationId: z.uuid() });
+
+/** A colleague has ended the task itself: in the list of tasks, not in the conversation. */
+export async function settledByTask(
+  tx: Tx,
+  { centreId, staffId }: Pick<Actor, "centreId" | "staffId">,
+  details: unknown,
+  outcome: string,
+): Promise<void> {
+  const about = Details.safeParse(details);
+  if (!about.success) return;
+  const how = outcome === "arranged" ? "phoned" : "not-needed";
+  await settle(tx, { centreId, ids: [about.data.conversationId], how, by: staffId }, new Date());
 }

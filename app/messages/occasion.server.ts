@@ -72,22 +72,26 @@ async function staffOf(tx: Tx, centreId: string, staffId: string): Promise<Reade
   return { reader: { name, email, language: reads, consent: true, prefers: "email" } };
 }
 
-async function readerOf(tx: Tx, { centreId, to, kind, now }: MessageOrder): Promise<Reader> {
-  if ("staffId" in to) return staffOf(tx, centreId, to.staffId);
-  if ("phone" in to) {
-    const { phone, language } = to;
-    return { reader: { name: "", language, phone, consent: false, prefers: "sms" } };
-  }
-  const found = await customerOf(tx, centreId, to.customerId);
-  if (kind !== "by-hand" || found.reader.phone === undefined) return found;
+/** Whoever wrote to us expects an answer at the number that they wrote from. */
+async function wroteLately(tx: Tx, { centreId, kind, now }: MessageOrder, phone: string): Promise<boolean> {
+  if (kind !== "by-hand") return false;
   const wrote = await tx.inboundMessage.findFirst({
-    where: {
-      receivedAt: { gte: new Date(now - LATELY_MS) },
-      conversation: { centreId, phone: found.reader.phone },
-    },
+    where: { receivedAt: { gte: new Date(now - LATELY_MS) }, conversation: { centreId, phone } },
     select: { id: true },
   });
-  return { ...found, reader: { ...found.reader, wroteLately: wrote !== null } };
+  return wrote !== null;
+}
+
+async function readerOf(tx: Tx, order: MessageOrder): Promise<Reader> {
+  const { centreId, to } = order;
+  if ("staffId" in to) return staffOf(tx, centreId, to.staffId);
+  const found =
+    "phone" in to
+      ? { reader: { name: "", ...to, consent: false, prefers: "sms" as const } }
+      : await customerOf(tx, centreId, to.customerId);
+  const { phone } = found.reader;
+  if (phone === undefined) return found;
+  return { ...found, reader: { ...found.reader, wroteLately: await wroteLately(tx, order, phone) } };
 }
 
 /**

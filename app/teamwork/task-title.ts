@@ -11,12 +11,13 @@ function namedKind(kind: string): (typeof NAMED)[number] | undefined {
 
 /** Whether the visit itself is the place to do it, and not its booking. */
 export function isOfVisit({ kind }: Pick<TaskView, "kind">): boolean {
-  return namedKind(kind) !== undefined;
+  return namedKind(kind) !== undefined || kind === "answer-message";
 }
 
-export function taskTitle(t: Words<"teamwork">, { kind, text, visit }: TaskView): string {
+export function taskTitle(t: Words<"teamwork">, { kind, text, visit, conversation }: TaskView): string {
   const known = namedKind(kind);
   const plate = visit?.plate ?? "";
   if (text !== undefined) return text;
+  if (conversation) return t("kind.answer-message", { who: conversation.who });
   return known ? t(`kind.${known}`, { plate }) : t("lostTitle", { plate });
 }

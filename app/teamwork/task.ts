@@ -37,7 +37,11 @@ export type LostPlace = z.infer<typeof LostPlace>;
 export const InWords = z.object({ text: z.string() });
 
 /** The details of a task to answer somebody who wrote. */
-export const ToAnswer = z.object({ conversationId: z.uuid(), phone: z.string(), customer: z.string().optional() });
+export const ToAnswer = z.object({
+  conversationId: z.uuid(),
+  phone: z.string(),
+  customer: z.string().optional(),
+});
 export type ToAnswer = z.infer<typeof ToAnswer>;
 
 /** Whether it is the person's to do, or to end for somebody else. */

@@ -3,6 +3,7 @@ import type { Actor } from "~/journey/permissions";
 import { db, type Prisma } from "~/platform/db/db.server";
 import { ANSWER_TASK, settledByTask } from "~/conversations/unanswered.server";
 import { countryOfPhone, formatPhone } from "~/people/phone";
+import { inTransaction } from "~/platform/db/transaction.server";
 import { notify } from "~/platform/live.server";
 import { centreTopic } from "~/visits/store.server";
 import { InWords, isTheirs, LostPlace, ToAnswer } from "./task";
@@ -157,7 +158,7 @@ export type Ended = "ended" | "not-found" | "not-theirs" | "ended-before";
 /** Ends a task by hand. The same form sent twice finds its own work done. */
 export async function endTask(actor: Actor, { taskId, outcome, note }: EndTask): Promise<Ended> {
   const { centreId, staffId } = actor;
-  return db().$transaction(async (tx): Promise<Ended> => {
+  return inTransaction(async (tx): Promise<Ended> => {
     await tx.$queryRaw`
       select 1 from task where id = ${taskId}::uuid and centre_id = ${centreId}::uuid for no key update`;
     const task = await tx.task.findFirst({ where: { id: taskId, centreId } });

@@ -1,6 +1,15 @@
 // An event as a line of the timeline: its sentence, and what somebody wrote with it.
 import type { EventOf, EventType, JourneyEvent } from "~/journey/events";
 import { instant } from "~/journey/instant";
+import {
+  channelText,
+  kindText,
+  reasonText,
+  stateText,
+  isTrouble,
+  openText,
+} from "~/conversations/delivery-text";
+import type { ToldMessage } from "~/conversations/told-messages.server";
 import type { Format } from "~/ui/centre-context";
 import type { Words, WordKey } from "~/words";
 
@@ -9,6 +18,7 @@ export interface TellingContext {
   readonly t: Words<"events">;
   readonly journey: Words<"journey">;
   readonly choices: Words<"choices">;
+  readonly deliveries: Words<"deliveries">;
   readonly format: Format;
   /** Names of colleagues and jobs by id. */
   readonly names: Readonly<Record<string, string>>;
@@ -195,8 +205,42 @@ const TELL: { readonly [T in EventType]?: Tell<T> } = {
     title: t("checklist.ticked", { item: items[item] ?? item }),
   }),
   "task.assigned": ({ what }, { t }) => ({ title: t("task.assigned"), detail: what }),
+  "photo.added": ({ subject }, { t, choices }) => ({
+    title: t("photo.added", { subject: within(choices(`photo.${subject}`)) }),
+  }),
+  "photo.removed": ({ reason }, { t }) => ({ title: t("photo.removed"), detail: reason }),
   "note.added": ({ text }, { t }) => ({ title: t("note.added"), detail: text }),
-  "message.received": ({ text }, { t }) => ({ title: t("message.received"), detail: text }),
+  // Of messages that are kept the timeline shows the message itself; these are for the others.
+  "message.sent": ({ kind, channel }, { t, deliveries }) => ({
+    title: t("message.sent", { what: kindText(deliveries, kind), channel: channelText(deliveries, channel) }),
+  }),
+  "message.delivered": ({ kind, channel }, { t, deliveries }) => ({
+    title: t("message.delivered", {
+      what: kindText(deliveries, kind),
+      channel: channelText(deliveries, channel),
+    }),
+  }),
+  "message.failed": ({ kind, channel, code }, { t, deliveries }) => ({
+    title: t("message.failed", {
+      what: kindText(deliveries, kind),
+      channel: channelText(deliveries, channel),
+    }),
+    detail: reasonText(deliveries, code),
+  }),
+  "message.withheld": ({ kind, reason }, { t, deliveries }) => ({
+    title: t("message.withheld", { what: kindText(deliveries, kind) }),
+    detail: reasonText(deliveries, reason),
+  }),
+  "message.missed": ({ kind, reason }, { t, deliveries }) => ({
+    title: t("message.missed", { what: kindText(deliveries, kind) }),
+    detail: reasonText(deliveries, reason),
+  }),
+  "message.received": ({ channel, text, media }, { t, deliveries }) => ({
+    title: t("message.received", { channel: channelText(deliveries, channel) }),
+    detail: [text, media === undefined ? "" : deliveries("photos", { count: media })]
+      .filter(Boolean)
+      .join("\n"),
+  }),
 };
 
 /** Compiles only while every kind of event has a sentence. */
@@ -212,4 +256,32 @@ function told<T extends EventType>({ type, payload }: EventOf<T>, context: Telli
 /** The sentence of an event in the reader's language, times in the centre's zone. */
 export function tellEvent(event: JourneyEvent, context: TellingContext): Telling {
   return told(event, context);
+}
+
+export interface MessageTelling {
+  /** "Reminder the day before (SMS)". */
+  readonly title: string;
+  /** "to +353 86 123 4567". */
+  readonly to?: string;
+  /** "delivered today 14:05", "not sent: the customer wants no messages". */
+  readonly state: string;
+  /** Somebody should know. */
+  readonly trouble: boolean;
+  readonly text: string;
+}
+
+/** A message of ours, with what became of it until now. */
+export function tellMessage(
+  message: ToldMessage,
+  context: Pick<TellingContext, "deliveries" | "format">,
+): MessageTelling {
+  const { deliveries, format } = context;
+  const what = kindText(deliveries, message.kind);
+  return {
+    title: message.channel === "none" ? what : `${what} (${channelText(deliveries, message.channel)})`,
+    ...(message.to === "" ? {} : { to: deliveries("to", { recipient: message.to }) }),
+    state: stateText(deliveries, message, format),
+    trouble: isTrouble(message),
+    text: openText(deliveries, message.text),
+  };
 }

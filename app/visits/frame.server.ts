@@ -9,6 +9,7 @@ import { nextOf } from "~/journey/stages";
 import { waitingFor } from "~/journey/standing";
 import type { Visit } from "~/journey/visit";
 import type { WorkingCalendar } from "~/journey/working-time";
+import { messagesOfVisit, optedOutSince } from "~/conversations/told-messages.server";
 import { countryOfPhone, formatPhone } from "~/people/phone";
 import { db } from "~/platform/db/db.server";
 import { workingCalendarOf } from "~/settings/opening-hours.server";
@@ -81,14 +82,19 @@ function ending(visit: Visit) {
 
 /** Everything that the frame shows. `page` counts the timeline's pages from 1. */
 export async function frameOf({ actor, visit, events, map }: VisitForPage, page: number) {
-  const timeline = timelinePage(events, page);
-  const [{ vehicle, customer }, calendar] = await Promise.all([
+  const [{ vehicle, customer }, calendar, messages] = await Promise.all([
     carOf(actor, visit.id),
     workingCalendarOf(db(), actor),
+    messagesOfVisit(actor, visit.id),
   ]);
+  const optedOut = await optedOutSince(customer.phone);
+  const timeline = timelinePage(events, page, messages);
   const next = nextOfVisit(visit, map, calendar);
   const mechanicId = visit.preparation.resources?.mechanicId;
-  const people = [...peopleIn(timeline.events), next?.ownerId, mechanicId].filter((id) => id !== undefined);
+  const writers = timeline.items.map(({ message }) => message?.by);
+  const people = [...peopleIn(timeline.events), ...writers, next?.ownerId, mechanicId].filter(
+    (id) => id !== undefined,
+  );
   const tickers = Object.values(visit.ticks).flatMap(({ by }) => (by.kind === "staff" ? [by.id] : []));
   const names = await namesOf(actor, [...people, ...tickers]);
   return {
@@ -115,6 +121,8 @@ export async function frameOf({ actor, visit, events, map }: VisitForPage, page:
     ),
     mayNote: may(actor.roles, "visit:note"),
     mayLink: may(actor.roles, "link:create"),
+    mayReadMessages: may(actor.roles, "message:read"),
+    optedOut,
   };
 }
 

@@ -14,13 +14,14 @@ import { passText } from "./journey-text";
 type HeaderProps = Pick<
   Frame,
   | ("id" | "number" | "stage" | "status" | "loop" | "vehicle" | "customer")
-  | ("promise" | "appointmentAt" | "released" | "mayLink")
+  | ("promise" | "appointmentAt" | "released" | "mayLink" | "mayReadMessages" | "optedOut")
 >;
 
 export function VisitHeader(props: HeaderProps) {
   const t = useWords("visit");
   const journey = useWords("journey");
   const links = useWords("links");
+  const conversations = useWords("conversations");
   const { vehicle, customer } = props;
   const pass = passText(journey, props.loop);
   return (
@@ -51,7 +52,15 @@ export function VisitHeader(props: HeaderProps) {
             {customer.phoneText}
           </a>
           <span className="text-ink-3">{t("title", { number: props.number })}</span>
+          {props.mayReadMessages && (
+            <TextLink to={paths.visitMessages(props.id)}>{conversations("title")}</TextLink>
+          )}
           {props.mayLink && <TextLink to={paths.visitLinks(props.id)}>{links("title")}</TextLink>}
+          {props.optedOut !== undefined && (
+            <Badge tone="amber" icon="alert">
+              {conversations("noMessages")}
+            </Badge>
+          )}
         </p>
       </div>
       <Promise {...props} />

@@ -1,14 +1,13 @@
 // What happened to the visit, latest first, by the day in the centre's zone.
 import { Link, useLocation } from "react-router";
-import type { JourneyEvent } from "~/journey/events";
 import { paths } from "~/paths";
 import { buttonLook } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { Panel } from "~/ui/layout";
 import { Timeline, type TimelineDay, type TimelineEntry } from "~/ui/timeline";
-import { useLanguage, useWords } from "~/words";
-import { tellEvent } from "./event-telling";
+import { useWords } from "~/words";
 import { TIMELINE_PAGE } from "./timeline-page";
+import { useTelling } from "./use-telling";
 import type { Frame } from "./frame.server";
 import { NoteForm } from "./note-form";
 
@@ -40,43 +39,18 @@ export function VisitTimeline(props: VisitTimelineProps) {
 
 function useDays({ timeline, names, jobs, items }: VisitTimelineProps): readonly TimelineDay[] {
   const format = useFormat();
-  const entry = useEntry({ names, jobs, items });
+  const entryOf = useTelling({ names, jobs, items });
   const days = new Map<string, TimelineEntry[]>();
-  for (const event of timeline.events) {
-    const day = format.day(event.occurredAt);
-    days.set(day, [...(days.get(day) ?? []), entry(event)]);
+  for (const item of timeline.items) {
+    const entry = entryOf(item);
+    const day = format.day(entry.at);
+    days.set(day, [...(days.get(day) ?? []), entry]);
   }
   return [...days].map(([name, entries]) => ({ key: name, name, entries }));
 }
 
-function useEntry({ names, jobs, items }: Pick<VisitTimelineProps, "names" | "jobs" | "items">) {
-  const language = useLanguage();
-  const t = useWords("events");
-  const journey = useWords("journey");
-  const choices = useWords("choices");
-  const format = useFormat();
-  const titles = Object.fromEntries(Object.entries(items).map(([id, title]) => [id, title[language]]));
-  const context = { t, journey, choices, format, names, jobs, items: titles };
-  return (event: JourneyEvent): TimelineEntry => {
-    const { title, detail } = tellEvent(event, context);
-    const by =
-      event.actor.kind === "staff" ? (names[event.actor.id] ?? t("by.unknown")) : t(`by.${event.actor.kind}`);
-    return {
-      key: String(event.seq),
-      time: format.time(event.occurredAt),
-      at: event.occurredAt,
-      title,
-      by,
-      ...(detail === undefined ? {} : { detail: <span className="whitespace-pre-line">{detail}</span> }),
-      ...(event.type === "stage.entered" ? { icon: "arrowRight" as const } : {}),
-      ...(event.type === "gate.overridden" ? { icon: "alert" as const } : {}),
-      ...(event.type === "note.added" ? { icon: "edit" as const } : {}),
-    };
-  };
-}
-
 /** Earlier events are another page: a long history stays quick. */
-function Pages({ page, pages, total, events }: Frame["timeline"]) {
+function Pages({ page, pages, total, items }: Frame["timeline"]) {
   const t = useWords("visit");
   const { pathname } = useLocation();
   if (pages <= 1) return null;
@@ -95,7 +69,7 @@ function Pages({ page, pages, total, events }: Frame["timeline"]) {
         </Link>
       )}
       <span className="text-small text-ink-3">
-        {t("timeline.range", { from: before + 1, to: before + events.length, total })}
+        {t("timeline.range", { from: before + 1, to: before + items.length, total })}
       </span>
     </nav>
   );

@@ -21,6 +21,7 @@ function context(language: (typeof LANGUAGES)[number]) {
     t: words(language, "events"),
     journey: words(language, "journey"),
     choices: words(language, "choices"),
+    deliveries: words(language, "deliveries"),
     format: formatFor({ timeZone: "Europe/Moscow", currency: "RUB", language, distanceUnit: "km", now: NOW }),
     names: {},
     jobs: { "0199a000-0000-7000-8000-000000000001": "Oil service" },
