@@ -1,104 +1,105 @@
-// The messages of the centre: what customers were or will be told, with links to click on.
+// The messages of the centre: what customers were or will be told, what became of it, with links to click on.
+import { data, redirect } from "react-router";
+import { z } from "zod";
 import type { Route } from "./+types/outbox.route";
 import { may } from "~/journey/permissions";
 import { paths } from "~/paths";
 import { countryOfPhone, formatPhone } from "~/people/phone";
 import { requireActor } from "~/people/staff/actor.server";
-import { LinkButton, TextLink } from "~/ui/button";
-import { useFormat } from "~/ui/centre-context";
+import { formOf } from "~/platform/http/form-body";
+import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader, Panel, Row, Stack } from "~/ui/layout";
-import { Table } from "~/ui/table";
+import { Notice } from "~/ui/notice";
 import { centreOf } from "~/visits/page.server";
 import { useWords, words } from "~/words";
-import { LinkedText } from "./linked-text";
-import { askedPage, maskedPhone, outbox } from "./outbox.server";
+import { CHANNELS } from "./kinds";
+import { OutboxFilter } from "./outbox-filter";
+import { OutboxTable } from "./outbox-table";
+import { askedFor, askedPage, maskedAddress, outbox } from "./outbox.server";
+import { carriedChannels } from "./sending/carriers.server";
+import { settleUnknown } from "./sending/settle.server";
 
 export async function loader({ request }: Route.LoaderArgs) {
   const actor = await requireActor(request, "message:read");
-  const page = askedPage(new URL(request.url).searchParams.get("page"));
-  const [{ messages, more }, centre] = await Promise.all([outbox(actor, page), centreOf(actor)]);
+  const { searchParams } = new URL(request.url);
+  const [page, chosen] = [askedPage(searchParams.get("page")), askedFor(searchParams)];
+  const [{ messages, more }, centre] = await Promise.all([outbox(actor, page, chosen), centreOf(actor)]);
   const home = countryOfPhone(centre.phone);
   const calls = may(actor.roles, "people:write");
+  const carried = carriedChannels();
   return {
     title: words(actor.language, "messages")("outbox"),
     page,
     more,
+    chosen,
+    uncarried: CHANNELS.filter((channel) => !carried.includes(channel)),
+    maySettle: calls,
     messages: messages.map(({ recipient, ...message }) => ({
       ...message,
-      to: calls ? formatPhone(recipient, home) : maskedPhone(recipient),
+      to: calls ? formatPhone(recipient, home) : maskedAddress(recipient),
     })),
   };
+}
+
+const Settle = z.object({ messageId: z.uuid(), how: z.enum(["was-sent", "send-again"]) });
+
+/** A person says what became of a message of which the carrier cannot tell. */
+export async function action({ request }: Route.ActionArgs) {
+  const actor = await requireActor(request, "people:write");
+  const posted = Settle.safeParse(Object.fromEntries(await formOf(request)));
+  if (!posted.success) throw new Response(null, { status: 400 });
+  const settled = await settleUnknown(actor, posted.data.messageId, posted.data.how);
+  switch (settled) {
+    case "settled":
+      return redirect(paths.outbox(askedPage(null), { state: "unknown" }));
+    case "settled-before":
+      return data({ settledBefore: true }, 409);
+    case "not-found":
+      throw new Response(null, { status: 404 });
+    default:
+      return settled satisfies never;
+  }
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `${loaderData?.title ?? ""} · Bayline` },
 ];
 
-export default function OutboxPage({ loaderData: { messages, page, more } }: Route.ComponentProps) {
+export default function OutboxPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { messages, page, more, chosen, uncarried, maySettle } = loaderData;
   const t = useWords("messages");
+  const { query, ...rest } = chosen;
+  const asked = { ...rest, q: query };
+  const filtered = Object.keys(chosen).length > 0;
   return (
     <>
-      <PageHeader title={t("outbox")} />
+      <PageHeader title={t("outbox")} below={t("text")} />
       <Stack>
-        <p className="text-ink-2">{t("text")}</p>
+        {actionData && <Notice tone="warning" live title={t("settle.done")} />}
+        {uncarried.length > 0 && (
+          <Notice>
+            {t("noCarrier", { channels: uncarried.map((channel) => t(`channel.${channel}`)).join(", ") })}
+          </Notice>
+        )}
+        <OutboxFilter chosen={chosen} />
         {messages.length === 0 ? (
-          <EmptyState title={t("none")}>{t("noneText")}</EmptyState>
+          <EmptyState title={t(filtered ? "noneFit" : "none")}>
+            {t(filtered ? "noneFitText" : "noneText")}
+          </EmptyState>
         ) : (
           <Panel padded={false}>
-            <Messages messages={messages} />
+            <OutboxTable messages={messages} maySettle={maySettle} />
           </Panel>
         )}
         {(page > 1 || more) && (
           <Row>
-            {page > 1 && <LinkButton to={paths.outbox(page - 1)}>{t("previous")}</LinkButton>}
+            {page > 1 && <LinkButton to={paths.outbox(page - 1, asked)}>{t("previous")}</LinkButton>}
             <span className="text-ink-3">{t("page", { number: page })}</span>
-            {more && <LinkButton to={paths.outbox(page + 1)}>{t("next")}</LinkButton>}
+            {more && <LinkButton to={paths.outbox(page + 1, asked)}>{t("next")}</LinkButton>}
           </Row>
         )}
       </Stack>
     </>
-  );
-}
-
-function isKnown(kind: string): kind is "booking-code" | "booking-confirmed" {
-  return kind === "booking-code" || kind === "booking-confirmed";
-}
-
-function Messages({ messages }: Pick<Route.ComponentProps["loaderData"], "messages">) {
-  const t = useWords("messages");
-  const f = useFormat();
-  return (
-    <Table
-      caption={t("outbox")}
-      items={messages}
-      keyOf={({ id }) => id}
-      columns={[
-        {
-          key: "about",
-          title: t("about"),
-          head: true,
-          cell: ({ kind, visitId }) => {
-            const name = t(`kind.${isKnown(kind) ? kind : "other"}`);
-            return visitId === undefined ? name : <TextLink to={paths.visit(visitId)}>{name}</TextLink>;
-          },
-        },
-        {
-          key: "to",
-          title: t("to"),
-          cell: ({ to }) => <span className="whitespace-nowrap">{to}</span>,
-        },
-        {
-          key: "message",
-          title: t("message"),
-          cell: ({ text, language }) => (
-            <span lang={language}>
-              <LinkedText text={text} />
-            </span>
-          ),
-        },
-        { key: "written", title: t("written"), cell: ({ createdAt }) => f.moment(createdAt) },
-      ]}
-    />
   );
 }

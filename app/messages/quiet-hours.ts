@@ -1,6 +1,6 @@
 // Quiet hours: when nothing goes out that can wait, on the wall clock of the centre's zone. Pure.
 import { DateTime } from "luxon";
-import { HOUR, instant, plus, type Instant } from "~/journey/instant";
+import { instant, MINUTE, plus, type Instant } from "~/journey/instant";
 
 /** Minutes after local midnight; from and until the same: there are none. They may go over midnight. */
 export interface QuietHours {
@@ -29,6 +29,8 @@ export function afterQuiet(at: Instant, quiet: QuietHours): Instant {
   const end = day.set({ hour: Math.floor(untilMinute / 60), minute: untilMinute % 60 });
   // Where the clocks go back, the end of the quiet comes twice: it is over after the second.
   let over = instant(end.toMillis());
-  while (over <= at || isQuiet(over, quiet)) over = plus(over, HOUR / 4);
+  while (over <= at || isQuiet(over, quiet)) over = plus(over, 15 * MINUTE);
+  // Where they jump over it, it is over with the jump.
+  while (plus(over, -MINUTE) > at && !isQuiet(plus(over, -MINUTE), quiet)) over = plus(over, -MINUTE);
   return over;
 }

@@ -63,7 +63,7 @@ async function compose(
   if (!isScripted(kind))
     return { ...asWritten(order.text ?? "", channel, occasion.centre.name), version: null };
   const { language } = occasion.reader;
-  const { wording, version } = await wordingInForce(tx, { centreId, kind, language, channel });
+  const { wording, version } = await wordingInForce(tx, { centreId }, { kind, language, channel });
   return { ...write(kind, channel, wording, values), version };
 }
 

@@ -46,8 +46,8 @@ export const ownWordsRu: OwnWords = {
     ),
   },
   "reminder-day": {
-    sms: { body: "{centre}: ждём {plate} {time}. Подтвердите или выберите другое время: {link}" },
-    whatsapp: chat("Ждём вас на {plate} в {centre}: {time}.\nПодтвердите или выберите другое время: {link}"),
+    sms: { body: "{centre}: ждём вас на {plate}, {time}. Подтвердите или перенесите: {link}" },
+    whatsapp: chat("Ждём вас на {plate} в {centre}: {time}.\nПодтвердите или перенесите: {link}"),
     email: mail(
       "{plate}: ждём вас, {time}",
       "Ждём вас на автомобиле {car} ({plate}): {time}.",
@@ -55,7 +55,7 @@ export const ownWordsRu: OwnWords = {
     ),
   },
   "reminder-hours": {
-    sms: { body: "{centre}: ждём {plate} {time}. Если планы изменились, позвоните: {phone}" },
+    sms: { body: "{centre}: ждём вас на {plate}, {time}. Если планы изменились, позвоните: {phone}" },
     whatsapp: chat(
       "Ждём вас на {plate} в {centre}: {time}.\nЕсли планы изменились, позвоните: {phone}\nВаш визит: {link}",
     ),
@@ -77,7 +77,7 @@ export const ownWordsRu: OwnWords = {
     ),
   },
   "approval-decided": {
-    sms: { body: "{centre}: ваше решение по {plate} записано. {list}. Подробности: {link}" },
+    sms: { body: "{centre}: {plate}, ваше решение записано. Подробности: {link}" },
     whatsapp: chat("Ваше решение по {plate} записано.\n{list}\nПодробности: {link}\n{centre}, {phone}"),
     email: mail(
       "{plate}: ваше решение записано",
@@ -87,7 +87,7 @@ export const ownWordsRu: OwnWords = {
     ),
   },
   "promise-revised": {
-    sms: { body: "{centre}: {plate}, новый срок: {promised}. Причина: {reason}. Подробности: {link}" },
+    sms: { body: "{centre}: {plate}, новый срок: {promised}. Подробности: {link}" },
     whatsapp: chat(
       "Срок готовности {plate} изменился: {promised}.\nПричина: {reason}\nПодробности: {link}\n{centre}, {phone}",
     ),
@@ -116,7 +116,7 @@ export const ownWordsRu: OwnWords = {
     ),
   },
   "service-due": {
-    sms: { body: "{centre}: {plate} пора на обслуживание. Выбрать день: {link}\nИли по телефону {phone}" },
+    sms: { body: "{centre}, {phone}: {plate} пора на обслуживание. Запись: {link}" },
     whatsapp: chat(
       "Автомобилю {plate} пора на обслуживание, ждём вас в {centre}.\nВыбрать день: {link}\nИли по телефону {phone}\nЕсли такие напоминания не нужны, сообщите нам.",
     ),
@@ -128,7 +128,7 @@ export const ownWordsRu: OwnWords = {
     ),
   },
   "deferred-work": {
-    sms: { body: "{centre}: по {plate} отложено: {work}. Выбрать день: {link}\nИли по телефону {phone}" },
+    sms: { body: "{centre}, {phone}: {plate}, отложено: {work}. Запись: {link}" },
     whatsapp: chat(
       "В прошлый визит по {plate} отложили: {work}.\nВыбрать день: {link}\nИли по телефону {phone}\nЕсли такие напоминания не нужны, сообщите нам.",
     ),
