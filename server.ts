@@ -8,6 +8,7 @@ import { connectDatabase, db, disconnectDatabase } from "~/platform/db/db.server
 import { FolderInUse, openEmbedded, runningDatabaseUrl } from "~/platform/db/embedded.server";
 import { diskIsFull, DISK_FULL } from "~/platform/db/embedded/disk.server";
 import { migrateDatabase } from "~/platform/db/migrate.server";
+import { photoUploads } from "~/photos/uploads.server";
 import { readSettings, useSettings, type Settings } from "~/platform/env.server";
 import { close, createWeb, listen } from "~/platform/http/web.server";
 import { startLive, stopLive } from "~/platform/live.server";
@@ -145,6 +146,7 @@ async function startWeb(
     build,
     assets,
     isReady,
+    mounted: [photoUploads()],
     ...(dev && { devServer: dev.answers }),
   });
   const start = () =>

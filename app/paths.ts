@@ -33,6 +33,14 @@ export const paths = {
   customerLink: (token: string) => `/l/${token}`,
   /** Where the customer moves the visit, calls it off, or takes it into a calendar. */
   customerLinkPage: (token: string, page: "move" | "cancel" | "visit.ics") => `/l/${token}/${page}`,
+  /** Where browsers send photos piece by piece; each gets an address below it. */
+  photoUploads: () => "/uploads/photos",
+  /** POST only: making a photo of what was sent, removing one, putting it back. */
+  visitPhotos: (visitId: string) => `/visits/${visitId}/photos`,
+  /** A photo in one of its sizes, for staff. */
+  photo: (photoId: string, size: string) => `/photos/${photoId}/${size}`,
+  /** The same for the customer, by a link of the visit. */
+  customerPhoto: (token: string, photoId: string, size: string) => `/l/${token}/photos/${photoId}/${size}`,
   /** A centre's public booking page. `embedded`: within a frame of the centre's own site. */
   book: (slug: string, { embedded, lang }: { embedded?: boolean; lang?: string } = {}) =>
     withQuery(`/book/${slug}`, { embed: embedded ? "1" : undefined, lang }),

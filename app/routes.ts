@@ -15,6 +15,8 @@ export default [
   route("l/:token/cancel", "customer/booking/visit/cancel.route.tsx"),
   route("l/:token/visit.ics", "customer/booking/visit/calendar-file.route.ts"),
 
+  route("l/:token/photos/:photoId/:size", "photos/link-photo.route.ts"),
+
   // Where customers book by themselves.
   route("book/:slug", "customer/booking/start.route.tsx"),
   route("book/:slug/:secret/:step", "customer/booking/step.route.tsx"),
@@ -81,6 +83,10 @@ export default [
       route("outbox", "messages/outbox.route.tsx"),
     ]),
   ]),
+
+  // Photos of visits; they arrive at an address of their own, in front of the framework.
+  route("visits/:visitId/photos", "photos/visit-photos.route.ts"),
+  route("photos/:photoId/:size", "photos/photo.route.ts"),
 
   // What the new request's form asks while it is being filled in.
   route("requests/look-up", "stages/1-booking/look-up.route.ts"),

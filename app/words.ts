@@ -22,6 +22,7 @@ import { readErrorCode } from "~/ui/form/error-codes";
 import { requestListWords } from "~/requests/request-list.words";
 import { bookingWords } from "~/stages/1-booking/booking.words";
 import { requestsWords } from "~/stages/1-booking/request.words";
+import { photosWords } from "~/photos/photos.words";
 import { preparationWords } from "~/stages/2-preparation/preparation.words";
 import { intakeWords } from "~/stages/3-intake/intake.words";
 import { repairsWords } from "~/stages/4-repairs/repairs.words";
@@ -70,6 +71,7 @@ export const rooms = {
   book: bookWords,
   messages: messagesWords,
   feed: feedWords,
+  photos: photosWords,
   orderLines: orderLinesWords,
   board: boardWords,
   journey: journeyWords,

@@ -23,6 +23,17 @@ export const STOP_CAUSES = ["parts", "approval", "bay", "technician", "advisor"]
 export type StopCause = (typeof STOP_CAUSES)[number];
 export const SEVERITIES = ["safety", "soon", "advice"] as const;
 export type Severity = (typeof SEVERITIES)[number];
+/** What a photo shows. */
+export const PHOTO_SUBJECTS = [
+  "walkaround",
+  "damage",
+  "finding",
+  "defect",
+  "before",
+  "after",
+  "belongings",
+] as const;
+export type PhotoSubject = (typeof PHOTO_SUBJECTS)[number];
 export const DECISIONS = ["approved", "declined", "call-me"] as const;
 export const PAYMENT_METHODS = ["cash", "card", "transfer", "link"] as const;
 export const CALL_OUTCOMES = ["reached", "no-answer"] as const;
@@ -226,6 +237,13 @@ export const EVENTS = {
   "task.assigned": define("any", z.object({ taskId: id, what: text, staffId: id.optional() })),
   "task.done": define("any", z.object({ taskId: id })),
   "note.added": define("any", z.object({ text })),
+  // The photo itself is kept beside the log; `subjectId` says which finding, mark or defect it shows.
+  "photo.added": define(
+    "any",
+    z.object({ photoId: id, subject: z.enum(PHOTO_SUBJECTS), subjectId: id.optional() }),
+  ),
+  "photo.removed": define("any", z.object({ photoId: id, reason: note })),
+  "photo.restored": define("any", z.object({ photoId: id })),
   // Messages: `kind` and `channel` are of the room that writes them; the text is kept with the message.
   "message.sent": define("any", z.object({ messageId: id, kind: word, channel: word })),
   "message.delivered": define("any", z.object({ messageId: id, kind: word, channel: word })),

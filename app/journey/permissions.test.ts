@@ -6,6 +6,7 @@ const TABLE = `
   action            | advisor mechanic inspector parts manager admin
   visit:read        |    +        +        +       +      +      +
   visit:note        |    +        +        +       +      +      +
+  photo:write       |    +        +        +       +      +      +
   visit:override    |                                     +      +
   visit:cancel      |    +                                +      +
   booking:write     |    +                                +      +

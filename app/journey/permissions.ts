@@ -7,6 +7,7 @@ export type Role = (typeof ROLES)[number];
 const MATRIX = {
   "visit:read": ["advisor", "mechanic", "inspector", "parts", "manager"],
   "visit:note": ["advisor", "mechanic", "inspector", "parts", "manager"],
+  "photo:write": ["advisor", "mechanic", "inspector", "parts", "manager"],
   "visit:override": ["manager"],
   "visit:cancel": ["advisor", "manager"],
   "booking:write": ["advisor", "manager"],

@@ -10,6 +10,7 @@ import {
   type MailSettings,
   type TwilioSettings,
 } from "./carrier-settings";
+import { BUCKET_VARIABLES, bucketOf, bucketProblems, type BucketSettings } from "./files/bucket-settings";
 import { processWide } from "./process-wide.server";
 import { Refusal } from "./refusal";
 
@@ -37,6 +38,8 @@ export interface Settings {
   readonly twilio: TwilioSettings | undefined;
   /** Absent: e-mails stay in the outbox. */
   readonly mail: MailSettings | undefined;
+  /** Absent: photos are kept in the data folder. */
+  readonly bucket: BucketSettings | undefined;
 }
 
 /** Every wrong setting, one sentence each. */
@@ -90,6 +93,7 @@ const Environment = z.object({
     .default(DEMO_PASSWORD),
   NODE_ENV: z.string().default("development"),
   ...CARRIER_VARIABLES,
+  ...BUCKET_VARIABLES,
 });
 
 function parseUrl(text: string): URL | undefined {
@@ -113,7 +117,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   );
   const parsed = Environment.safeParse(given);
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message);
-  problems.push(...carrierProblems(given));
+  problems.push(...carrierProblems(given), ...bucketProblems(given));
   const production = environment.NODE_ENV === "production";
   if (environment.DATABASE_URL && !environment.SESSION_SECRET && production) {
     problems.push(
@@ -136,6 +140,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     demoPassword: env.DEMO_PASSWORD,
     production,
     ...carriersOf(env),
+    bucket: bucketOf(env),
   };
 }
 

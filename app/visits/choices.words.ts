@@ -22,6 +22,15 @@ export const choicesWords = {
       advisor: "A question for the advisor",
     },
     severity: { safety: "Safety", soon: "Soon", advice: "Advice" },
+    photo: {
+      walkaround: "Walkaround",
+      damage: "Damage",
+      finding: "Finding",
+      defect: "Defect",
+      before: "Before the work",
+      after: "After the work",
+      belongings: "Belongings",
+    },
     decision: {
       approved: "Approved",
       declined: "Declined",
@@ -70,6 +79,15 @@ export const choicesWords = {
       advisor: "Вопрос к приёмщику",
     },
     severity: { safety: "Безопасность", soon: "Скоро", advice: "Рекомендация" },
+    photo: {
+      walkaround: "Осмотр",
+      damage: "Повреждение",
+      finding: "Замечание",
+      defect: "Дефект",
+      before: "До работ",
+      after: "После работ",
+      belongings: "Вещи в машине",
+    },
     decision: {
       approved: "Согласовано",
       declined: "Отклонено",

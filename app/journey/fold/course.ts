@@ -19,6 +19,9 @@ export const course: Applies<
   | "task.assigned"
   | "task.done"
   | "note.added"
+  | "photo.added"
+  | "photo.removed"
+  | "photo.restored"
   | "message.sent"
   | "message.delivered"
   | "message.failed"
@@ -69,6 +72,9 @@ export const course: Applies<
   "task.assigned": unchanged,
   "task.done": unchanged,
   "note.added": unchanged,
+  "photo.added": unchanged,
+  "photo.removed": unchanged,
+  "photo.restored": unchanged,
   "message.sent": unchanged,
   "message.delivered": unchanged,
   "message.failed": unchanged,

@@ -13,6 +13,7 @@ import { AppShell, type NavItem } from "~/ui/shell/app-shell";
 import { Keyboard, type KeyCommand } from "~/ui/shell/keyboard";
 import { staffLinks } from "~/ui/staff-styles";
 import { ToastProvider } from "~/ui/toast";
+import { UnsentPhotos } from "~/photos/unsent-photos";
 import { countTasks } from "~/teamwork/tasks.server";
 import { AccountPanel } from "./account-panel";
 import { requireActor } from "./actor.server";
@@ -131,6 +132,7 @@ export default function Shell({ loaderData }: Route.ComponentProps) {
           >
             <Outlet />
           </AppShell>
+          <UnsentPhotos />
           <Keys roles={roles} />
         </ToastProvider>
       </I18nProvider>

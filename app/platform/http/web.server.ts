@@ -37,6 +37,8 @@ export interface WebOptions {
   readonly build: () => Promise<unknown>;
   /** The browser's half of the build. */
   readonly assets: string;
+  /** Answers at addresses of their own, before the framework and behind the guard. */
+  readonly mounted?: readonly RequestHandler[];
   /** The development server's own answers (modules, reload), before the framework's. */
   readonly devServer?: RequestHandler;
   /** False until the program is ready: requests are asked to wait then. */
@@ -68,6 +70,7 @@ export function createWeb(options: WebOptions): Express {
   app.use("/assets", express.static(join(options.assets, "assets"), { immutable: true, maxAge: YEAR }));
   app.use(express.static(options.assets, { maxAge: "1h", index: false }));
   app.use((request, response, next) => (options.isReady() ? next() : wait(request, response, STARTING, 1)));
+  for (const handler of options.mounted ?? []) app.use(handler);
   app.use(framework(options));
   app.use(failure(log));
   return app;

@@ -3,7 +3,11 @@ import { randomUUID } from "node:crypto";
 import type { Route } from "./+types/intake.route";
 import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
-import { Stack } from "~/ui/layout";
+import { Panel, Stack } from "~/ui/layout";
+import { photosAbout, type Photo } from "~/photos/photo";
+import { PhotoPicker } from "~/photos/photo-picker";
+import { photosOf } from "~/photos/photos.server";
+import { PhotoStrip } from "~/photos/photo-strip";
 import { afterConflict } from "~/visits/after-conflict";
 import { runCommand } from "~/visits/command.server";
 import { ComplaintQuote } from "~/visits/complaint-quote";
@@ -20,7 +24,8 @@ import { intakeView, type IntakeView } from "./intake-view.server";
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { actor, visit } = await visitForPage(request, params.visitId);
-  return { view: await intakeView(actor, visit), submissionId: randomUUID() };
+  const [view, photos] = await Promise.all([intakeView(actor, visit), photosOf(visit.centreId, visit.id)]);
+  return { view, photos, visitId: visit.id, submissionId: randomUUID() };
 }
 
 export function action({ request, params }: Route.ActionArgs) {
@@ -29,7 +34,8 @@ export function action({ request, params }: Route.ActionArgs) {
 
 export const shouldRevalidate = afterConflict;
 
-export default function IntakePage({ loaderData: { view, submissionId } }: Route.ComponentProps) {
+export default function IntakePage({ loaderData }: Route.ComponentProps) {
+  const { view, photos, visitId, submissionId } = loaderData;
   const t = useWords("intake");
   const open = useOpenSteps(view, submissionId);
   const corrections = useCorrections(view, submissionId);
@@ -40,9 +46,31 @@ export default function IntakePage({ loaderData: { view, submissionId } }: Route
       <ComplaintQuote complaint={view.complaint} />
       {view.phase === "now" && !view.mayWrite && <p className="text-ink-3">{t("notYours")}</p>}
       <StageSteps steps={open} />
+      <IntakePhotos view={view} visitId={visitId} photos={photos} />
       <IntakeFacts view={view} />
       <StageSteps steps={corrections} aside />
     </Stack>
+  );
+}
+
+interface PhotosProps {
+  readonly view: IntakeView;
+  readonly visitId: string;
+  readonly photos: readonly Photo[];
+}
+
+/** Photos of the walk around the car: taken while it is here, looked at later. */
+function IntakePhotos({ view, visitId, photos }: PhotosProps) {
+  const t = useWords("photos");
+  if (view.phase !== "now" && photos.length === 0) return null;
+  return (
+    <Panel title={t("title")}>
+      {view.phase === "now" ? (
+        <PhotoPicker visitId={visitId} subject="walkaround" photos={photos} />
+      ) : (
+        <PhotoStrip photos={photosAbout(photos, "walkaround")} />
+      )}
+    </Panel>
   );
 }
 

@@ -1,6 +1,9 @@
 // What was found beside the order: the list, the form to report, and the form to price and ask.
 import { getFormProps } from "@conform-to/react";
 import { SEVERITIES, type Severity } from "~/journey/events";
+import { photosAbout, type Photo } from "~/photos/photo";
+import { PhotoPicker } from "~/photos/photo-picker";
+import { PhotoStrip } from "~/photos/photo-strip";
 import { Badge } from "~/ui/badge";
 import { Button } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
@@ -33,8 +36,24 @@ export function SeverityBadge({ severity }: { readonly severity: Severity }) {
   );
 }
 
-export function FindingsPanel(props: FindingsProps) {
-  const { view, nameOf } = props;
+/** Of one finding: added while the car is repaired, looked at later. */
+function FindingPhotos({
+  view,
+  findingId,
+  photos,
+}: {
+  readonly view: RepairsView;
+  readonly findingId: string;
+  readonly photos: readonly Photo[];
+}) {
+  if (view.phase !== "now") return <PhotoStrip photos={photosAbout(photos, "finding", findingId)} />;
+  return (
+    <PhotoPicker visitId={view.visitId} subject="finding" subjectId={findingId} photos={photos} compact />
+  );
+}
+
+export function FindingsPanel(props: FindingsProps & { readonly photos: readonly Photo[] }) {
+  const { view, nameOf, photos } = props;
   const t = useWords("repairs");
   const choices = useWords("choices");
   const f = useFormat();
@@ -64,6 +83,9 @@ export function FindingsPanel(props: FindingsProps) {
                   ? choices(`decision.${lines.get(id)?.decision ?? "pending"}`)
                   : t("findings.unpriced")}
               </span>
+              <div className="basis-full">
+                <FindingPhotos view={view} findingId={id} photos={photos} />
+              </div>
             </li>
           ))}
         </ul>

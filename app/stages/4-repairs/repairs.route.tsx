@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Route } from "./+types/repairs.route";
 import { MadeLinkPanel } from "~/customer/desk/made-link-panel";
 import { showingLink, type MadeLink } from "~/customer/made-link.server";
+import { photosOf } from "~/photos/photos.server";
 import { EmptyState } from "~/ui/empty-state";
 import { Panel, Stack } from "~/ui/layout";
 import { afterConflict } from "~/visits/after-conflict";
@@ -19,8 +20,12 @@ import { RequestPanel } from "./requests-panel";
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { actor, visit } = await visitForPage(request, params.visitId);
-  const [mechanics, everybody] = await Promise.all([colleagues(actor, "mechanic"), colleagues(actor)]);
-  return { view: repairsView(visit, actor), mechanics, everybody, submissionId: randomUUID() };
+  const [mechanics, everybody, photos] = await Promise.all([
+    colleagues(actor, "mechanic"),
+    colleagues(actor),
+    photosOf(visit.centreId, visit.id, { subject: "finding" }),
+  ]);
+  return { view: repairsView(visit, actor), mechanics, everybody, photos, submissionId: randomUUID() };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -33,7 +38,7 @@ export const shouldRevalidate = afterConflict;
 export default function RepairsPage({ loaderData }: Route.ComponentProps) {
   const t = useWords("repairs");
   const events = useWords("events");
-  const { view, mechanics, everybody, submissionId } = loaderData;
+  const { view, mechanics, everybody, photos, submissionId } = loaderData;
   const names = new Map(everybody.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? events("by.unknown");
   if (view.phase === "ahead") return <EmptyState title={t("ahead")}>{t("aheadText")}</EmptyState>;
@@ -57,7 +62,7 @@ export default function RepairsPage({ loaderData }: Route.ComponentProps) {
           />
         ))}
         <Jobs {...shared} mechanics={mechanics} />
-        <FindingsPanel {...shared} />
+        <FindingsPanel {...shared} photos={photos} />
         <PromisePanel view={view} submissionId={submissionId} />
       </Stack>
     </div>
