@@ -20,6 +20,9 @@ const CODES = [
   "30034",
 ] as const satisfies readonly (CodeKey extends `code.${infer Code}` ? Code : never)[];
 
+/** The carrier's own words for a failure, where it has no code for it. */
+const NO_REASON: readonly string[] = ["failed", "undelivered", "canceled"];
+
 /** "Reminder the day before". */
 export function kindText(t: T, kind: string): string {
   return t(`kind.${isMessageKind(kind) ? kind : "other"}`);
@@ -35,6 +38,7 @@ export function channelText(t: T, channel: string): string {
 export function reasonText(t: T, reason: string): string {
   const ours = WITHHELD_REASONS.find((each) => each === reason);
   if (ours) return t(`reason.${ours}`);
+  if (NO_REASON.includes(reason)) return t("code.30008");
   const theirs = CODES.find((each) => each === reason);
   return theirs ? t(`code.${theirs}`) : t("code.other", { code: reason });
 }

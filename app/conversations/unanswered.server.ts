@@ -4,7 +4,9 @@ import { z } from "zod";
 import { instant, iso, MINUTE, plus } from "~/journey/instant";
 import type { Actor } from "~/journey/permissions";
 import type { Tx } from "~/platform/db/db.server";
+import { notify } from "~/platform/live.server";
 import { workingCalendarOf } from "~/settings/opening-hours.server";
+import { centreTopic } from "~/visits/store.server";
 
 /** The kind of these tasks. */
 export const ANSWER_TASK = "answer-message";
@@ -103,4 +105,30 @@ export async function settledByTask(
   if (!about.success) return;
   const how = outcome === "arranged" ? "phoned" : "not-needed";
   await settle(tx, { centreId, ids: [about.data.conversationId], how, by: staffId }, new Date());
+}
+
+interface LostAnswer {
+  readonly centreId: string;
+  readonly recipient: string;
+  readonly channel: string;
+  readonly visitId: string | undefined;
+}
+
+/** An answer did not get through: whoever had waited for it waits again, with another task. */
+export async function reopenAfterFailure(tx: Tx, lost: LostAnswer, now: Date): Promise<void> {
+  const { centreId, recipient: phone, channel, visitId } = lost;
+  const [talk] = await tx.$queryRaw<
+    { id: string; waits: boolean; how: string | null; customer: string | null }[]
+  >`
+    select t.id, t.unanswered_since is not null as waits, t.settled_how as how, c.name as customer
+      from conversation t left join customer c on c.centre_id = t.centre_id and c.id = t.customer_id
+     where t.centre_id = ${centreId}::uuid and t.phone = ${phone} and t.channel = ${channel}
+       for no key update of t`;
+  if (talk?.how === "answered" && !talk.waits)
+    await awaitAnswer(
+      tx,
+      { id: talk.id, centreId, phone, visitId, customer: talk.customer ?? undefined },
+      now,
+    );
+  await notify(tx, centreTopic(centreId), visitId === undefined ? {} : { visitId });
 }

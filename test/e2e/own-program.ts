@@ -24,10 +24,10 @@ async function run(connectionString: string, ...statements: readonly string[]) {
   }
 }
 
-/** Nobody works there yet: it waits for its first manager. */
-export async function ownProgram(): Promise<OwnProgram> {
+/** Nobody works there yet: it waits for its first manager. @param environment settings beside the tests' own */
+export async function ownProgram(environment: Readonly<Record<string, string>> = {}): Promise<OwnProgram> {
   const { adminUrl, template } = theWorld();
-  const app = await startApp({ adminUrl, template });
+  const app = await startApp({ adminUrl, template }, environment);
   const name = new URL(app.databaseUrl).pathname.slice(1);
   const allow = (whether: boolean) => `alter database "${name}" with allow_connections ${String(whether)}`;
   return {

@@ -6,6 +6,7 @@ import { Prisma, type Tx } from "~/platform/db/db.server";
 import { enqueue } from "~/platform/enqueue.server";
 import { inTransaction } from "~/platform/db/transaction.server";
 import { log } from "~/platform/log.server";
+import { reopenAfterFailure } from "~/conversations/unanswered.server";
 import { recordFacts } from "~/visits/store.server";
 import { kindOf, type WithheldReason } from "../kinds";
 import { askToPhone } from "../please-phone.server";
@@ -28,8 +29,9 @@ async function tell(tx: Tx, { centreId, visitId }: MessageRow, facts: Facts): Pr
   await recordFacts(tx, { centreId, by: { kind: "job" } }, visitId, facts);
 }
 
-/** A colleague telephones where the message mattered that much. */
+/** A colleague telephones where the message mattered that much; whoever waited for an answer waits again. */
 async function orPhone(tx: Tx, row: MessageRow, reason: string, now: Instant): Promise<void> {
+  if (row.kind === "by-hand") return reopenAfterFailure(tx, row, new Date(now));
   if (!kindOf(row.kind).orPhone) return;
   const { centreId, id: messageId, visitId, customerId, kind } = row;
   await askToPhone(tx, { centreId, messageId, visitId, customerId, kind, reason }, now);
