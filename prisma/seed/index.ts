@@ -5,6 +5,8 @@ import { DAY, instant, MINUTE, plus, type Instant } from "~/journey/instant";
 import { db, type Tx } from "~/platform/db/db.server";
 import { hashPassword } from "~/people/staff/password.server";
 import { Refusal } from "~/platform/refusal";
+import { planMorningLists } from "~/reminders/daily/morning-list.server";
+import { planServiceReminders } from "~/reminders/daily/service-due.server";
 import { workingCalendarOf } from "~/settings/opening-hours.server";
 import { dublin } from "./centres/dublin";
 import { moscow } from "./centres/moscow";
@@ -50,7 +52,8 @@ async function live(
   const shop = openShop(site, stretch, chance);
   const { centreId, map, workshop } = site;
   const calendar = await workingCalendarOf(tx, { centreId });
-  const writer = new Writer(tx, { id: centreId, map, calendar, workshop, chance: chance.fork("rows") });
+  const rows = chance.fork("rows");
+  const writer = new Writer(tx, { id: centreId, map, calendar, workshop, chance: rows, now: until });
   for (let day = stretch.from; day < until;) {
     day = instant(Math.min(day + DAY, until));
     shop.agenda.runUntil(day);
@@ -138,6 +141,10 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
   }, PATIENCE);
   // Fresh statistics: the planner has never seen these tables full.
   await db().$executeRaw`analyze`;
+  for (const { centreId } of await findHouse(db(), PLANS)) {
+    await planMorningLists(centreId, now);
+    await planServiceReminders(centreId, now);
+  }
   log(`Demo data loaded in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 

@@ -5,14 +5,16 @@ import type { CounterKey } from "~/capacity/counters";
 import { lockCounters } from "~/capacity/levels.server";
 import type { Workshop } from "~/capacity/workshop";
 import { dateOfDay } from "~/journey/working-time";
-import { iso } from "~/journey/instant";
+import { iso, type Instant } from "~/journey/instant";
 import type { RouteMap } from "~/journey/route-map";
 import type { Visit } from "~/journey/visit";
 import type { WorkingCalendar } from "~/journey/working-time";
 import type { Tx } from "~/platform/db/db.server";
 import { insertRows, ROWS_AT_ONCE, type BulkRow } from "~/platform/db/insert-rows.server";
+import { writePlan } from "~/reminders/planning.server";
 import type { Chance } from "./chance";
 import type { Car, Customer } from "./people/guests";
+import { remindersAhead, type PlannedRow } from "./reminders";
 import type { VisitFile } from "./visit-file";
 
 type Row = BulkRow;
@@ -36,6 +38,7 @@ export class Writer {
   private reservations: Row[] = [];
   private uses: Row[] = [];
   private counters: CounterKey[] = [];
+  private reminders: PlannedRow[] = [];
   private flushing: Promise<void> = Promise.resolve();
   /** Rows written so far, by table. */
   readonly written = { customers: 0, vehicles: 0, visits: 0, jobs: 0, events: 0, reservations: 0 };
@@ -48,6 +51,7 @@ export class Writer {
       readonly calendar: WorkingCalendar;
       readonly workshop: Workshop;
       readonly chance: Chance;
+      readonly now: Instant;
     },
   ) {}
 
@@ -58,7 +62,7 @@ export class Writer {
   }
 
   addVisit({ visit, events, place }: VisitFile): void {
-    const { map, calendar, chance } = this.centre;
+    const { map, calendar, chance, now } = this.centre;
     const rows = project(visit, map, calendar);
     this.visits.push(rows.visit);
     this.jobs.push(...rows.jobs);
@@ -67,6 +71,7 @@ export class Writer {
       this.events.push({ ...row, recordedAt: row.occurredAt });
     }
     if (place) this.addPlace(visit, place);
+    this.reminders.push(...remindersAhead(visit, calendar, { now, chance }));
   }
 
   private addPlace({ id: visitId, centreId }: Visit, place: NonNullable<VisitFile["place"]>): void {
@@ -111,9 +116,9 @@ export class Writer {
 
   private async write(): Promise<void> {
     const { tx, written } = this;
-    const { customers, vehicles, visits, jobs, events, reservations, uses, counters } = this;
+    const { customers, vehicles, visits, jobs, events, reservations, uses, counters, reminders } = this;
     [this.customers, this.vehicles, this.visits, this.jobs, this.events] = [[], [], [], [], []];
-    [this.reservations, this.uses, this.counters] = [[], [], []];
+    [this.reservations, this.uses, this.counters, this.reminders] = [[], [], [], []];
     await insertRows(tx, "customer", customers);
     await insertRows(tx, "vehicle", vehicles);
     await insertRows(tx, "visit", visits);
@@ -123,6 +128,7 @@ export class Writer {
     // The counters first: the uses count themselves into them.
     if (counters.length > 0) await lockCounters(tx, this.centre.workshop, counters);
     await insertRows(tx, "reservation_use", uses);
+    await writePlan(tx, { keep: reminders });
     written.customers += customers.length;
     written.vehicles += vehicles.length;
     written.visits += visits.length;

@@ -39,8 +39,6 @@ export const RulesForm = z.object({
     "service-due": ruleOf("service-due"),
     "morning-list": ruleOf("morning-list"),
   }),
-  serviceEveryMonths: wholeNumber(1, 120),
-  serviceEveryDistance: wholeNumber(100, 1_000_000),
   seen: seenMark(),
 });
 export type RulesForm = z.output<typeof RulesForm>;
@@ -60,13 +58,6 @@ export const GROUPS = {
   team: ["morning-list"],
 } as const satisfies Record<string, readonly ReminderKind[]>;
 
-export interface CentreRules {
-  readonly rules: Rules;
-  readonly serviceEveryMonths: number;
-  /** In the centre's unit. */
-  readonly serviceEveryDistance: number;
-}
-
 /** As the rules keep it. */
 export function ruleFrom(
   kind: ReminderKind,
@@ -80,10 +71,11 @@ export function offsetText(kind: ReminderKind, { offsetMinutes }: Pick<Rule, "of
   return String(Math.round(offsetMinutes / minutesOf(RULE_SPANS[kind].unit)));
 }
 
-export function rulesMark({ rules, serviceEveryMonths, serviceEveryDistance }: CentreRules): string {
-  const each = REMINDER_KINDS.map((kind) => {
-    const { enabled, offsetMinutes, channel } = rules[kind];
-    return [enabled, offsetMinutes, channel];
-  });
-  return JSON.stringify([...each, serviceEveryMonths, serviceEveryDistance]);
+export function rulesMark(rules: Rules): string {
+  return JSON.stringify(
+    REMINDER_KINDS.map((kind) => {
+      const { enabled, offsetMinutes, channel } = rules[kind];
+      return [enabled, offsetMinutes, channel];
+    }),
+  );
 }

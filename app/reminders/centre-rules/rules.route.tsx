@@ -8,20 +8,19 @@ import { formOf } from "~/platform/http/form-body";
 import { answerChange } from "~/settings/change.server";
 import { SettingsForm, useSettingsForm } from "~/settings/settings-form";
 import { LinkButton } from "~/ui/button";
-import { useCentre } from "~/ui/centre-context";
-import { NumberField } from "~/ui/form/text-field";
-import { Grid, PageHeader, Panel, Stack } from "~/ui/layout";
+import { PageHeader, Panel, Stack } from "~/ui/layout";
 import { afterConflict } from "~/visits/after-conflict";
 import { useWords } from "~/words";
+import { rulesOf } from "../planning.server";
 import { REMINDER_KINDS } from "../rules";
 import { RuleFields } from "./rule-fields";
 import { GROUPS, offsetText, RulesForm, rulesMark } from "./rules-form";
-import { centreRules, saveRules } from "./rules.server";
+import { saveRules } from "./rules.server";
 
 export async function loader({ request }: Route.LoaderArgs) {
   const actor = await requireActor(request, "settings:write");
-  const rules = await centreRules(db(), actor);
-  return { ...rules, seen: rulesMark(rules), submissionId: randomUUID() };
+  const rules = await rulesOf(db(), actor.centreId);
+  return { rules, seen: rulesMark(rules), submissionId: randomUUID() };
 }
 
 export async function action({ request }: Route.ActionArgs) {
@@ -40,7 +39,6 @@ export default function RulesPage({ loaderData, actionData }: Route.ComponentPro
   const t = useWords("rules");
   const settings = useWords("settings");
   const reminders = useWords("reminders");
-  const { distanceUnit } = useCentre();
   const { rules, seen, submissionId } = loaderData;
   const { fields, posting } = useSettingsForm("reminders", RulesForm, actionData, {
     rules: Object.fromEntries(
@@ -49,8 +47,6 @@ export default function RulesPage({ loaderData, actionData }: Route.ComponentPro
         return [kind, { enabled: enabled ? "on" : "", offset: offsetText(kind, rules[kind]), channel }];
       }),
     ),
-    serviceEveryMonths: String(loaderData.serviceEveryMonths),
-    serviceEveryDistance: String(loaderData.serviceEveryDistance),
     seen,
   });
   const each = fields.rules.getFieldset();
@@ -72,15 +68,6 @@ export default function RulesPage({ loaderData, actionData }: Route.ComponentPro
               </ul>
             </Panel>
           ))}
-          <Panel title={t("interval")}>
-            <Stack gap={3}>
-              <p className="text-ink-3">{t("intervalText")}</p>
-              <Grid className="sm:items-end">
-                <NumberField field={fields.serviceEveryMonths} label={t("months")} unit={t("monthsUnit")} />
-                <NumberField field={fields.serviceEveryDistance} label={t("distance")} unit={distanceUnit} />
-              </Grid>
-            </Stack>
-          </Panel>
         </Stack>
       </SettingsForm>
     </div>

@@ -33,12 +33,6 @@ export const rulesWords = {
       "service-due": "So long before the service is due by date or mileage.",
       "morning-list": "So long after opening on working days.",
     },
-    interval: "When a car is due for service",
-    intervalText:
-      "After so long or so far, whichever comes first. The distance is estimated from past readings.",
-    months: "Months",
-    monthsUnit: "months",
-    distance: "Distance",
     save: "Save the rules",
   },
   ru: {
@@ -67,12 +61,6 @@ export const rulesWords = {
       "service-due": "За столько до срока обслуживания по дате или пробегу.",
       "morning-list": "Через столько после открытия по рабочим дням.",
     },
-    interval: "Когда автомобилю пора на обслуживание",
-    intervalText:
-      "Через такой срок или пробег, что наступит раньше. Пробег оценивается по прошлым показаниям.",
-    months: "Месяцы",
-    monthsUnit: "мес.",
-    distance: "Пробег",
     save: "Сохранить правила",
   },
 } as const;
