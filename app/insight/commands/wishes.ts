@@ -1,0 +1,93 @@
+// What was typed behind `npm run insight --`.
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { Refusal } from "~/platform/refusal";
+
+const USAGE = `npm run --silent insight -- import FILE [--name NAME] [--map case=COLUMN,activity=COLUMN,start=COLUMN,end=COLUMN,resource=COLUMN]
+npm run --silent insight -- report --log NAME --json
+npm run --silent insight -- report --centre ID [--from DATE] [--to DATE] --json
+npm run --silent insight -- verdict --ledger LEDGER.csv --roster ROSTER.json --json
+npm run --silent insight -- export --centre ID [--from DATE] [--to DATE] --format csv|xes|ocel|ledger|roster`;
+
+const OPTIONS = {
+  name: { type: "string" },
+  map: { type: "string" },
+  log: { type: "string" },
+  centre: { type: "string" },
+  from: { type: "string" },
+  to: { type: "string" },
+  ledger: { type: "string" },
+  roster: { type: "string" },
+  format: { type: "string" },
+  json: { type: "boolean" },
+} as const;
+
+export const FORMATS = ["csv", "xes", "ocel", "ledger", "roster"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Part of a centre's life: dates on its clock, or moments; `to` is the last date, or the moment before which. */
+export interface WishedPeriod {
+  readonly centre: string;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+export type InsightWishes =
+  | { readonly kind: "import"; readonly file: string; readonly name?: string; readonly map?: string }
+  | { readonly kind: "report-log"; readonly log: string }
+  | ({ readonly kind: "report-centre" } & WishedPeriod)
+  | { readonly kind: "verdict"; readonly ledger: string; readonly roster: string }
+  | ({ readonly kind: "export"; readonly format: Format } & WishedPeriod);
+
+function refuse(why: string): never {
+  throw new Refusal(`${why}\n${USAGE}`);
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function needed(name: string, value: string | undefined): string {
+  return value === undefined || value === "" ? refuse(`${name} is missing.`) : value;
+}
+
+/** @throws Refusal with how it is typed */
+export function insightWishes(args: readonly string[]): InsightWishes {
+  const { values, positionals } = parsed(args);
+  const [command, file, ...more] = positionals;
+  if (more.length > 0 || (file !== undefined && command !== "import")) {
+    refuse(`“${more[0] ?? file ?? ""}” is one word too many.`);
+  }
+  const period = (): WishedPeriod => ({
+    centre: needed("--centre", values.centre),
+    from: values.from,
+    to: values.to,
+  });
+  switch (command) {
+    case "import": {
+      const { name, map } = values;
+      const more = { ...(name !== undefined && { name }), ...(map !== undefined && { map }) };
+      return { kind: "import", file: needed("The file", file), ...more };
+    }
+    case "report":
+      if (values.log !== undefined) return { kind: "report-log", log: needed("--log", values.log) };
+      return { kind: "report-centre", ...period() };
+    case "verdict":
+      return {
+        kind: "verdict",
+        ledger: needed("--ledger", values.ledger),
+        roster: needed("--roster", values.roster),
+      };
+    case "export": {
+      const format = z.enum(FORMATS).safeParse(values.format);
+      if (!format.success) refuse(`--format is one of ${FORMATS.join(", ")}.`);
+      return { kind: "export", format: format.data, ...period() };
+    }
+    default:
+      return refuse(command === undefined ? "Say what is to be done:" : `There is no “${command}”.`);
+  }
+}

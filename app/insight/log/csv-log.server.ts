@@ -1,0 +1,50 @@
+// The events of a CSV file, one row after the other.
+import { inspectCsv, rowsOf, UnreadableFile } from "~/exchange/csv/csv-file.server";
+import { logColumns, type LogColumns, type LogField } from "./log-columns";
+import { checkedRow, logProblem, type LogItem } from "./log-row";
+import { readLogTime } from "./log-time";
+
+/** A row without one of the two times takes the other for both where the file has no column for it. */
+function itemOf(line: number, cell: (field: LogField) => string, columns: LogColumns): LogItem {
+  const [startText, endText] = [cell("start"), cell("end")];
+  const onlyStart = columns.end === undefined;
+  const lastText = onlyStart ? startText : endText;
+  if (lastText === "") return logProblem(line, "no-time");
+  const completeUs = readLogTime(lastText);
+  if (completeUs === undefined) return logProblem(line, "not-a-time", lastText);
+  const startUs = startText === "" || onlyStart ? completeUs : readLogTime(startText);
+  if (startUs === undefined) return logProblem(line, "not-a-time", startText);
+  const place = cell("pos");
+  const position = place === "" ? undefined : Number(place);
+  if (position !== undefined && !Number.isFinite(position)) return logProblem(line, "not-a-position", place);
+  const names = { caseId: cell("case"), activity: cell("activity"), resource: cell("resource") };
+  return checkedRow({ line, ...names, startUs, completeUs, position });
+}
+
+/**
+ * @param map what was typed behind `--map`
+ * @throws UnfitColumns when the columns do not make a log, UnreadableFile when the file is no table at all
+ */
+export async function* csvLog(path: string, map?: string): AsyncGenerator<LogItem> {
+  const file = await inspectCsv(path);
+  const columns = logColumns(file.headers, map);
+  const width = file.headers.length;
+  let isHeader = true;
+  try {
+    for await (const { line, cells } of rowsOf(path, file)) {
+      if (isHeader) {
+        isHeader = false;
+        continue;
+      }
+      if (cells.length > width && cells.slice(width).some((cell) => cell !== "")) {
+        yield logProblem(line, "too-many-columns");
+        continue;
+      }
+      yield itemOf(line, (field) => cells[columns[field] ?? -1] ?? "", columns);
+    }
+  } catch (error) {
+    if (!(error instanceof UnreadableFile) || isHeader) throw error;
+    if (error.code !== "quote-open" && error.code !== "record-too-long") throw error;
+    yield logProblem(error.line, error.code);
+  }
+}
