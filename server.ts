@@ -4,11 +4,13 @@ import { join } from "node:path";
 import type { RequestHandler } from "express";
 import { startWorker } from "jobs/worker";
 import { importFromTerminal, type Terminal, type TerminalWishes } from "~/exchange/terminal.server";
+import { twilioWebhooks } from "~/messages/webhooks/webhooks.server";
+import { photoUploads } from "~/photos/uploads.server";
+import { insightTask, type InsightTerminal } from "~/insight/commands/insight.server";
 import { connectDatabase, db, disconnectDatabase } from "~/platform/db/db.server";
 import { FolderInUse, openEmbedded, runningDatabaseUrl } from "~/platform/db/embedded.server";
 import { diskIsFull, DISK_FULL } from "~/platform/db/embedded/disk.server";
 import { migrateDatabase } from "~/platform/db/migrate.server";
-import { photoUploads } from "~/photos/uploads.server";
 import { readSettings, useSettings, type Settings } from "~/platform/env.server";
 import { close, createWeb, listen } from "~/platform/http/web.server";
 import { startLive, stopLive } from "~/platform/live.server";
@@ -147,6 +149,7 @@ async function startWeb(
     assets,
     isReady,
     mounted: [photoUploads()],
+    forms: twilioWebhooks(settings),
     ...(dev && { devServer: dev.answers }),
   });
   const start = () =>
@@ -218,10 +221,17 @@ export function importNow(wishes: TerminalWishes, terminal: Terminal): Promise<v
   return withDatabase(terminal.say, () => importFromTerminal(wishes, terminal));
 }
 
+/** Reports, verdicts and logs (`npm run insight`); the database is opened only where it is needed. */
+export function insightNow(args: readonly string[], folder: string, terminal: InsightTerminal): Promise<void> {
+  const task = insightTask(args, folder);
+  if (!task.stored) return task.run(terminal, "");
+  return withDatabase(terminal.say, (_settings, url) => task.run(terminal, url));
+}
+
 /** Runs work of the terminal's on the database, and closes what it opened for that. */
 async function withDatabase(
   say: (line: string) => void,
-  work: (settings: Settings) => Promise<void>,
+  work: (settings: Settings, url: string) => Promise<void>,
 ): Promise<void> {
   const settings = readSettings(process.env);
   useSettings(settings);
@@ -231,7 +241,7 @@ async function withDatabase(
   await orStopped(settings, closers, async () => {
     const url = settings.databaseUrl ?? (await databaseOfTerminal(settings, say, closers));
     await openDatabase(url, { say }, closers);
-    await work(settings);
+    await work(settings, url);
   });
   await closers.closeAll();
 }

@@ -9,6 +9,9 @@ export const SETTINGS_SECTIONS = [
   "limits",
   "days",
   "online",
+  "messages",
+  "reminders",
+  "contact",
   "data",
 ] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
@@ -51,9 +54,23 @@ export const paths = {
     step: string,
     { embedded, from, lang }: { embedded?: boolean; from?: string | undefined; lang?: string } = {},
   ) => withQuery(`/book/${slug}/${secret}/${step}`, { from, embed: embedded ? "1" : undefined, lang }),
-  /** The messages of the centre, page by page. */
-  outbox: (page?: number) =>
-    withQuery("/outbox", { page: page === undefined || page <= 1 ? undefined : String(page) }),
+  /** The messages of the centre, page by page; of a state, a kind, or what fits a search. */
+  outbox: (
+    page?: number,
+    chosen: { state?: string | undefined; kind?: string | undefined; q?: string | undefined } = {},
+  ) => withQuery("/outbox", { ...chosen, page: page === undefined || page <= 1 ? undefined : String(page) }),
+  /** What goes out by itself, and when. */
+  scheduled: (query: { kind?: string; day?: string; show?: string; page?: string } = {}) =>
+    withQuery("/scheduled", query),
+  /** Conversations with customers. `show`: "waiting" for those who wait for an answer. */
+  inbox: (query: { show?: string | undefined; page?: number | undefined } = {}) =>
+    withQuery("/inbox", inboxQuery(query)),
+  conversation: (
+    conversationId: string,
+    query: { show?: string | undefined; page?: number | undefined } = {},
+  ) => withQuery(`/inbox/${conversationId}`, inboxQuery(query)),
+  /** What was written to and fro with the customer of a visit. */
+  visitMessages: (visitId: string) => `/visits/${visitId}/messages`,
   /** Where a person makes the address for their own calendar program. */
   ownCalendar: () => "/devices/calendar",
   /** A person's visits for their own calendar program. */
@@ -101,6 +118,10 @@ export const paths = {
   /** Customers and vehicles by plate, telephone, VIN or name. */
   search: (query?: string) => withQuery("/search", { q: query }),
 } as const;
+
+function inboxQuery({ show, page = 1 }: { show?: string | undefined; page?: number | undefined }) {
+  return { show, page: page <= 1 ? undefined : String(page) };
+}
 
 function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);

@@ -1,12 +1,15 @@
 // All texts of the program, room by room. A room adds its line here; a test compares its two languages.
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { conversationsWords } from "~/conversations/conversations.words";
+import { deliveriesWords } from "~/conversations/deliveries.words";
 import { calendarWords } from "~/calendar/calendar.words";
 import { capacityWords } from "~/capacity/capacity.words";
 import { bookWords } from "~/customer/booking/book.words";
 import { customerWords } from "~/customer/page/customer.words";
 import { linksWords } from "~/customer/desk/links.words";
 import { messagesWords } from "~/messages/messages.words";
+import { templatesWords } from "~/messages/templates/templates.words";
 import { mergingWords } from "~/people/customers/merge/merging.words";
 import { exchangeWords } from "~/exchange/exchange.words";
 import { peopleWords } from "~/people/people.words";
@@ -19,6 +22,8 @@ import type { RoomTexts, TextKey, Translate } from "~/platform/i18n/keys";
 import { asLanguage, FALLBACK_LANGUAGE, type PageLanguage } from "~/platform/i18n/language";
 import { makeTexts } from "~/platform/i18n/texts";
 import { readErrorCode } from "~/ui/form/error-codes";
+import { remindersWords } from "~/reminders/reminders.words";
+import { rulesWords } from "~/reminders/centre-rules/rules.words";
 import { requestListWords } from "~/requests/request-list.words";
 import { bookingWords } from "~/stages/1-booking/booking.words";
 import { requestsWords } from "~/stages/1-booking/request.words";
@@ -70,6 +75,11 @@ export const rooms = {
   customer: customerWords,
   book: bookWords,
   messages: messagesWords,
+  conversations: conversationsWords,
+  deliveries: deliveriesWords,
+  templates: templatesWords,
+  reminders: remindersWords,
+  rules: rulesWords,
   feed: feedWords,
   photos: photosWords,
   orderLines: orderLinesWords,

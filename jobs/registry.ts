@@ -2,10 +2,15 @@
 import { dueTimes } from "./due-times";
 import { keptPlaces } from "./kept-places";
 import { importFile } from "./import";
+import { morningLists, overdueReminders, serviceReminders } from "./daily-reminders";
+import { reminder } from "./reminder";
+import { replanReminders } from "./replan-reminders";
 import { oldUploads } from "./old-uploads";
 import { photoUploadsTidied, removedPhotos } from "./photos";
+import { sendMessageTask } from "./send-message";
 import { sweep } from "./sweep";
 import type { Task } from "./task";
+import { unsettledMessages } from "./unsettled-messages";
 
 export const registry: readonly Task[] = [
   sweep,
@@ -13,6 +18,13 @@ export const registry: readonly Task[] = [
   oldUploads,
   dueTimes,
   keptPlaces,
+  reminder,
+  replanReminders,
+  overdueReminders,
+  morningLists,
+  serviceReminders,
   photoUploadsTidied,
   removedPhotos,
+  sendMessageTask,
+  unsettledMessages,
 ];

@@ -251,7 +251,16 @@ export const EVENTS = {
   "message.withheld": define("any", z.object({ messageId: id, kind: word, reason: word })),
   /** Its time was over before it could be sent or done. */
   "message.missed": define("any", z.object({ kind: word, reason: word, messageId: id.optional() })),
-  "message.received": define("any", z.object({ messageId: id, channel: word, text })),
+  /** Photos may come without a word. */
+  "message.received": define(
+    "any",
+    z.object({
+      messageId: id,
+      channel: word,
+      text: z.string().trim().max(2000),
+      media: z.int().min(1).max(100).optional(),
+    }),
+  ),
 } as const;
 
 export type EventType = keyof typeof EVENTS;

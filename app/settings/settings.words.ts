@@ -19,6 +19,15 @@ export const settingsWords = {
         title: "Online booking",
         about: "The public page: on or off, its address, sites that show it.",
       },
+      reminders: {
+        title: "What happens by itself",
+        about: "Confirmations, reminders, surveys, tasks: on or off, when, by which channel.",
+      },
+      messages: { title: "Messages", about: "What customers are told, in your own words or the program's." },
+      contact: {
+        title: "Quiet hours and costs",
+        about: "When nobody is disturbed, what a text costs, when service is due.",
+      },
       data: { title: "Your data", about: "Customers, cars and past visits: bring in, take out." },
     },
     save: "Save",
@@ -140,6 +149,15 @@ export const settingsWords = {
       online: {
         title: "Онлайн-запись",
         about: "Страница для клиентов: включена ли, её адрес, на каких сайтах она видна.",
+      },
+      reminders: {
+        title: "Что происходит само",
+        about: "Подтверждения, напоминания, опросы, задачи: включены ли, когда, каким каналом.",
+      },
+      messages: { title: "Сообщения", about: "Что пишут клиентам: вашими словами или текстом программы." },
+      contact: {
+        title: "Тихие часы и цены",
+        about: "Когда не беспокоить, сколько стоит сообщение, когда пора на обслуживание.",
       },
       data: { title: "Ваши данные", about: "Клиенты, машины и прошлые визиты: загрузить, выгрузить." },
     },

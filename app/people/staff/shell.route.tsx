@@ -14,6 +14,7 @@ import { Keyboard, type KeyCommand } from "~/ui/shell/keyboard";
 import { staffLinks } from "~/ui/staff-styles";
 import { ToastProvider } from "~/ui/toast";
 import { UnsentPhotos } from "~/photos/unsent-photos";
+import { countWaiting } from "~/conversations/inbox.server";
 import { countTasks } from "~/teamwork/tasks.server";
 import { AccountPanel } from "./account-panel";
 import { requireActor } from "./actor.server";
@@ -25,14 +26,15 @@ export const links = staffLinks;
 
 export async function loader({ request }: Route.LoaderArgs) {
   const actor = await requireActor(request);
-  const [centre, centres, reader, tasks] = await Promise.all([
+  const [centre, centres, reader, tasks, waiting] = await Promise.all([
     getCentre(actor),
     centresOf(actor.staffId),
     readerOf(request),
     countTasks(actor),
+    may(actor.roles, "message:read") ? countWaiting(actor) : 0,
   ]);
   const { name, roles, language } = actor;
-  return { name, roles, language, tasks, centre, centres, theme: reader.theme, now: Date.now() };
+  return { name, roles, language, tasks, waiting, centre, centres, theme: reader.theme, now: Date.now() };
 }
 
 interface Place {
@@ -51,9 +53,11 @@ const PLACES: readonly Place[] = [
   { key: "nav.my-work", to: paths.myWork(), icon: "wrench", action: "visit:read" },
   { key: "nav.calendar", to: paths.calendar(), icon: "calendar", action: "calendar:read" },
   { key: "nav.tasks", to: paths.tasks(), icon: "list", action: "task:write" },
+  { key: "nav.inbox", to: paths.inbox(), icon: "mail", action: "message:read" },
   { key: "nav.requests", to: paths.requests(), icon: "phone", action: "booking:write", end: true },
   { key: "nav.customers", to: paths.customers(), icon: "people", action: "people:read" },
   { key: "nav.outbox", to: paths.outbox(), icon: "mail", action: "message:read", apart: true },
+  { key: "nav.scheduled", to: paths.scheduled(), icon: "clock", action: "message:read", apart: true },
   { key: "nav.staff", to: paths.staff(), icon: "person", action: "staff:manage", apart: true },
   { key: "nav.settings", to: paths.settings(), icon: "settings", action: "settings:write", apart: true },
 ];
@@ -75,6 +79,7 @@ export default function Shell({ loaderData }: Route.ComponentProps) {
     icon,
     label: t(key),
     ...(key === "nav.tasks" ? { count: loaderData.tasks } : {}),
+    ...(key === "nav.inbox" ? { count: loaderData.waiting } : {}),
     ...(end ? { end } : {}),
   });
   const places = PLACES.filter(allowed);

@@ -25,6 +25,7 @@ import {
   UNAVAILABLE,
   type PlainWords,
 } from "./plain-page";
+import { postedForms, type FormTaker } from "./posted-forms.server";
 import { requestLog } from "./request-log.server";
 
 const YEAR = "365d";
@@ -39,6 +40,8 @@ export interface WebOptions {
   readonly assets: string;
   /** Answers at addresses of their own, before the framework and behind the guard. */
   readonly mounted?: readonly RequestHandler[];
+  /** Forms that other machines post, by their paths: before compression and the framework. */
+  readonly forms?: Readonly<Record<string, FormTaker>>;
   /** The development server's own answers (modules, reload), before the framework's. */
   readonly devServer?: RequestHandler;
   /** False until the program is ready: requests are asked to wait then. */
@@ -65,6 +68,7 @@ export function createWeb(options: WebOptions): Express {
       .set("Cache-Control", "no-store")
       .json(found);
   });
+  if (options.forms) app.use(whenReady(options, postedForms(options.forms)));
   app.use(compression({ filter: mayBeCompressed }));
   if (options.devServer) app.use(options.devServer);
   app.use("/assets", express.static(join(options.assets, "assets"), { immutable: true, maxAge: YEAR }));
@@ -74,6 +78,11 @@ export function createWeb(options: WebOptions): Express {
   app.use(framework(options));
   app.use(failure(log));
   return app;
+}
+
+/** Before the program is ready it goes on to whoever says so. */
+function whenReady({ isReady }: WebOptions, handler: RequestHandler): RequestHandler {
+  return (request, response, next) => (isReady() ? handler(request, response, next) : next());
 }
 
 /** An event stream has to leave line by line. */

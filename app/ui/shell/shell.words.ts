@@ -29,6 +29,8 @@ export const shellWords = {
       staff: "Staff",
       tasks: "Tasks",
       outbox: "Outbox",
+      inbox: "Inbox",
+      scheduled: "Scheduled",
       settings: "Settings",
       "new-request": "New request",
     },
@@ -68,6 +70,8 @@ export const shellWords = {
     nav: {
       tasks: "Задачи",
       outbox: "Исходящие",
+      inbox: "Входящие",
+      scheduled: "Запланировано",
       settings: "Настройки",
       board: "Доска",
       "my-work": "Моя работа",
