@@ -12,17 +12,16 @@ import type { ThreadItem } from "./thread.server";
 
 interface BubbleProps {
   readonly item: ThreadItem;
-  readonly mayAnswer: boolean;
+  /** It failed, and nobody has written since: it may be tried again. */
+  readonly mayTryAgain: boolean;
   readonly submissionId: string;
   /** The visit on whose page it stands: its own number is not said again. */
   readonly visitId?: string | undefined;
 }
 
-export function Bubble({ item, mayAnswer, submissionId, visitId }: BubbleProps) {
+export function Bubble({ item, mayTryAgain, submissionId, visitId }: BubbleProps) {
   const t = useWords("conversations");
   const ours = item.from === "us";
-  const again =
-    ours && mayAnswer && item.kind === "by-hand" && (item.state === "failed" || item.state === "missed");
   return (
     <li className={cx("flex flex-col gap-1", ours ? "items-end" : "items-start")}>
       <div
@@ -35,7 +34,7 @@ export function Bubble({ item, mayAnswer, submissionId, visitId }: BubbleProps) 
         <Said item={item} />
       </div>
       <BelowLine item={item} visitId={visitId} />
-      {again && (
+      {mayTryAgain && (
         <OneTap intent="again" submissionId={submissionId} fields={{ messageId: item.id }}>
           <Button size="small" icon="refresh">
             {t("again")}
@@ -87,7 +86,12 @@ function BelowLine({ item, visitId }: Pick<BubbleProps, "item" | "visitId">) {
   const state = item.state === undefined ? undefined : { state: item.state, reason: item.reason };
   const trouble = state !== undefined && isTrouble(state);
   return (
-    <p className="flex max-w-full flex-wrap items-center gap-x-2 text-small text-ink-3">
+    <p
+      className={cx(
+        "flex max-w-full flex-wrap items-center gap-x-2 text-small text-ink-3",
+        item.from === "us" && "justify-end text-right",
+      )}
+    >
       <span>{item.by === undefined ? moment(item.at) : t("by", { name: item.by, at: moment(item.at) })}</span>
       {item.channel !== "none" && <span>{channelText(deliveries, item.channel)}</span>}
       {item.visit && item.visit.id !== visitId && (

@@ -10,6 +10,7 @@ import { useWords } from "~/words";
 import { AnswerBox } from "./answer-box";
 import { Bubble } from "./bubble";
 import type { ThreadData } from "./thread-page.server";
+import type { ThreadItem } from "./thread.server";
 
 interface ThreadViewProps {
   readonly thread: ThreadData;
@@ -36,6 +37,10 @@ export function ThreadView({ thread, name, visitId }: ThreadViewProps) {
       </Stack>
     </div>
   );
+}
+
+function isLost({ state }: ThreadItem): boolean {
+  return state === "failed" || state === "missed";
 }
 
 /** What another form than the box was refused for. */
@@ -74,7 +79,7 @@ function Said({ thread, name, visitId }: ThreadViewProps) {
             <Bubble
               key={item.id}
               item={item}
-              mayAnswer={thread.mayAnswer}
+              mayTryAgain={thread.mayAnswer && isLost(item) && item.id === thread.seen}
               submissionId={thread.submissionId}
               visitId={visitId}
             />
