@@ -17,6 +17,7 @@ import { TASK_OUTCOMES } from "./task";
 import { EndTask } from "./task.schema";
 import type { TaskView } from "./tasks.server";
 import { isOfVisit, taskTitle } from "./task-title";
+import { UnsentMessageText } from "./unsent-message-text";
 import { useWhy } from "./use-why";
 
 interface TaskRowProps {
@@ -45,6 +46,7 @@ export function TaskRow({ task, result }: TaskRowProps) {
             </span>
           </Row>
           <LostPlaceText task={task} />
+          <UnsentMessageText task={task} />
           {visit && (
             <p className="text-ink-2">
               {visit.car} ·{" "}
@@ -58,6 +60,11 @@ export function TaskRow({ task, result }: TaskRowProps) {
             {task.conversation && (
               <LinkButton to={paths.conversation(task.conversation.id)} icon="mail">
                 {t("answer")}
+              </LinkButton>
+            )}
+            {task.kind === "message-unknown" && (
+              <LinkButton to={paths.outbox(1, { state: "unknown" })} icon="mail">
+                {t("toOutbox")}
               </LinkButton>
             )}
             {visit && (

@@ -3,7 +3,14 @@ import type { Words } from "~/words";
 import type { TaskView } from "./tasks.server";
 
 /** Kinds that say the same of every visit. */
-const NAMED = ["no-show-call", "approval-unanswered", "promise-at-risk", "survey-call"] as const;
+const NAMED = [
+  "no-show-call",
+  "approval-unanswered",
+  "promise-at-risk",
+  "survey-call",
+  "please-phone",
+  "message-unknown",
+] as const;
 
 function namedKind(kind: string): (typeof NAMED)[number] | undefined {
   return NAMED.find((each) => each === kind);
@@ -19,5 +26,6 @@ export function taskTitle(t: Words<"teamwork">, { kind, text, visit, conversatio
   const plate = visit?.plate ?? "";
   if (text !== undefined) return text;
   if (conversation) return t("kind.answer-message", { who: conversation.who });
+  if (known === "please-phone" && plate === "") return t("pleasePhone");
   return known ? t(`kind.${known}`, { plate }) : t("lostTitle", { plate });
 }

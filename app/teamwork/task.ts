@@ -44,6 +44,15 @@ export const ToAnswer = z.object({
 });
 export type ToAnswer = z.infer<typeof ToAnswer>;
 
+/** The details of a task about a message that did not go out, or of which that is not known. */
+export const UnsentMessage = z.object({
+  messageId: z.uuid(),
+  messageKind: z.string(),
+  /** Why, or the carrier's code. */
+  reason: z.string().optional(),
+});
+export type UnsentMessage = z.infer<typeof UnsentMessage>;
+
 /** Whether it is the person's to do, or to end for somebody else. */
 export function isTheirs(
   { staffId, roles }: Pick<Actor, "staffId" | "roles">,

@@ -6,7 +6,7 @@ import { countryOfPhone, formatPhone } from "~/people/phone";
 import { inTransaction } from "~/platform/db/transaction.server";
 import { notify } from "~/platform/live.server";
 import { centreTopic } from "~/visits/store.server";
-import { InWords, isTheirs, LostPlace, ToAnswer } from "./task";
+import { InWords, isTheirs, LostPlace, ToAnswer, UnsentMessage } from "./task";
 import type { EndTask } from "./task.schema";
 
 const SHOWN = 200;
@@ -41,6 +41,8 @@ export interface TaskView extends Pick<Row, "id" | "kind" | "ownerRole" | "dueAt
   readonly text?: string;
   /** The conversation in which somebody waits for an answer. */
   readonly conversation?: { readonly id: string; readonly who: string };
+  /** The message that did not go out, or of which that is not known. */
+  readonly message?: UnsentMessage;
   readonly visit?: {
     readonly id: string;
     readonly number: number;
@@ -73,6 +75,7 @@ function viewOf(
   const lost = LostPlace.safeParse(details);
   const words = InWords.safeParse(details);
   const answer = ToAnswer.safeParse(details);
+  const message = UnsentMessage.safeParse(details);
   return {
     id: row.id,
     kind: row.kind,
@@ -83,6 +86,7 @@ function viewOf(
     own: ownerId === staffId,
     ...(lost.success ? { lostPlace: lost.data } : {}),
     ...(words.success ? { text: words.data.text } : {}),
+    ...(message.success ? { message: message.data } : {}),
     ...(answer.success ? { conversation: conversationIn(answer.data, country) } : {}),
     ...(visit
       ? {

@@ -116,7 +116,7 @@ export const ownWordsEn: OwnWords = {
     ),
   },
   "service-due": {
-    sms: { body: "{centre}: {plate} is due for service. Choose a day: {link}\nOr phone {phone}" },
+    sms: { body: "{centre}: {plate} is due for service. To choose a day please phone {phone}" },
     whatsapp: chat(
       "{plate} is due for service at {centre}.\nChoose a day: {link}\nOr phone {phone}\nIf you want no such reminders, tell us.",
     ),
@@ -128,7 +128,7 @@ export const ownWordsEn: OwnWords = {
     ),
   },
   "deferred-work": {
-    sms: { body: "{centre}: left for later on {plate}: {work}. Choose a day: {link}\nOr phone {phone}" },
+    sms: { body: "{centre}: left for later on {plate}: {work}. To choose a day please phone {phone}" },
     whatsapp: chat(
       "at your last visit this was left for later on {plate}: {work}.\nChoose a day: {link}\nOr phone {phone}\nIf you want no such reminders, tell us.",
     ),

@@ -17,7 +17,7 @@ export const ownWordsRu: OwnWords = {
     sms: { body: "{centre}: код для записи {code}. Если вы его не запрашивали, не обращайте внимания." },
   },
   "booking-confirmed": {
-    sms: { body: "{centre}: {plate}, запись на {time}. Подробности и изменения: {link}" },
+    sms: { body: "{centre}: {plate}, запись на {time}. Подробности: {link}" },
     whatsapp: chat(
       "Автомобиль {plate} записан в {centre} на {time}.\nЧто будем делать: {work}.\nПодробности и изменения: {link}",
     ),
@@ -28,7 +28,7 @@ export const ownWordsRu: OwnWords = {
     ),
   },
   "booking-moved": {
-    sms: { body: "{centre}: {plate}, запись перенесена на {time}. Подробности: {link}" },
+    sms: { body: "{centre}: {plate}, новое время: {time}. Изменить: {link}" },
     whatsapp: chat("Запись {plate} в {centre} перенесена на {time}.\nПодробности и изменения: {link}"),
     email: mail(
       "{plate}: запись перенесена на {time}",
@@ -46,8 +46,8 @@ export const ownWordsRu: OwnWords = {
     ),
   },
   "reminder-day": {
-    sms: { body: "{centre}: ждём вас на {plate}, {time}. Подтвердите или перенесите: {link}" },
-    whatsapp: chat("Ждём вас на {plate} в {centre}: {time}.\nПодтвердите или перенесите: {link}"),
+    sms: { body: "{centre}: ждём {plate}, {time}. Подтвердить: {link}" },
+    whatsapp: chat("Ждём вас на {plate} в {centre}: {time}.\nПодтвердите или выберите другое время: {link}"),
     email: mail(
       "{plate}: ждём вас, {time}",
       "Ждём вас на автомобиле {car} ({plate}): {time}.",
@@ -66,7 +66,7 @@ export const ownWordsRu: OwnWords = {
     ),
   },
   "approval-request": {
-    sms: { body: "{centre}: по {plate} нужно ваше решение. Что нашли и сколько стоит: {link}" },
+    sms: { body: "{centre}: по {plate} нужно ваше решение. Работы и цены: {link}" },
     whatsapp: chat(
       "По автомобилю {plate} нашлись ещё работы, без вашего решения мы их не начнём.\nЧто нашли и сколько стоит: {link}\n{centre}, {phone}",
     ),
@@ -87,7 +87,7 @@ export const ownWordsRu: OwnWords = {
     ),
   },
   "promise-revised": {
-    sms: { body: "{centre}: {plate}, новый срок: {promised}. Подробности: {link}" },
+    sms: { body: "{centre}: {plate}, новый срок: {promised}. Подробнее: {link}" },
     whatsapp: chat(
       "Срок готовности {plate} изменился: {promised}.\nПричина: {reason}\nПодробности: {link}\n{centre}, {phone}",
     ),
@@ -98,7 +98,7 @@ export const ownWordsRu: OwnWords = {
     ),
   },
   ready: {
-    sms: { body: "{centre}: {plate} готов, автомобиль можно забирать. Подробности: {link}" },
+    sms: { body: "{centre}: {plate} готов, можно забирать. Подробнее: {link}" },
     whatsapp: chat("Автомобиль {plate} готов, его можно забирать в {centre}.\nПодробности: {link}"),
     email: mail(
       "{plate}: автомобиль готов",
@@ -107,7 +107,7 @@ export const ownWordsRu: OwnWords = {
     ),
   },
   survey: {
-    sms: { body: "{centre}: оцените, пожалуйста, визит с {plate}, это займёт минуту: {link}" },
+    sms: { body: "{centre}: оцените, пожалуйста, визит с {plate}: {link}" },
     whatsapp: chat("Как прошёл ваш визит с {plate} в {centre}?\nОцените его, это займёт минуту: {link}"),
     email: mail(
       "Как прошёл визит с {plate}?",
@@ -116,7 +116,7 @@ export const ownWordsRu: OwnWords = {
     ),
   },
   "service-due": {
-    sms: { body: "{centre}, {phone}: {plate} пора на обслуживание. Запись: {link}" },
+    sms: { body: "{centre}: {plate} пора на обслуживание. Выбрать день: {phone}" },
     whatsapp: chat(
       "Автомобилю {plate} пора на обслуживание, ждём вас в {centre}.\nВыбрать день: {link}\nИли по телефону {phone}\nЕсли такие напоминания не нужны, сообщите нам.",
     ),
@@ -128,7 +128,7 @@ export const ownWordsRu: OwnWords = {
     ),
   },
   "deferred-work": {
-    sms: { body: "{centre}, {phone}: {plate}, отложено: {work}. Запись: {link}" },
+    sms: { body: "{centre}: по {plate} отложено: {work}. Выбрать день: {phone}" },
     whatsapp: chat(
       "В прошлый визит по {plate} отложили: {work}.\nВыбрать день: {link}\nИли по телефону {phone}\nЕсли такие напоминания не нужны, сообщите нам.",
     ),

@@ -46,6 +46,7 @@ export function FactsOfCustomer({ customer }: { readonly customer: CustomerFacts
           name: t("language"),
           value: t(customer.language === "ru" ? "russian" : "english"),
         },
+        { key: "preferred", name: t("preferred"), value: t(`by.${customer.preferredChannel}`) },
         {
           key: "sms",
           name: t("smsConsent"),

@@ -2,6 +2,7 @@
 import { getFormProps } from "@conform-to/react";
 import type { SubmissionResult } from "@conform-to/react";
 import { LANGUAGES } from "~/journey/permissions";
+import { PREFERENCES } from "~/messages/decide";
 import { Button } from "~/ui/button";
 import { CheckboxField, SelectField } from "~/ui/form/choice-fields";
 import { ErrorSummary } from "~/ui/form/error-summary";
@@ -23,12 +24,12 @@ interface CustomerFormProps {
 
 export function CustomerForm({ customer, phoneText, seen, lastResult }: CustomerFormProps) {
   const t = useWords("people");
-  const { name, email, language, smsConsent } = customer;
+  const { name, email, language, smsConsent, preferredChannel } = customer;
   const [form, fields] = useZodForm({
     id: "customer",
     schema: Schema(),
     lastResult,
-    defaultValue: { name, phone: phoneText, email: email ?? "", language, smsConsent },
+    defaultValue: { name, phone: phoneText, email: email ?? "", language, smsConsent, preferredChannel },
   });
   return (
     <PostForm {...getFormProps(form)}>
@@ -49,6 +50,12 @@ export function CustomerForm({ customer, phoneText, seen, lastResult }: Customer
           field={fields.language}
           label={t("language")}
           options={LANGUAGES.map((value) => ({ value, label: t(value === "ru" ? "russian" : "english") }))}
+        />
+        <SelectField
+          field={fields.preferredChannel}
+          label={t("preferred")}
+          hint={t("preferredHint")}
+          options={PREFERENCES.map((value) => ({ value, label: t(`by.${value}`) }))}
         />
         <CheckboxField field={fields.smsConsent} label={t("agreesToSms")} />
         <div>

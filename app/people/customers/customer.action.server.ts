@@ -7,8 +7,19 @@ import { db } from "~/platform/db/db.server";
 import { errorCode } from "~/ui/form/error-codes";
 import { parseForm } from "~/ui/form/parse-form";
 import { centreFacts } from "~/visits/centre.server";
+import { BlockChange, changeBlock } from "./blocks.server";
 import { CustomerForm } from "./customer.schema";
 import { changeCustomer } from "./customers.server";
+
+/** @throws Response 404 when this centre has no such customer or address, 403 for others' roles, 400 for another form */
+export async function answerBlock(actor: Actor, customerId: string, posted: FormData) {
+  if (!may(actor.roles, "people:write")) throw new Response(null, { status: 403 });
+  const form = BlockChange.safeParse(Object.fromEntries(posted));
+  if (!form.success) throw new Response(null, { status: 400 });
+  if (!(await changeBlock(actor, customerId, form.data, new Date())))
+    throw new Response(null, { status: 404 });
+  return redirect(paths.customer(customerId));
+}
 
 /** @throws Response 404 when this centre has no such customer */
 export async function answerCustomerChange(actor: Actor, customerId: string, posted: FormData) {

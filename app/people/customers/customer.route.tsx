@@ -17,7 +17,9 @@ import { useWords } from "~/words";
 import { pastVisits } from "../vehicles/history.server";
 import { DeferredPanel, PastVisitList } from "../vehicles/past-visits";
 import { vehiclesOf } from "../vehicles/vehicles.server";
-import { answerCustomerChange } from "./customer.action.server";
+import { BlocksNotice, BlocksPanel } from "./blocks-panel";
+import { blocksOf } from "./blocks.server";
+import { answerBlock, answerCustomerChange } from "./customer.action.server";
 import { CustomerForm } from "./customer-form";
 import { CarsOfCustomer, FactsOfCustomer } from "./customer-facts";
 import { customerMark, getCustomer } from "./customers.server";
@@ -43,9 +45,10 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   if (customer.mergedIntoId !== undefined) throw redirect(paths.customer(customer.mergedIntoId));
   const mayChange = may(actor.roles, "people:write");
   const home = countryOfPhone(centre.phone);
-  const [likely, merges] = await Promise.all([
+  const [likely, merges, blocks] = await Promise.all([
     mayChange ? likelyDuplicates(actor, id) : [],
     mayChange ? mergesOf(actor, id) : [],
+    blocksOf(customer),
   ]);
   return {
     customer,
@@ -54,6 +57,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     merges: merges.map((each) => ({ ...each, phoneText: formatPhone(each.merged.phone, home) })),
     submissionId: randomUUID(),
     mark: customerMark(customer),
+    blocks,
     vehicles,
     visits,
     mayChange,
@@ -64,7 +68,9 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 export async function action({ request, params }: Route.ActionArgs) {
   const actor = await requireActor(request, "people:read");
   const id = idOf(params.customerId);
-  return answerCustomerChange(actor, id, await formOf(request));
+  const posted = await formOf(request);
+  if (posted.get("form") === "block") return answerBlock(actor, id, posted);
+  return answerCustomerChange(actor, id, posted);
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -95,6 +101,7 @@ export default function CustomerPage({ loaderData, actionData }: Route.Component
       />
       <Grid columns="sidebar">
         <Stack>
+          <BlocksNotice customer={customer} blocks={loaderData.blocks} />
           <DeferredPanel visits={visits} />
           <Panel title={t("visits")}>
             <PastVisitList visits={visits} withPlate={vehicles.length > 1} />
@@ -107,6 +114,7 @@ export default function CustomerPage({ loaderData, actionData }: Route.Component
           <Panel title={t("customer")}>
             <FactsOfCustomer customer={customer} />
           </Panel>
+          <BlocksPanel customer={customer} blocks={loaderData.blocks} mayChange={loaderData.mayChange} />
           <LikelyPanel customerId={customer.id} likely={loaderData.likely} />
           <MergesPanel
             customerId={customer.id}

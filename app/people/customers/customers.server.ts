@@ -1,5 +1,6 @@
 // Customers of a centre: one of them, by id or telephone number, and changing them.
 import type { Actor, Language } from "~/journey/permissions";
+import { PREFERENCES, type Preference } from "~/messages/decide";
 import { asStaffLanguage } from "~/people/staff/roles";
 import { db, type Tx } from "~/platform/db/db.server";
 import { withSecondLook } from "../second-look.server";
@@ -11,6 +12,7 @@ export interface CustomerFacts {
   readonly email?: string;
   readonly language: Language;
   readonly smsConsent: boolean;
+  readonly preferredChannel: Preference;
   readonly createdAt: number;
   /** The record that stands for this customer now; only where this one was merged into it. */
   readonly mergedIntoId?: string;
@@ -23,6 +25,7 @@ interface CustomerColumns {
   readonly email: string | null;
   readonly language: string;
   readonly smsConsent: boolean;
+  readonly preferredChannel: string;
   readonly createdAt: Date;
   readonly mergedIntoId: string | null;
 }
@@ -34,6 +37,7 @@ function facts(row: CustomerColumns): CustomerFacts {
     phone: row.phone,
     language: asStaffLanguage(row.language),
     smsConsent: row.smsConsent,
+    preferredChannel: PREFERENCES.find((known) => known === row.preferredChannel) ?? "sms",
     createdAt: row.createdAt.getTime(),
     ...(row.email === null ? {} : { email: row.email }),
     ...(row.mergedIntoId === null ? {} : { mergedIntoId: row.mergedIntoId }),
@@ -68,6 +72,8 @@ export async function findByPhone(
 
 export type CustomerChange = Pick<CustomerFacts, "name" | "phone" | "language" | "smsConsent"> & {
   readonly email: string | undefined;
+  /** Left out: as it was. */
+  readonly preferredChannel?: Preference | undefined;
 };
 
 export type Changed =
@@ -79,8 +85,8 @@ export type Changed =
 
 /** What stands on the page, in a word: two people who change one customer at once are told so. */
 export function customerMark(customer: CustomerChange | CustomerFacts): string {
-  const { name, phone, email, language, smsConsent } = customer;
-  return JSON.stringify([name, phone, email ?? "", language, smsConsent]);
+  const { name, phone, email, language, smsConsent, preferredChannel } = customer;
+  return JSON.stringify([name, phone, email ?? "", language, smsConsent, preferredChannel]);
 }
 
 async function changeIn(
@@ -94,14 +100,15 @@ async function changeIn(
     select 1 from customer where id = ${id}::uuid and centre_id = ${actor.centreId}::uuid for update`;
   const before = await getCustomer(tx, actor, id);
   if (!before) return { kind: "not-found" };
+  const preferredChannel = change.preferredChannel ?? before.preferredChannel;
   // The same form sent twice finds its own work done.
-  if (customerMark(before) === customerMark(change)) return { kind: "changed" };
+  if (customerMark(before) === customerMark({ ...change, preferredChannel })) return { kind: "changed" };
   if (customerMark(before) !== seen) return { kind: "stale" };
   const taken = { centreId_phone: { centreId: actor.centreId, phone: change.phone } };
   const holder = await tx.customer.findUnique({ where: taken, select: { id: true, name: true } });
   if (holder && holder.id !== id) return { kind: "phone-taken", by: holder };
   const { email, ...rest } = change;
-  await tx.customer.update({ where: { id }, data: { ...rest, email: email ?? null } });
+  await tx.customer.update({ where: { id }, data: { ...rest, preferredChannel, email: email ?? null } });
   return { kind: "changed" };
 }
 
