@@ -26,6 +26,7 @@ function typedPlan(): FaultsPlan {
     kills: read(values.kills, 20),
     restarts: read(values.restarts, 5),
     patienceMs: 6 * 60_000,
+    doubtPercent: 100,
   };
 }
 

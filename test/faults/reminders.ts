@@ -1,4 +1,5 @@
 // Booked visits whose reminder of the day before is due within a short while: by the real rules, nothing put in by hand.
+import type { Random } from "~/insight/figures/random";
 import { DAY, instant, plus, type Instant } from "~/journey/instant";
 import { db } from "~/platform/db/db.server";
 import { REMINDER_KINDS, RULE_SPANS, type ReminderKind } from "~/reminders/rules";
@@ -41,11 +42,6 @@ export async function remindAt(centre: TestCentre, moments: readonly Instant[]):
 }
 
 /** Moments spread at random over a while from `from` on. */
-export function spread(
-  count: number,
-  from: Instant,
-  overMs: number,
-  fraction: () => number,
-): readonly Instant[] {
-  return Array.from({ length: count }, () => instant(Math.round(from + fraction() * overMs)));
+export function spread(count: number, from: Instant, overMs: number, random: Random): readonly Instant[] {
+  return Array.from({ length: count }, () => instant(Math.round(from + random.fraction() * overMs)));
 }

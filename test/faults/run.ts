@@ -34,6 +34,8 @@ export interface FaultsPlan {
   readonly restarts: number;
   /** Everything has to be settled so long after the last reminder was due. */
   readonly patienceMs: number;
+  /** How long the sender waits in doubt, in hundredths of what it waits otherwise: 100 for the real thing. */
+  readonly doubtPercent: number;
 }
 
 export interface FaultsReport extends Verdict {
@@ -50,7 +52,7 @@ export interface FaultsReport extends Verdict {
 /** Visits that show how long the booking of one takes. */
 const TRIAL = 20;
 /** Until the programs have started. */
-const LEAD_MS = 8_000;
+const LEAD_MS = 5_000;
 const LOOK_EVERY_MS = 500;
 
 interface Stage {
@@ -99,7 +101,10 @@ async function inFolder(
   closers.push(() => front.close());
   const carrier = await openTroubledCarrier(plan.seed);
   closers.push(() => carrier.close());
-  const settings = programSettings(database.url, front.url, carrier);
+  const settings = {
+    ...programSettings(database.url, front.url, carrier),
+    ...(plan.doubtPercent === 100 ? {} : { BAYLINE_DOUBT_PERCENT: String(plan.doubtPercent) }),
+  };
   useSettings(readSettings(settings));
   await connectDatabase(`${database.url}?options=${encodeURIComponent("-c synchronous_commit=off")}`);
   closers.push(disconnectDatabase);
@@ -118,14 +123,14 @@ async function inFolder(
 /** Books all visits before the first reminder is due. @returns when that is */
 async function bookAhead({ plan, say, random, pool }: Stage): Promise<number> {
   const begun = Date.now();
-  const later = spread(TRIAL, instant(begun + 2 * DAY), DAY, random.fraction);
+  const later = spread(TRIAL, instant(begun + 2 * DAY), DAY, random);
   await remindAt(await centreThatSends(), later);
   const perVisitMs = (Date.now() - begun) / TRIAL;
   const start = Math.round(Date.now() + LEAD_MS + 1.2 * perVisitMs * plan.reminders);
   say(`Booking ${plan.reminders} visits whose reminders are due within ${plan.overMs / 1_000} s`);
   await remindAt(
     await centreThatSends("reminder-day"),
-    spread(plan.reminders, instant(start), plan.overMs, random.fraction),
+    spread(plan.reminders, instant(start), plan.overMs, random),
   );
   // They were written without waiting for the disk; what follows is about the program and not about them.
   await pool.query("checkpoint");

@@ -8,13 +8,12 @@ import { readableText } from "../sealed.server";
 import type { Carrier, Listed } from "./channel";
 import { matching } from "./matching";
 import { applyReport, putBack } from "./outcome.server";
+import { LOOKS_AFTER_MS } from "./patience.server";
 import type { MessageRow } from "./row.server";
 import { sendMessageJob } from "./send-job";
 import { askWhetherSent } from "./unknown-task.server";
 
 const WITHIN_MS = 10_000;
-/** After the answer was lost: a list may be a little behind. Found by none of these, it was not taken. */
-const LOOKS_AFTER_MS = [5 * SECOND, 30 * SECOND, 2 * MINUTE] as const;
 /** A carrier without a list knows a second try by its name: that may follow soon. */
 const REPEAT_AFTER_MS = 30 * SECOND;
 const REPEATED_AT_MOST = 3;

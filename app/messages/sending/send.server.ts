@@ -8,6 +8,7 @@ import { carrierFor } from "./carriers.server";
 import type { Carrier, Handed, Outgoing } from "./channel";
 import { departureOf } from "./departure";
 import { applyReport, doubt, endUnsent, putBack, refuse } from "./outcome.server";
+import { ABANDONED_AFTER_MS } from "./patience.server";
 import { lookFor, whenToLook } from "./reconcile.server";
 import { waitingMessage, type MessageRow, type WaitingMessage } from "./row.server";
 import { sendMessageJob } from "./send-job";
@@ -15,8 +16,6 @@ import { sendMessageJob } from "./send-job";
 /** While a visit is held, whoever wants to move it waits. */
 const WITHIN_MS = 10_000;
 const WITHIN_UNDER_LOCK_MS = 4_000;
-/** Longer than any try takes: whoever began it has died, or will find that it was overtaken. */
-const ABANDONED_AFTER_MS = 20_000;
 const BACK_OFF_AT_MOST_MS = 15 * 60_000;
 
 /** Takes one step with a message, by what its row says; called again for the same message it does nothing twice. */
