@@ -6,6 +6,7 @@ import { DAY, HOUR, instant, MINUTE, plus, SECOND, type Instant } from "~/journe
 import { db } from "~/platform/db/db.server";
 import { moveAppointment } from "~/stages/1-booking/booking";
 import { sendReminder } from "~/stages/2-preparation/preparation";
+import { notifyReady } from "~/stages/6-handover/handover";
 import { contactCustomer } from "~/stages/7-follow-up/follow-up";
 import { useDatabase } from "test/database";
 import { visitIn, type TestVisit } from "test/factories";
@@ -215,5 +216,23 @@ describe("the survey", () => {
     expect(await at(visit, "survey", 0)).toBe("done");
     expect((await visit.load()).followUp.surveySentAt).toBeUndefined();
     expect((await reminderOf(visit.id, "survey")).reason).toBe("no-consent");
+  });
+});
+
+describe("a car that is ready", () => {
+  test("is told by itself when nobody has told it, and then counts as told", async () => {
+    const visit = await visitIn("handover");
+    await db().customer.update({ where: { id: visit.customerId }, data: { smsConsent: true } });
+    expect(await at(visit, "ready", 0)).toBe("done");
+    expect((await visit.load()).handover.notified).toMatchObject({ how: "message", by: { kind: "job" } });
+    expect((await messages(visit)).map(({ kind }) => kind)).toEqual(["ready"]);
+  });
+
+  test("is not told again after a call of the desk", async () => {
+    const visit = await visitIn("handover");
+    await visit.change(visit.centre.team.advisor, (present, now) =>
+      notifyReady(present, { how: "phone" }, now),
+    );
+    expect((await reminderOf(visit.id, "ready")).state).toBe("withdrawn");
   });
 });

@@ -29,7 +29,7 @@ export const remindersWords = {
       "approval-unanswered": "{{offset}} of opening time without an answer.",
       "promise-at-risk":
         "Promised for {{when}}. From then on the work that is left would not fit with {{offset}} to spare.",
-      ready: "The desk chose to tell the customer by a message.",
+      ready: "{{offset}} after the car was ready, if nobody has told the customer.",
       survey: "The working day after the handover, {{offset}} after opening.",
       "survey-call": "{{offset}} after the handover, if the survey is not answered.",
       "deferred-work": "{{offset}} after the visit in which it was declined.",
@@ -40,6 +40,7 @@ export const remindersWords = {
     whyNow: {
       "no-show-call": "At the appointment, {{when}}, if the car is not here.",
       "promise-at-risk": "Promised for {{when}}. From then on the work that is left would not fit.",
+      ready: "As soon as the car is ready.",
       survey: "The working day after the handover, at opening.",
       "service-due": "On the day the service is due by date or mileage.",
       "morning-list": "At opening, to every advisor.",
@@ -154,7 +155,7 @@ export const remindersWords = {
       "no-show-call": "Через {{offset}} после назначенного времени ({{when}}), если автомобиля нет.",
       "approval-unanswered": "Нет ответа {{offset}} рабочего времени.",
       "promise-at-risk": "Обещано: {{when}}. Дальше оставшиеся работы не поместятся с запасом в {{offset}}.",
-      ready: "Решено сообщить клиенту о готовности сообщением.",
+      ready: "Через {{offset}} после готовности, если клиенту ещё не сообщили.",
       survey: "На следующий рабочий день после выдачи, через {{offset}} после открытия.",
       "survey-call": "Через {{offset}} после выдачи, если на опрос не ответили.",
       "deferred-work": "Через {{offset}} после визита, на котором от работ отказались.",
@@ -164,6 +165,7 @@ export const remindersWords = {
     whyNow: {
       "no-show-call": "В назначенное время ({{when}}), если автомобиля нет.",
       "promise-at-risk": "Обещано: {{when}}. Дальше оставшиеся работы не поместятся.",
+      ready: "Как только автомобиль готов.",
       survey: "На следующий рабочий день после выдачи, в час открытия.",
       "service-due": "В день срока обслуживания по дате или пробегу.",
       "morning-list": "При открытии, каждому мастеру-приёмщику.",

@@ -24,6 +24,7 @@ const COLUMNS = {
     select: {
       id: true,
       number: true,
+      customerId: true,
       appointmentAt: true,
       promisedAt: true,
       customer: { select: { name: true } },
@@ -73,7 +74,12 @@ function aboutOf({ kind, visit }: Row): Date | undefined {
 async function viewsOf(actor: Actor, rows: readonly Row[]): Promise<readonly ReminderView[]> {
   if (rows.length === 0) return [];
   const [rules, names] = await Promise.all([rulesOf(db(), actor.centreId), namesOf(rows)]);
-  const known = rows.flatMap((row) => (isReminderKind(row.kind) ? [{ ...row, kind: row.kind }] : []));
+  const known = rows.flatMap((row) => {
+    const { kind } = row;
+    // Two records of a customer may have been made one since it was planned.
+    const customerId = row.visit?.customerId ?? row.customerId;
+    return isReminderKind(kind) ? [{ ...row, kind, customerId }] : [];
+  });
   const outlook = await outlookOf(
     actor,
     known.filter(({ state }) => state === "planned"),

@@ -4,7 +4,14 @@ import { useFormat } from "~/ui/centre-context";
 import { useWords, type WordKey } from "~/words";
 import type { ReminderView } from "./scheduled.server";
 
-const AT_ONCE = ["no-show-call", "promise-at-risk", "survey", "service-due", "morning-list"] as const;
+const AT_ONCE = [
+  "no-show-call",
+  "promise-at-risk",
+  "ready",
+  "survey",
+  "service-due",
+  "morning-list",
+] as const;
 const NOT_SENT = [
   "no-consent",
   "opted-out",

@@ -63,13 +63,20 @@ export const tellCancelled: Act = async (visit, acting) => {
   );
 };
 
-export const tellReady: Act = async (visit, acting) =>
-  madeBy(
-    await tell(visit, acting, {
-      kind: "ready",
-      link: { purpose: "status", expiresAt: linkExpiry("status", acting.now) },
-    }),
-  );
+/** The customer counts as told when there is a way to them; else a colleague is asked to telephone. */
+export const tellReady: Act = async (visit, acting) => {
+  const said = await tell(visit, acting, {
+    kind: "ready",
+    link: { purpose: "status", expiresAt: linkExpiry("status", acting.now) },
+  });
+  if (said.state === "pending") {
+    const author = { centreId: acting.centreId, by: { kind: "job" as const } };
+    await recordFacts(acting.tx, author, visit.id, (present, now) =>
+      present.handover.notified ? [] : [event("ready.notified", now, { how: "message" })],
+    );
+  }
+  return madeBy(said);
+};
 
 /** The survey counts as sent when there is a way to the customer; else the desk still has to ask. */
 export const sendSurvey: Act = async (visit, acting) => {

@@ -65,7 +65,8 @@ export const preparationWords = {
     called: "Called {{when}}: {{outcome}}",
 
     remind: "Remind the customer",
-    remindHint: "Record that the reminder was sent.",
+    remindHint:
+      "A day before it goes out by itself. Record it here when you have reminded them by telephone.",
     submitRemind: "Reminder sent",
     reminderFact: "Reminder",
     notReminded: "Not sent yet",
@@ -145,7 +146,7 @@ export const preparationWords = {
     called: "Звонок {{when}}: {{outcome}}",
 
     remind: "Напомнить клиенту",
-    remindHint: "Отметьте, что напоминание отправлено.",
+    remindHint: "За день напоминание уйдёт само. Отметьте здесь, если напомнили по телефону.",
     submitRemind: "Напоминание отправлено",
     reminderFact: "Напоминание",
     notReminded: "Ещё не отправлено",
