@@ -1,8 +1,11 @@
 // The conversation with the customer of a visit, on the visit's own page.
 import type { Route } from "./+types/visit-messages.route";
 import { paths } from "~/paths";
+import { may } from "~/journey/permissions";
 import { db } from "~/platform/db/db.server";
-import { Panel } from "~/ui/layout";
+import { PlannedReminders } from "~/reminders/planned-reminders";
+import { plannedForVisit } from "~/reminders/scheduled.server";
+import { Panel, Stack } from "~/ui/layout";
 import { afterConflict } from "~/visits/after-conflict";
 import { visitForPage } from "~/visits/page.server";
 import { useWords } from "~/words";
@@ -15,10 +18,17 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const { actor, visit } = await visitForPage(request, params.visitId, "message:read");
   const who = await correspondentOfCustomer(db(), actor, visit.customerId);
   if (!who) throw new Response(null, { status: 404 });
+  const before = new URL(request.url).searchParams.get("before");
+  const [thread, planned] = await Promise.all([
+    threadFor(actor, who, before),
+    plannedForVisit(actor, visit.id),
+  ]);
   return {
     id: visit.id,
     asked: visit.requests.some(({ decidedAt }) => decidedAt === undefined),
-    thread: await threadFor(actor, who, new URL(request.url).searchParams.get("before")),
+    thread,
+    planned,
+    mayAct: may(actor.roles, "people:write"),
   };
 }
 
@@ -33,13 +43,17 @@ export async function action({ request, params }: Route.ActionArgs) {
 
 export const shouldRevalidate = afterConflict;
 
-export default function VisitMessagesPage({ loaderData: { id, thread, asked } }: Route.ComponentProps) {
+export default function VisitMessagesPage({ loaderData }: Route.ComponentProps) {
+  const { id, thread, asked, planned, mayAct } = loaderData;
   const t = useWords("conversations");
   const name = thread.customer?.name ?? thread.phoneText;
   const visits = thread.visits.map((visit) => (visit.id === id ? { ...visit, asked } : visit));
   return (
-    <Panel title={t("thread", { name })}>
-      <ThreadView thread={{ ...thread, visits }} name={name} visitId={id} />
-    </Panel>
+    <Stack>
+      <Panel title={t("thread", { name })}>
+        <ThreadView thread={{ ...thread, visits }} name={name} visitId={id} />
+      </Panel>
+      <PlannedReminders reminders={planned} mayAct={mayAct} />
+    </Stack>
   );
 }

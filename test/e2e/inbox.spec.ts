@@ -137,6 +137,15 @@ test("Whoever opted out cannot be written to, and staff are told to phone; a los
   await expect(page.getByRole("link", { name: "Please phone: 087 222 2222" })).toBeVisible();
   await expect(page.getByLabel("Your message")).toBeHidden();
   await page.screenshot({ path: shot("blocked-en"), fullPage: true });
+
+  const manager = await aColleague(centre, ["manager"], { name: "Анна Соколова", language: "ru" });
+  const desk = await visitor({ theme: "dark" });
+  await signInto(desk.context(), program.url, manager);
+  await desk.goto(page.url());
+  await expect(desk.getByText("Писать нельзя")).toBeVisible();
+  await desk.screenshot({ path: shot("blocked-ru") });
+  const fits = await desk.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+  expect(fits, "the Russian header beside its longest neighbours").toBe(true);
 });
 
 /** Where a picture for the eye goes. */
