@@ -179,8 +179,8 @@ describe("a link that opens nothing", () => {
     const headers = Object.fromEntries([...answer.headers].filter(([name]) => name !== "date"));
     const nonce = /'nonce-([^']+)'/.exec(headers["content-security-policy"] ?? "")?.[1] ?? "no nonce";
     const plain = (text: string) => text.replaceAll(nonce, "N");
-    const told = Object.entries(headers).map(([name, value]) => [name, plain(value)]);
-    return { status: answer.status, headers: Object.fromEntries(told), body: plain(body) };
+    const told = Object.entries(headers).map(([name, value]) => [name, plain(value)] as const);
+    return { status: answer.status, headers: new Map(told), body: plain(body) };
   }
 
   test("is answered byte for byte alike, with the number to call, kept by nobody and listed nowhere", async () => {
@@ -191,14 +191,9 @@ describe("a link that opens nothing", () => {
     const wrongObject = await linkTo(visit, "approval", crypto.randomUUID());
     const paths = [`/l/${"A".repeat(22)}`, "/l/x", "/l/%D0%BA", expired.path, revoked.path, wrongObject.path];
     const [first, ...others] = await Promise.all(paths.map(got));
-    expect(first).toMatchObject({
-      status: 404,
-      headers: {
-        "cache-control": "no-store",
-        "x-robots-tag": "noindex, nofollow",
-        "referrer-policy": "same-origin",
-      },
-    });
+    expect(first?.status).toBe(404);
+    const said = ["cache-control", "x-robots-tag", "referrer-policy"].map((name) => first?.headers.get(name));
+    expect(said).toEqual(["no-store", "noindex, nofollow", "same-origin"]);
     expect(first?.body).toContain("tel:+353");
     expect(first?.body).not.toContain("<script");
     for (const other of others) expect(other).toEqual(first);

@@ -13,9 +13,9 @@ export const customerWords = {
     tooOften: {
       title: "Too many tries",
       text_one:
-        "Too much was asked for from here in a short time. Open the page again in {{count}} minute, or call us.",
+        "Too many requests came from your connection. Open the page again in {{count}} minute, or call us.",
       text_other:
-        "Too much was asked for from here in a short time. Open the page again in {{count}} minutes, or call us.",
+        "Too many requests came from your connection. Open the page again in {{count}} minutes, or call us.",
     },
     failed: {
       title: "This page cannot be shown right now",
@@ -124,13 +124,13 @@ export const customerWords = {
     tooOften: {
       title: "Слишком много попыток",
       text_one:
-        "Отсюда за короткое время пришло слишком много запросов. Откройте страницу через {{count}} минуту или позвоните нам.",
+        "С вашего подключения пришло слишком много запросов. Откройте страницу через {{count}} минуту или позвоните нам.",
       text_few:
-        "Отсюда за короткое время пришло слишком много запросов. Откройте страницу через {{count}} минуты или позвоните нам.",
+        "С вашего подключения пришло слишком много запросов. Откройте страницу через {{count}} минуты или позвоните нам.",
       text_many:
-        "Отсюда за короткое время пришло слишком много запросов. Откройте страницу через {{count}} минут или позвоните нам.",
+        "С вашего подключения пришло слишком много запросов. Откройте страницу через {{count}} минут или позвоните нам.",
       text_other:
-        "Отсюда за короткое время пришло слишком много запросов. Откройте страницу через {{count}} минуты или позвоните нам.",
+        "С вашего подключения пришло слишком много запросов. Откройте страницу через {{count}} минуты или позвоните нам.",
     },
     failed: {
       title: "Сейчас страницу показать не получается",

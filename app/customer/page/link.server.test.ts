@@ -105,18 +105,6 @@ async function decisions(visit: TestVisit): Promise<readonly string[]> {
   return (await visit.load()).requests.flatMap(({ lines }) => lines.map((line) => line.decision));
 }
 
-describe("looking", () => {
-  test("changes no row, whatever the link opens and whether it opens anything", async () => {
-    const { visit, token } = await asked();
-    const home = await visitIn("follow-up", { centre });
-    const tokens = [token, (await linkTo(visit, "status")).token, (await linkTo(home, "survey")).token];
-    const before = await checksums(COUNTERS);
-    for (const each of tokens) await open(each);
-    for (let miss = 0; miss < 40; miss += 1) await answered(open(NOWHERE, "198.51.100.7"));
-    expect(await checksums(COUNTERS)).toEqual(before);
-  });
-});
-
 describe("a link that opens nothing", () => {
   test("is answered alike: unknown, misshapen, expired, revoked, made for something else", async () => {
     const visit = await visitIn("follow-up", { centre });

@@ -166,6 +166,7 @@ export function PricePanel({ view, submissionId, primary }: FindingsProps & { re
             );
           })}
           {view.unpriced.length > 1 && <p className="text-small text-ink-3">{t("price.text")}</p>}
+          <p className="text-small text-ink-3">{t("price.sends")}</p>
           <Button kind={primary ? "primary" : "secondary"} size="large" className="self-start">
             {t("price.submit")}
           </Button>

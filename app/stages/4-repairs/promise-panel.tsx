@@ -77,6 +77,7 @@ function Tell({ submissionId }: { readonly submissionId: string }) {
       <Stack gap={2}>
         <ErrorSummary formErrors={form.errors} />
         <SubmissionFields intent="tellDelay" submissionId={submissionId} />
+        <p className="text-small text-ink-3">{t("promise.tellText")}</p>
         <RadioCards field={fields.how} label={t("promise.how")} options={ways} columns={3} />
         <Button className="self-start">{t("promise.tell")}</Button>
       </Stack>

@@ -52,6 +52,7 @@ export const repairsWords = {
     price: {
       title: "Price the findings",
       text: "What is left without time and price is kept for later.",
+      sends: "Unless this was agreed to at intake, the customer gets a message with a link to decide.",
       work: "Work",
       labour: "Labour",
       minutes: "min",
@@ -84,6 +85,7 @@ export const repairsWords = {
       to: "New time",
       reason: "Why?",
       submit: "Change",
+      tellText: "By message: Bayline writes to them now. Otherwise tell them yourself first.",
       how: "How did you tell them?",
       tell: "The customer has been told",
     },
@@ -140,6 +142,7 @@ export const repairsWords = {
     price: {
       title: "Оценить замечания",
       text: "Строки без времени и цены останутся на потом.",
+      sends: "Если это не решено при приёмке, клиент получит сообщение со ссылкой для решения.",
       work: "Работа",
       labour: "Нормо-время",
       minutes: "мин",
@@ -172,6 +175,7 @@ export const repairsWords = {
       to: "Новый срок",
       reason: "Почему?",
       submit: "Изменить",
+      tellText: "«Сообщением» — Bayline напишет клиенту сам. Иначе сначала сообщите сами.",
       how: "Как сообщили?",
       tell: "Клиенту сообщили",
     },

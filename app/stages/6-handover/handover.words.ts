@@ -5,6 +5,7 @@ export const handoverWords = {
     aheadText: "When the car has passed quality control and the papers are ready, it is handed over here.",
     told: {
       title: "Tell the customer that the car is ready",
+      text: "By message: Bayline writes to them now. Otherwise tell them yourself first.",
       how: "How were they told?",
       submit: "The customer knows",
       done: "The customer was told",
@@ -60,6 +61,7 @@ export const handoverWords = {
     aheadText: "Когда автомобиль пройдёт контроль качества и документы готовы, его выдадут здесь.",
     told: {
       title: "Сообщить клиенту о готовности",
+      text: "«Сообщением» — Bayline напишет клиенту сам. Иначе сначала сообщите сами.",
       how: "Как сообщили?",
       submit: "Клиент знает",
       done: "Клиенту сообщили о готовности",

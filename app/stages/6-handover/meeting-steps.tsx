@@ -75,6 +75,7 @@ function Tell({ view, submissionId }: HandoverProps) {
         <Stack gap={3}>
           <ErrorSummary formErrors={form.errors} />
           <SubmissionFields intent="notifyReady" submissionId={submissionId} />
+          <p className="text-small text-ink-3">{t("told.text")}</p>
           <RadioCards field={fields.how} label={t("told.how")} options={ways} columns={3} />
           <Button kind={primary(view, "told")} className="self-start">
             {t("told.submit")}
