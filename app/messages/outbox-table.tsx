@@ -60,7 +60,7 @@ function About({ message: { kind, visit } }: MessageProps) {
 function Reader({ message: { to, customer, channel } }: MessageProps) {
   const t = useWords("messages");
   return (
-    <span>
+    <span className="block md:text-left">
       {customer && (
         <span className="block">
           <TextLink to={paths.customer(customer.id)}>{customer.name}</TextLink>
@@ -102,7 +102,7 @@ function Outcome({ message, maySettle }: MessageProps & Pick<OutboxTableProps, "
   const { state, reason, createdAt, sendAfter, sentAt, deliveredAt } = message;
   const said = reason === undefined ? undefined : reasonWords(reason);
   return (
-    <span className="flex flex-col items-end gap-1 md:items-start">
+    <span className="flex flex-col items-end gap-1 md:items-start md:text-left">
       <Badge tone={toneOf(state)}>{t(`state.${state}`)}</Badge>
       {said && (
         <span className="text-small">

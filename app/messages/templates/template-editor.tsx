@@ -34,7 +34,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
     seen: String(version),
   });
   const typed = { subject: fields.subject.value ?? "", body: fields.body.value ?? "" };
-  const optsOut = optOutWordsIn(typed.body).length > 0;
+  const optOutWords = optOutWordsIn(typed.body);
   return (
     <div className="grid grid-cols-1 items-start gap-4 md:grid-cols-2">
       <Panel>
@@ -54,7 +54,13 @@ export function TemplateEditor(props: TemplateEditorProps) {
               autoComplete="off"
               rows={name.channel === "sms" ? 5 : 12}
             />
-            {optsOut && <CheckboxField field={fields.sure} label={t("sure")} />}
+            {optOutWords.length > 0 && (
+              <CheckboxField
+                field={fields.sure}
+                label={t("sure")}
+                hint={t("mistake.optOut", { words: optOutWords.join(", ") })}
+              />
+            )}
             <Row>
               <Button kind="primary">{t("save")}</Button>
               <noscript>
