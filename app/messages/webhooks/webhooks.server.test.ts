@@ -209,7 +209,8 @@ describe("a text that came in", () => {
       [1, 2, 3].map(() => twilio.receive(`${url}${INBOUND}`, inbound.params)),
     );
     for (const answer of answers) {
-      expect(answer).toMatchObject({ status: 200, text: expect.stringContaining("<Response/>") });
+      expect(answer?.status).toBe(200);
+      expect(answer?.text).toContain("<Response/>");
     }
     expect(await db().inboundMessage.count({ where: { sid: "SMinbound1" } })).toBeLessThanOrEqual(1);
   });
