@@ -82,7 +82,8 @@ export const remindersWords = {
     cancelOf: "Cancel: {{what}}, {{whom}}",
     state: {
       planned: "Planned",
-      done: "Done",
+      done: "Written",
+      "task-made": "A task was made",
       cancelled: "Cancelled",
       withdrawn: "No longer needed",
       missed: "Missed",
@@ -207,7 +208,8 @@ export const remindersWords = {
     cancelOf: "Отменить: {{what}}, {{whom}}",
     state: {
       planned: "Запланировано",
-      done: "Выполнено",
+      done: "Написано",
+      "task-made": "Поставлена задача",
       cancelled: "Отменено",
       withdrawn: "Больше не нужно",
       missed: "Пропущено",

@@ -51,8 +51,9 @@ export function useReminderText() {
       : { text, trouble: t("quiet", { when: format.moment(outlook.at) }) };
   }
 
-  function ended({ state, reason, endedBy }: ReminderView): string {
-    const known = STATES.find((each) => each === state) ?? "done";
+  function ended({ state, reason, endedBy, makes }: ReminderView): string {
+    const standing = STATES.find((each) => each === state) ?? "done";
+    const known = standing === "done" && makes === "task" ? "task-made" : standing;
     const not = NOT_SENT.find((each) => each === reason);
     const words = not && state === "done" ? t(`notSent.${not}`) : t(`state.${known}`);
     return endedBy === undefined ? words : t("by", { state: words, name: endedBy });

@@ -25,18 +25,13 @@ export function RuleFields({ kind, fields }: RuleFieldsProps) {
     <li className="border-line px-4 py-3 not-last:border-b">
       <fieldset>
         <legend className="sr-only">{name}</legend>
-        <div className="grid grid-cols-1 gap-x-6 gap-y-3 md:grid-cols-[minmax(0,1fr)_9rem_13rem]">
+        <div className="grid grid-cols-1 gap-x-6 gap-y-3 md:grid-cols-[minmax(0,1fr)_8rem_15rem]">
           <CheckboxField
             field={fields.enabled}
             label={<span className="font-medium">{name}</span>}
-            hint={t(`about.${kind}`)}
+            hint={`${t(`about.${kind}`)} ${t("own", { value: own })}`}
           />
-          <NumberField
-            field={fields.offset}
-            label={t("offset")}
-            unit={t(`unit.${unit}`)}
-            hint={t("own", { value: own })}
-          />
+          <NumberField field={fields.offset} label={t("offset")} unit={t(`unit.${unit}`)} />
           {makes === "message" ? (
             <SelectField
               field={fields.channel}
