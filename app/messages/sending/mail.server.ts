@@ -7,7 +7,7 @@ import { inTime, TooSlow } from "./in-time";
 const UNREACHABLE_MS = 30_000;
 const LATER_MS = 60_000;
 /** Of nodemailer: nothing of the message had been said yet. */
-const BEFORE_THE_MESSAGE: ReadonlySet<string> = new Set(["CONN", "EHLO", "HELO", "STARTTLS"]);
+const BEFORE_THE_MESSAGE: ReadonlySet<string> = new Set(["EHLO", "HELO", "STARTTLS"]);
 
 /** Sends with a name that follows from the message: a second try is recognised as the same e-mail. */
 export function mailCarrier({ url, from }: MailSettings): Carrier {
@@ -50,7 +50,9 @@ function handedBy(error: unknown): Handed {
   }
   const why = typeof code === "string" ? code : "an error without a code";
   const early = typeof command === "string" && BEFORE_THE_MESSAGE.has(command);
-  if (early || code === "EAUTH" || code === "EDNS" || code === "ECONNECTION")
+  // A connection that closes is named alike before the message and after it: only one that never came about is certain.
+  const unreached = read("syscall") === "connect" || read("syscall") === "getaddrinfo" || code === "EDNS";
+  if (early || unreached || code === "EAUTH")
     return { kind: "busy", retryAfterMs: UNREACHABLE_MS, why };
   return { kind: "unknown", why };
 }
