@@ -52,7 +52,6 @@ function handedBy(error: unknown): Handed {
   const early = typeof command === "string" && BEFORE_THE_MESSAGE.has(command);
   // A connection that closes is named alike before the message and after it: only one that never came about is certain.
   const unreached = read("syscall") === "connect" || read("syscall") === "getaddrinfo" || code === "EDNS";
-  if (early || unreached || code === "EAUTH")
-    return { kind: "busy", retryAfterMs: UNREACHABLE_MS, why };
+  if (early || unreached || code === "EAUTH") return { kind: "busy", retryAfterMs: UNREACHABLE_MS, why };
   return { kind: "unknown", why };
 }
