@@ -79,7 +79,7 @@ function Shown({ photo, place, photos, onOpen, onRemove }: ShownProps) {
           onClick={() => onOpen(undefined)}
         />
       </div>
-      <div className="grid min-h-0 flex-1 place-items-center bg-sunken p-2">
+      <div className="relative min-h-0 flex-1 bg-sunken">
         <img
           key={photo.id}
           src={paths.photo(photo.id, "medium")}
@@ -88,7 +88,7 @@ function Shown({ photo, place, photos, onOpen, onRemove }: ShownProps) {
           width={photo.width}
           height={photo.height}
           alt={name}
-          className="h-auto max-h-full w-auto max-w-full object-contain"
+          className="absolute inset-0 size-full object-contain p-2"
         />
       </div>
       <div className="flex items-center justify-between gap-3 px-3 py-2">

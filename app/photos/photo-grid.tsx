@@ -37,7 +37,7 @@ export function PhotoGrid({ photos, onRemove, children }: PhotoGridProps) {
   const [openId, setOpenId] = useState<string>();
   return (
     <>
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(6rem,1fr))] gap-2">
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(5rem,1fr))] gap-2 empty:hidden">
         {photos.map((photo, place) => {
           const name = nameOf(photo, place, photos.length);
           return (

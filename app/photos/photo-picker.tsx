@@ -59,7 +59,7 @@ function Choosers({ place }: { readonly place: PhotoPlaceOfVisit }) {
   const t = useWords("photos");
   return (
     <div className="flex flex-wrap gap-2">
-      <Chooser place={place} text={t("take")} camera className="hidden pointer-coarse:inline-flex" />
+      <Chooser place={place} text={t("take")} camera className="pointer-fine:hidden" />
       <Chooser place={place} text={t("choose")} />
     </div>
   );

@@ -44,7 +44,7 @@ export function HeldNotice({ photos }: { readonly photos: readonly QueuedPhoto[]
   const t = useWords("photos");
   const delays = new Set(photos.flatMap(({ state }) => (state.kind === "paused" ? [state.delay] : [])));
   return (
-    <div role="status" className="flex flex-col gap-1">
+    <div role="status" className="flex flex-col gap-1 empty:-mt-3">
       {[...delays].map((delay) => (
         <p key={delay} className="flex items-start gap-2 text-amber-ink">
           <Icon name="pause" className="mt-0.5" />
@@ -58,7 +58,7 @@ export function HeldNotice({ photos }: { readonly photos: readonly QueuedPhoto[]
 /** Files that did not become photos, each with its reason. */
 export function RefusedList({ photos }: { readonly photos: readonly QueuedPhoto[] }) {
   return (
-    <div role="alert">
+    <div role="alert" className="empty:-mt-3">
       {photos.length > 0 && (
         <ul className="flex flex-col gap-2">
           {photos.map((photo) => (

@@ -38,6 +38,13 @@ test("Six photos are taken on a tablet, the network goes away and comes back: si
     if (parts === 3) await page.context().setOffline(true);
     await route.continue().catch(() => undefined);
   });
+  const begun: string[] = [];
+  const resumedAt: number[] = [];
+  page.on("response", (answer) => {
+    const method = answer.request().method();
+    if (method === "POST" && answer.status() === 201) begun.push(answer.url());
+    if (method === "HEAD") resumedAt.push(Number(answer.headers()["upload-offset"]));
+  });
   await chooser(page).setInputFiles([...files]);
   await expect(page.getByText("No connection just now.")).toBeVisible();
   expect(await kept(visit)).toBeLessThan(6);
@@ -48,6 +55,19 @@ test("Six photos are taken on a tablet, the network goes away and comes back: si
   await page.goto(paths.stage(visit.id, "intake"));
   await expect(tiles(page)).toHaveCount(6);
   expect(await db().event.count({ where: { visitId: visit.id, type: "photo.added" } })).toBe(6);
+  // What had arrived was not sent again.
+  expect(begun).toHaveLength(6);
+  expect(Math.max(...resumedAt)).toBeGreaterThan(0);
+});
+
+test("What is half-typed stays while photos arrive", async ({ as, centre }) => {
+  const visit = await visitIn("intake", { centre });
+  const page = await as(centre.team.advisor);
+  await page.goto(paths.stage(visit.id, "intake"));
+  await page.getByLabel("New note").fill("The left mirror was");
+  await chooser(page).setInputFiles([...(await pictures(2))]);
+  await expect(tiles(page)).toHaveCount(2);
+  await expect(page.getByLabel("New note")).toHaveValue("The left mirror was");
 });
 
 test("Unsent photos survive a reload: they go on by themselves", async ({ as, centre }) => {
@@ -90,7 +110,7 @@ test("What is no photo is refused beside its name; a photo is enlarged, removed 
   await tiles(page).click();
   const large = page.getByRole("dialog", { name: /^Walkaround, photo 1 of 1/ });
   await expect(large.getByRole("img")).toBeVisible();
-  await large.getByRole("button", { name: "Remove the photo" }).click();
+  await large.getByRole("button", { name: "Remove" }).click();
   await expect(tiles(page)).toHaveCount(0);
   expect(await kept(visit)).toBe(0);
   await page.getByRole("button", { name: "Undo" }).click();

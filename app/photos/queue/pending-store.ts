@@ -9,6 +9,8 @@ const STORE = "pending";
 export interface PendingStore {
   all(): Promise<readonly PendingPhoto[]>;
   has(photoId: string): Promise<boolean>;
+  /** The file as it was when it was kept, whatever became of the one that was chosen. */
+  fileOf(photoId: string): Promise<File | undefined>;
   keep(photo: PendingPhoto): Promise<void>;
   forget(photoId: string): Promise<void>;
 }
@@ -44,6 +46,11 @@ export async function openPendingStore(): Promise<PendingStore | undefined> {
       },
       async has(photoId) {
         return (await settled(store("readonly").count(photoId))) > 0;
+      },
+      async fileOf(photoId) {
+        const row: unknown = await settled(store("readonly").get(photoId));
+        const kept = Kept.safeParse(row);
+        return kept.success ? kept.data.file : undefined;
       },
       async keep({ photoId, visitId, subject, subjectId, file }) {
         await settled(store("readwrite").put({ photoId, visitId, subject, subjectId, file }));

@@ -133,7 +133,15 @@ class PhotoQueue {
     this.#pump();
   };
 
+  /** Without a connection nothing is begun. */
+  #hold(): void {
+    const waiting = this.#photos.filter(({ state }) => state.kind === "waiting");
+    for (const { photoId } of waiting) this.#set(photoId, { kind: "paused", delay: "no-connection" });
+    if (waiting.length > 0) this.#later();
+  }
+
   #pump(): void {
+    if (!navigator.onLine) return this.#hold();
     for (const photo of this.#photos) {
       if (this.#tries.size >= AT_ONCE) return;
       if (photo.state.kind === "waiting" && !this.#tries.has(photo.photoId)) void this.#try(photo);
@@ -155,15 +163,20 @@ class PhotoQueue {
   /** Two windows of one browser do not send the same photo at once, where the browser can tell. */
   async #alone(photo: QueuedPhoto, signal: AbortSignal): Promise<Sent> {
     const { photoId } = photo;
+    const file =
+      (photo.kept && (await (await this.#opened())?.fileOf(photoId).catch(() => undefined))) || photo.file;
     const send = () =>
-      trySending(photo, {
-        kept: photo.kept,
-        signal,
-        onProgress: (percent) => {
-          if (signal.aborted) return;
-          this.#set(photoId, percent === undefined ? { kind: "making" } : { kind: "sending", percent });
+      trySending(
+        { ...photo, file },
+        {
+          named: this.#keeps,
+          signal,
+          onProgress: (percent) => {
+            if (signal.aborted) return;
+            this.#set(photoId, percent === undefined ? { kind: "making" } : { kind: "sending", percent });
+          },
         },
-      });
+      );
     if (!("locks" in navigator)) return send();
     return navigator.locks.request(`bayline-photo-${photoId}`, { ifAvailable: true }, async (lock) =>
       lock ? send() : { kind: "elsewhere" as const },

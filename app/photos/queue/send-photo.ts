@@ -11,8 +11,8 @@ const PAUSES = [300, 1_000, 3_000];
 export interface Trying {
   /** Part of it has arrived, from 0 to 100; `undefined`: all has, and the server makes the photo. */
   readonly onProgress: (percent: number | undefined) => void;
-  /** The file stays in this browser beyond the page. */
-  readonly kept: boolean;
+  /** The browser keeps the photo with its name, so that what has arrived is found again by it. */
+  readonly named: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -38,15 +38,15 @@ function meaningOf(status: number, code: string): Sent {
   return { kind: "later", delay: asPhotoDelay(code) ?? "away" };
 }
 
-/** One address for one file: after a reload by its name, without a memory by what the file looks like. */
-function fingerprintOf({ photoId, visitId, subject, subjectId, file }: PendingPhoto, kept: boolean): string {
-  const looks = kept ? photoId : `${file.name}/${file.size}/${file.lastModified}`;
+/** By what an upload that was cut is found again: the photo's name, or without a memory what the chosen file looks like. */
+function fingerprintOf({ photoId, visitId, subject, subjectId, file }: PendingPhoto, named: boolean): string {
+  const looks = named ? photoId : `${file.name}/${file.size}/${file.lastModified}`;
   return ["bayline-photo", visitId, subject, subjectId ?? "", looks].join("/");
 }
 
 type Arrived = { readonly uploadId: string } | { readonly sent: Sent };
 
-async function send(photo: PendingPhoto, { onProgress, kept, signal }: Trying): Promise<Arrived> {
+async function send(photo: PendingPhoto, { onProgress, named, signal }: Trying): Promise<Arrived> {
   const { Upload } = await import("tus-js-client");
   const { photoId, visitId, subject, subjectId, file } = photo;
   return new Promise((resolve) => {
@@ -55,7 +55,7 @@ async function send(photo: PendingPhoto, { onProgress, kept, signal }: Trying): 
       chunkSize: PHOTO_PART_BYTES,
       retryDelays: PAUSES,
       removeFingerprintOnSuccess: true,
-      fingerprint: () => Promise.resolve(fingerprintOf(photo, kept)),
+      fingerprint: () => Promise.resolve(fingerprintOf(photo, named)),
       metadata: { photoId, visitId, subject, ...(subjectId ? { subjectId } : {}) },
       // Without a connection nothing is gained by trying: the queue hears of its return.
       onShouldRetry: (error) => {

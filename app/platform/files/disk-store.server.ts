@@ -36,8 +36,9 @@ export function diskStore(root: string): FileStore {
       }
     },
     async get(key) {
+      const path = pathOf(key);
       try {
-        return new Uint8Array(await readFile(pathOf(key)));
+        return new Uint8Array(await readFile(path));
       } catch (error) {
         if (codeOf(error) === "ENOENT") return undefined;
         throw unavailable(error);
