@@ -18,13 +18,13 @@ test(
     const plan = {
       seed: 20_261_122,
       reminders: 60,
-      overMs: 10_000,
-      workers: 3,
+      overMs: 8_000,
+      workers: 2,
       webs: 2,
       kills: 3,
       restarts: 1,
       patienceMs: 120_000,
-      doubtPercent: 10,
+      doubtPercent: 5,
     };
     const report = await runFaults(plan, () => undefined);
     expect(report.broken).toEqual([]);
