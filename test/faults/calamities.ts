@@ -24,38 +24,63 @@ export function calamities(
   ].sort((one, other) => one.at - other.at);
 }
 
+/** A worker that could not start is started again so long after: the database may be away just then. */
+const AGAIN_AFTER_MS = 500;
+
 /** Several workers, of which one that was killed is replaced at once. */
 export class Workers {
-  private programs: Program[];
+  private readonly programs: Program[] = [];
+  private stopping = false;
   kills = 0;
+  /** Those that had worked and ended though nobody killed them. */
+  fallen = 0;
 
   constructor(
     count: number,
     private readonly start: () => Program,
     private readonly random: Random,
   ) {
-    this.programs = Array.from({ length: count }, start);
+    for (let place = 0; place < count; place += 1) this.occupy(place);
   }
 
+  /** Whoever runs programs starts one again that ended; that it may end at a start is part of it. */
+  private occupy(place: number): void {
+    const program = this.start();
+    this.programs[place] = program;
+    let worked = false;
+    program.ready.then(
+      () => (worked = true),
+      () => undefined,
+    );
+    void program.ended.then(async () => {
+      if (this.stopping || this.programs[place] !== program) return;
+      if (worked) this.fallen += 1;
+      await pause(AGAIN_AFTER_MS);
+      if (!this.stopping && this.programs[place] === program) this.occupy(place);
+    });
+  }
+
+  /** When all of them work, at their first try or a later one. */
   async ready(): Promise<void> {
-    await Promise.all(this.programs.map((program) => program.ready));
+    for (;;) {
+      const tries = await Promise.allSettled(this.programs.map((program) => program.ready));
+      if (tries.every(({ status }) => status === "fulfilled")) return;
+      await pause(AGAIN_AFTER_MS);
+    }
   }
 
   /** SIGKILL for one of them, whatever it is at: it may be just starting. */
   async killOne(): Promise<void> {
     const place = this.random.below(this.programs.length);
-    await this.programs[place]?.end("SIGKILL");
+    const victim = this.programs[place];
+    this.occupy(place);
+    await victim?.end("SIGKILL");
     this.kills += 1;
-    this.programs[place] = this.start();
-  }
-
-  /** Those that have ended though nobody killed them. */
-  fallen(): number {
-    return this.programs.filter((program) => program.hasEnded()).length;
   }
 
   /** SIGTERM for all; returns their exit codes. */
   async stop(): Promise<readonly (number | null)[]> {
+    this.stopping = true;
     return Promise.all(this.programs.map((program) => program.end("SIGTERM")));
   }
 }

@@ -8,8 +8,8 @@ export interface Program {
   readonly pid: number;
   /** Resolves when it works; rejects when it ended before. */
   readonly ready: Promise<void>;
-  /** True once it has ended, however. */
-  readonly hasEnded: () => boolean;
+  /** Resolves with its exit code once it has ended, however; null when it was killed. */
+  readonly ended: Promise<number | null>;
   /** Sends the signal; resolves with the exit code, null for one that was killed. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -36,7 +36,7 @@ export function startProgram(settings: Readonly<Record<string, string>>, logFile
   return {
     pid: child.pid ?? 0,
     ready,
-    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
+    ended,
     end(signal) {
       child.kill(signal);
       return ended;

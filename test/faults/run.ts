@@ -180,6 +180,7 @@ async function strike(stage: Stage, workers: Workers, start: number): Promise<Fa
     broken: [
       ...verdict.broken,
       ...(left === 0 ? [] : [`${left} reminders and messages were still open at the end.`]),
+      ...(workers.fallen === 0 ? [] : [`${workers.fallen} workers ended though nobody had killed them.`]),
       ...(codes.every((code) => code === 0)
         ? []
         : [`A worker ended with ${codes.join(", ")} when told to stop.`]),
