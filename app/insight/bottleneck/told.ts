@@ -1,6 +1,6 @@
 // A verdict as the commands print it.
 import { HIGHEST_LOAD } from "./relief";
-import type { Judged, Verdict } from "./verdict";
+import { SURE, type Judged, type Verdict } from "./verdict";
 
 export interface ToldCandidate {
   readonly name: string;
@@ -28,6 +28,11 @@ function notesOn({ name, load, capped, D }: Judged): readonly string[] {
   return [];
 }
 
+function tooFew({ visits, verdict, candidates }: Verdict): readonly string[] {
+  const looksSure = (candidates[0]?.probability ?? 0) >= SURE;
+  return verdict === "unclear" && looksSure ? [`There are only ${visits} visits: too few to be sure.`] : [];
+}
+
 /** The verdict without what only pages need, and with what is unusual about it in words. */
 export function toldVerdict(verdict: Verdict): ToldVerdict {
   const { names, candidates, visits } = verdict;
@@ -44,6 +49,6 @@ export function toldVerdict(verdict: Verdict): ToldVerdict {
       high,
     })),
     visits,
-    notes: candidates.flatMap(notesOn),
+    notes: [...candidates.flatMap(notesOn), ...tooFew(verdict)],
   };
 }

@@ -14,7 +14,7 @@ import { Column, quantile } from "../figures/summary";
 import { wilson, type ShareInterval } from "../figures/wilson";
 import { rowsOfLedger } from "./centre-rows";
 import { IntegrityCheck, type Integrity } from "./integrity";
-import { seenWithin, Stays, staysOf, type StageFigures } from "./stays";
+import { seenWithin, Stays, staysOf, type StageFigures, type StageLimits } from "./stays";
 import { trendOf, Weeks, type WeekFigures } from "./weeks";
 
 export interface CauseFigures {
@@ -142,14 +142,15 @@ export class CentreSums {
       .sort((a, b) => b.minutes - a.minutes);
   }
 
-  figures(): CentreFigures {
+  /** @param limits of the stages, working minutes */
+  figures(limits: StageLimits): CentreFigures {
     const verdict = toldVerdict(verdictOf(this.cases, this.roster));
     const weeks = this.weeks.figures(verdict.candidates[0]?.name ?? "");
     const { inspected, right, loops } = this;
     return {
       ...verdict,
       causes: this.causes(),
-      stages: this.stays.figures(),
+      stages: this.stays.figures(limits),
       rework: {
         inspected,
         firstTimeRight: right,

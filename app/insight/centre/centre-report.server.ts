@@ -4,14 +4,17 @@ import type { Span, WorkingCalendar } from "~/journey/working-time";
 import { db, type Tx } from "~/platform/db/db.server";
 import { Refusal } from "~/platform/refusal";
 import { workingCalendarOf } from "~/settings/opening-hours.server";
-import { routeMap } from "~/visits/route-maps.server";
+import { latestRouteMapVersion, routeMap } from "~/visits/route-maps.server";
 import { CentreSums, type CentreFigures } from "./centre-figures";
 import { rosterOfCentre } from "./centre-roster.server";
 import { visitsWithin } from "./centre-visits.server";
 import { periodOf } from "./period";
+import type { StageLimits } from "./stays";
 import { byChance, stuckVisit, type StuckVisit } from "./stuck";
 
 const STUCK_TOLD = 50;
+const ADVISORS_LOAD =
+  "The load of advisors counts intake and handover only: what they do between them has no beginning and end on record.";
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** The centre that was named, by its id, its name or its address on the booking page. */
@@ -59,6 +62,20 @@ export interface CentreReport extends CentreFigures {
   readonly stuck: readonly StuckVisit[];
 }
 
+/** The limits as they are now. */
+async function limitsOf(tx: Tx, centreId: string): Promise<StageLimits> {
+  const { stages } = await routeMap(tx, centreId, await latestRouteMapVersion(tx, centreId));
+  return {
+    booking: stages.booking.limitMinutes,
+    preparation: stages.preparation.limitMinutes,
+    intake: stages.intake.limitMinutes,
+    repairs: stages.repairs.limitMinutes,
+    quality: stages.quality.limitMinutes,
+    handover: stages.handover.limitMinutes,
+    "follow-up": stages["follow-up"].limitMinutes,
+  };
+}
+
 /**
  * The report of a centre and a period; everything of visits that were under way in it, clipped to it.
  * @throws Refusal when there is no such centre or the period is empty
@@ -75,12 +92,14 @@ export async function centreReport(wishes: WishedCentre, now: Date): Promise<Cen
     const map = await routeMap(tx, of.centreId, visit.routeMapVersion);
     stuck.push(stuckVisit(visit, map, sums.stays.survival(visit.stage), calendar, instant(now)));
   }
+  const figures = sums.figures(await limitsOf(tx, of.centreId));
   const held = stuck.filter(({ cause }) => cause !== null).sort(byChance);
   return {
     centre,
     from: iso(window.start),
     to: iso(window.end),
-    ...sums.figures(),
+    ...figures,
+    notes: [...figures.notes, ADVISORS_LOAD],
     stuck: held.slice(0, STUCK_TOLD),
   };
 }

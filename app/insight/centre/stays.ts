@@ -4,6 +4,7 @@ import type { Ledger } from "~/journey/ledger";
 import { STAGES, type Stage } from "~/journey/stages";
 import type { Span, WorkingCalendar } from "~/journey/working-time";
 import { kaplanMeier, survivalQuantile, type Stay, type Survival } from "../figures/kaplan-meier";
+import { wilson, type ShareInterval } from "../figures/wilson";
 
 /** One stretch of a visit in a stage; a car that comes back to Repairs begins a new one. */
 export interface StageStay {
@@ -47,7 +48,16 @@ export interface StageFigures {
   readonly p90: number | null;
   /** Working minutes in the window, of all stays together. */
   readonly total: number;
+  /** The stage's limit, working minutes, and the stays that were longer by the end of the window. */
+  readonly limit: number;
+  readonly over: number;
+  readonly overInterval: ShareInterval | null;
+  /** By how many minutes they were longer, all together: one huge delay is seen. */
+  readonly excess: number;
 }
+
+/** Working minutes that a visit may stay in each stage. */
+export type StageLimits = Readonly<Record<Stage, number>>;
 
 /** Collects stays by stage. */
 export class Stays {
@@ -66,10 +76,12 @@ export class Stays {
     return made;
   }
 
-  figures(): readonly StageFigures[] {
+  figures(limits: StageLimits): readonly StageFigures[] {
     return STAGES.map((stage) => {
       const stays = this.byStage.get(stage) ?? [];
       const survival = this.survival(stage);
+      const limit = limits[stage];
+      const over = stays.filter(({ exit }) => exit > limit);
       return {
         stage,
         n: stays.length,
@@ -77,6 +89,10 @@ export class Stays {
         median: survivalQuantile(survival, 0.5) ?? null,
         p90: survivalQuantile(survival, 0.9) ?? null,
         total: stays.reduce((sum, { entry, exit }) => sum + exit - entry, 0),
+        limit,
+        over: over.length,
+        overInterval: wilson(over.length, stays.length) ?? null,
+        excess: over.reduce((sum, { exit }) => sum + exit - limit, 0),
       };
     });
   }

@@ -4,7 +4,7 @@ import { logColumns, type LogColumns, type LogField } from "./log-columns";
 import { checkedRow, logProblem, type LogItem } from "./log-row";
 import { readLogTime } from "./log-time";
 
-/** A row without one of the two times takes the other for both where the file has no column for it. */
+/** A file without start times, or a row without one, has the completion for both; one with starts only, the start. */
 function itemOf(line: number, cell: (field: LogField) => string, columns: LogColumns): LogItem {
   const [startText, endText] = [cell("start"), cell("end")];
   const onlyStart = columns.end === undefined;

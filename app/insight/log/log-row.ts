@@ -80,7 +80,7 @@ export function logProblem(line: number, code: LogProblemCode, value?: string): 
   return { kind: "problem", problem: { line, code, value: short } };
 }
 
-/** Checks what every kind of file has in common. Times are undefined where they could not be read. */
+/** Checks what every kind of file has in common. */
 export function checkedRow(row: LogRow): LogItem {
   if (row.caseId === "") return logProblem(row.line, "no-case");
   if (row.activity === "") return logProblem(row.line, "no-activity");

@@ -68,6 +68,7 @@ function about(visitId: string, fact: JourneyEvent): Pick<Activity, "part" | "ap
     case "approval.requested":
     case "approval.viewed":
     case "approval.decided":
+    case "approval.withdrawn":
       return { approval: fact.payload.requestId };
     default:
       return {};
