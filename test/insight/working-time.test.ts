@@ -1,4 +1,4 @@
-// Working time against the slowest and most obvious way to count it: look at the wall clock every minute of two years.
+// Working time against the slowest and most obvious way to count it: look at the wall clock every minute of a year.
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "~/insight/figures/random";
@@ -6,7 +6,7 @@ import { instant, MINUTE } from "~/journey/instant";
 import { workingCalendar, type WorkingHours } from "~/journey/working-time";
 
 const SPANS = 10_000;
-const [FIRST, LAST] = ["2026-01-05", "2027-12-20"];
+const [FIRST, LAST] = ["2026-01-05", "2027-01-10"];
 
 const HOURS: WorkingHours = {
   timeZone: "Europe/Dublin",
@@ -20,7 +20,7 @@ const HOURS: WorkingHours = {
     { weekday: 7, opensMinute: 30, closesMinute: 3 * 60 },
   ],
   exceptions: [
-    ...["2026-03-17", "2026-04-06", "2026-12-25", "2027-01-01", "2027-03-29"].map((date) => ({
+    ...["2026-03-17", "2026-04-06", "2026-12-25", "2027-01-01"].map((date) => ({
       date,
       hours: [],
     })),
@@ -57,12 +57,12 @@ describe("working time", () => {
     const calendar = workingCalendar(HOURS);
     const random = seededRandom(7);
     // Half of them around the days on which the clocks change.
-    const changes = ["2026-03-29", "2026-10-25", "2027-03-28", "2027-10-31"].map(
+    const changes = ["2026-03-29", "2026-10-25"].map(
       (date) => (DateTime.fromISO(date, { zone: HOURS.timeZone }).toMillis() - begin) / MINUTE,
     );
     const wrong: string[] = [];
     for (let span = 0; span < SPANS; span += 1) {
-      const around = changes[span % 8];
+      const around = changes[span % 4];
       const length = random.below(20 * 1440);
       const first =
         around === undefined

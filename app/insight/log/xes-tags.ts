@@ -44,16 +44,23 @@ function local(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
+/** The text ends before one can tell. */
+function mayBecomeAside(text: string, begins: number): boolean {
+  const left = text.length - begins;
+  return ASIDES.some(([start]) => left < start.length && start.startsWith(text.slice(begins)));
+}
+
+const [DOUBLE, SINGLE, CLOSES] = ['"', "'", ">"].map((sign) => sign.charCodeAt(0));
+
 /** Where a tag ends that begins at `from`: a ">" in quotation marks does not end it. -1: not yet. */
 function endOfTag(text: string, from: number): number {
-  const plain = text.indexOf(">", from);
-  if (plain < 0) return -1;
-  let quote = "";
+  let quote: number | undefined;
   for (let at = from; at < text.length; at += 1) {
-    const letter = text[at] ?? "";
-    if (quote !== "") quote = letter === quote ? "" : quote;
-    else if (letter === '"' || letter === "'") quote = letter;
-    else if (letter === ">") return at;
+    const letter = text.charCodeAt(at);
+    if (quote !== undefined) {
+      if (letter === quote) quote = undefined;
+    } else if (letter === DOUBLE || letter === SINGLE) quote = letter;
+    else if (letter === CLOSES) return at;
   }
   return -1;
 }
@@ -80,10 +87,7 @@ export class TagReader {
       }
       pass(begins);
       const aside = ASIDES.find(([start]) => text.startsWith(start, begins));
-      const couldBe = ASIDES.some(
-        ([start]) => text.length - begins < start.length && start.startsWith(text.slice(begins)),
-      );
-      if (couldBe) break;
+      if (!aside && mayBecomeAside(text, begins)) break;
       const end = aside ? text.indexOf(aside[1], begins + aside[0].length) : endOfTag(text, begins);
       if (end < 0) {
         // An aside may be as long as it likes; only its end is of interest.

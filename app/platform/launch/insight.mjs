@@ -1,8 +1,10 @@
 // npm run --silent insight -- …: reports, verdicts and logs. Standard output is for the answer alone.
+import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inRoot } from "./folders.mjs";
 import { makeReady } from "./ready.mjs";
 import { giveUp } from "./terminal.mjs";
+import { inTurn } from "./turn.mjs";
 
 const answer = process.stdout.write.bind(process.stdout);
 // Whatever else is said on the way (building, migrating, a library's remark) is no part of the answer.
@@ -22,8 +24,13 @@ try {
   await makeReady();
   process.env.NODE_ENV ??= "production";
   const { insightNow } = await import(pathToFileURL(inRoot("build", "server", "index.js")).href);
+  const args = process.argv.slice(2);
   // npm goes to the project's folder first; files are meant from where it was typed.
-  await insightNow(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd(), { say, print });
+  const run = () => insightNow(args, process.env.INIT_CWD ?? process.cwd(), { say, print });
+  // The one that has started the database stops it when it is done: nobody else may be in the middle of something then.
+  const folder = resolve(process.env.DATA_DIR || ".data");
+  if (args[0] === "verdict" || process.env.DATABASE_URL) await run();
+  else await inTurn(run, { folder, waiting: "Another report is being made; waiting for it" });
   process.exit(0);
 } catch (error) {
   giveUp(error);

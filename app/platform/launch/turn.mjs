@@ -5,20 +5,26 @@ import { platform } from "node:os";
 import { root } from "./folders.mjs";
 import { say } from "./terminal.mjs";
 
-/** A name in the kernel that goes when its process goes. Other systems have none: there, nobody waits. */
-const ADDRESS = `\0bayline-turn-${createHash("sha256").update(root).digest("hex").slice(0, 24)}`;
+/** A name in the kernel that goes when its process goes. Other systems have none: there, nobody waits. @param {string} folder */
+const addressOf = (folder) =>
+  `\0bayline-turn-${createHash("sha256").update(folder).digest("hex").slice(0, 24)}`;
 
 /**
  * Runs `work` when nobody else works in this folder; waits for its turn.
  * @template T
  * @param {() => Promise<T>} work
+ * @param {{ folder?: string, waiting?: string }} [of]
  * @returns {Promise<T>}
  */
-export async function inTurn(work) {
+export async function inTurn(
+  work,
+  { folder = root, waiting = "Another start is making this folder ready; waiting for it" } = {},
+) {
   if (platform() !== "linux") return work();
+  const address = addressOf(folder);
   let told = false;
   for (;;) {
-    const server = await listen();
+    const server = await listen(address);
     if (server) {
       try {
         return await work();
@@ -27,14 +33,17 @@ export async function inTurn(work) {
         server.closeWaiting();
       }
     }
-    if (!told) say("Another start is making this folder ready; waiting for it");
+    if (!told) say(waiting);
     told = true;
-    await theOther();
+    await theOther(address);
   }
 }
 
-/** @returns {Promise<(import("node:net").Server & { closeWaiting: () => void }) | undefined>} undefined when it is another's turn */
-function listen() {
+/**
+ * @param {string} address
+ * @returns {Promise<(import("node:net").Server & { closeWaiting: () => void }) | undefined>} undefined when it is another's turn
+ */
+function listen(address) {
   return new Promise((resolve, reject) => {
     /** @type {Set<import("node:net").Socket>} */
     const waiting = new Set();
@@ -45,14 +54,14 @@ function listen() {
     server.once("error", (/** @type {NodeJS.ErrnoException} */ error) =>
       error.code === "EADDRINUSE" ? resolve(undefined) : reject(error),
     );
-    server.listen(ADDRESS, () => resolve(Object.assign(server, { closeWaiting })));
+    server.listen(address, () => resolve(Object.assign(server, { closeWaiting })));
   });
 }
 
-/** Resolves when the one whose turn it is has finished or died. */
-function theOther() {
+/** Resolves when the one whose turn it is has finished or died. @param {string} address */
+function theOther(address) {
   return new Promise((resolve) => {
-    connect(ADDRESS)
+    connect(address)
       .on("error", () => undefined)
       .on("close", resolve)
       .resume();
