@@ -84,7 +84,7 @@ export async function applyReport(
 async function take(tx: Tx, row: MessageRow, report: Report, step: Step, now: Instant): Promise<void> {
   const sid = report.sid ?? row.sid;
   const date = new Date(now);
-  const sent = { sid, sealed: null, unknownAt: null, ...(row.wasSent ? {} : { sentAt: date }) };
+  const sent = { sid, sealed: null, ...(row.wasSent ? {} : { sentAt: date }) };
   // It was given up, and now turns out to be on its way after all: the states allow no jump.
   if (row.state === "pending")
     await tx.message.update({ where: { id: row.id }, data: { state: "sending", sendingAt: date } });
@@ -165,7 +165,7 @@ export async function putBack(row: MessageRow, until: Instant, now: Instant): Pr
   await withHeld({ id: row.id, centreId: row.centreId, visitId: undefined }, async (tx, held) => {
     if (!isHolder(held, row)) return;
     if (held.state === "unknown") await endUnknownTask(tx, held, now);
-    const data = { state: "pending", sendAfter: new Date(until), unknownAt: null, looks: 0 };
+    const data = { state: "pending", sendAfter: new Date(until), looks: 0 };
     await update(tx, held, data);
     await enqueue(tx, sendMessageJob, { messageId: row.id }, { runAt: new Date(until) });
   });

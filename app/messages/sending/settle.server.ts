@@ -30,11 +30,11 @@ export async function settleUnknown(actor: Actor, messageId: string, how: Settli
     await endUnknownTask(tx, row, now, staffId);
     if (how === "send-again") {
       const deadlineAt = new Date(latest(plus(now, STILL_SENT_WITHIN_MS), row.deadlineAt));
-      const data = { state: "pending", sendAfter: new Date(now), deadlineAt, unknownAt: null, looks: 0 };
+      const data = { state: "pending", sendAfter: new Date(now), deadlineAt, looks: 0 };
       await tx.message.update({ where: { id: row.id }, data });
       await enqueue(tx, sendMessageJob, { messageId }, { runAt: new Date(now) });
     } else {
-      const data = { state: "sent", sentAt: new Date(now), sealed: null, unknownAt: null, reason: null };
+      const data = { state: "sent", sentAt: new Date(now), sealed: null, reason: null };
       await tx.message.update({ where: { id: row.id }, data });
       if (row.visitId !== undefined)
         await recordFacts(tx, authorOf(actor), row.visitId, (visit, at) => sentFacts(visit, row, at));
