@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { figuresOf, tryCentre, type Trial } from "../insight/trial";
 
 /** The verdict was tuned on the seeds 1 to 300; these it has never seen. */
-const FIRST_SEED = 1001;
+const FIRST_SEED = 4001;
 const CENTRES = 150;
 
 const { values } = parseArgs({ options: { centres: { type: "string" }, first: { type: "string" } } });
@@ -26,7 +26,7 @@ function percent(share: number): string {
 
 const begun = performance.now();
 const trials: Trial[] = Array.from({ length: count }, (_, place) => tryCentre(first + place));
-const { centres, topOne, gainLost, sure, sureRight } = figuresOf(trials);
+const { centres, topOne, topSaving, gainLost, sure, sureRight } = figuresOf(trials);
 const visits = trials.reduce((sum, trial) => sum + trial.visits, 0);
 const seconds = ((performance.now() - begun) / 1000).toFixed(1);
 const line = (name: string, figure: string, goal: string, more = "") =>
@@ -38,7 +38,10 @@ process.stdout.write(
 line("top-1", percent(topOne), "at least 90 %", interval(topOne, centres));
 line("gain lost", percent(gainLost), "at most 3 %");
 line("one name, and it is right", percent(sureRight), "at least 97 %", interval(sureRight, sure));
-process.stdout.write(`\nOne name is given for ${sure} of ${centres} centres (${percent(sure / centres)}).\n`);
+process.stdout.write(
+  `\nThe largest predicted saving alone, without its confidence: ${percent(topSaving)}.\n`,
+);
+process.stdout.write(`One name is given for ${sure} of ${centres} centres (${percent(sure / centres)}).\n`);
 for (const { seed, truth, named, verdict } of trials.filter((trial) => trial.truth !== trial.named)) {
   const probability = percent(verdict.candidates[0]?.probability ?? 0);
   process.stdout.write(

@@ -1,6 +1,7 @@
 // A random centre: its hours, people, customers and habits, drawn from a seed.
 import { seededRandom, type Random } from "~/insight/figures/random";
 import type { Roster } from "~/insight/bottleneck/ledger-rows";
+import type { Hours } from "./simulated-crew";
 import { after, DAY, HOUR, openingSpans, spans, type Spans } from "./simulated-time";
 
 export interface DrawnPass {
@@ -23,10 +24,10 @@ export interface DrawnVisit {
   readonly passes: readonly DrawnPass[];
 }
 
-/** Shifts of each person, and of the one who would come next. */
+/** The hours of each person, and of the one who would come next. */
 export interface Crewed {
-  readonly shifts: readonly Spans[];
-  readonly oneMore: Spans;
+  readonly people: readonly Hours[];
+  readonly oneMore: Hours;
 }
 
 export interface CentreDesign {
@@ -55,13 +56,16 @@ function skewed(random: Random, mean: number, variation: number): number {
 }
 
 /** Each works the same hours a day, the first early, the next late and so on: who comes next fills the gap. */
-function shiftsOf(open: Spans, place: number, shiftHours: number): Spans {
-  return spans(
-    open.list.map(({ start, end }) => {
-      const length = Math.min(end - start, shiftHours * HOUR);
-      return place % 2 === 0 ? { start, end: start + length } : { start: end - length, end };
-    }),
-  );
+function hoursOf(open: Spans, place: number, shiftHours: number, finishes: boolean): Hours {
+  const hours = open.list.map(({ start, end }) => {
+    const length = Math.min(end - start, shiftHours * HOUR);
+    const shift = place % 2 === 0 ? { start, end: start + length } : { start: end - length, end };
+    return { shift, finishing: finishes ? { start: shift.start, end } : shift };
+  });
+  return {
+    shifts: spans(hours.map(({ shift }) => shift)),
+    finishing: spans(hours.map(({ finishing }) => finishing)),
+  };
 }
 
 interface Habits {
@@ -170,12 +174,13 @@ export function drawCentre(seed: number): CentreDesign {
       passes: Array.from({ length: MOST_PASSES }, (_, loop) => drawPass(own, habits, loop)),
     };
   });
-  const crewOf = (count: number): Crewed => ({
-    shifts: Array.from({ length: count }, (_, place) => shiftsOf(open, place, shiftHours)),
-    oneMore: shiftsOf(open, count, shiftHours),
-  });
-  const crews = new Map(Object.entries(counts).map(([name, count]) => [name, crewOf(count)]));
-  const onePerson = crews.get("advisor")?.shifts[0];
+  // A customer at the desk is not left standing at the end of a shift, nor a test drive broken off; a repair is.
+  const crewOf = (name: string, count: number): Crewed => {
+    const each = (place: number) => hoursOf(open, place, shiftHours, name !== "repair");
+    return { people: Array.from({ length: count }, (_, place) => each(place)), oneMore: each(count) };
+  };
+  const crews = new Map(Object.entries(counts).map(([name, count]) => [name, crewOf(name, count)]));
+  const onePerson = crews.get("advisor")?.people[0]?.shifts;
   const within = onePerson?.list.filter(({ start }) => start < days * DAY) ?? [];
   const windowMinutes = within.reduce((sum, { start, end }) => sum + end - start, 0) / 60;
   const resources = new Map(

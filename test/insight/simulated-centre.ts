@@ -107,8 +107,8 @@ class World {
     readonly relieved: Relieved,
   ) {
     this.crews = new Map(
-      [...design.crews].map(([name, { shifts, oneMore }]) => {
-        return [name, new Crew(this.agenda, relieved === name ? [...shifts, oneMore] : shifts)];
+      [...design.crews].map(([name, { people, oneMore }]) => {
+        return [name, new Crew(this.agenda, relieved === name ? [...people, oneMore] : people)];
       }),
     );
   }

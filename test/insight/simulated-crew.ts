@@ -8,12 +8,17 @@ interface Job {
   readonly done: (from: number, parts: readonly Span[]) => void;
 }
 
-interface Person {
+/** A person's hours, and those in which what has been begun is gone on with. */
+export interface Hours {
   readonly shifts: Spans;
+  readonly finishing: Spans;
+}
+
+interface Person extends Hours {
   busy: boolean;
 }
 
-/** Work that is not finished when the shift ends is gone on with by the same person in the next one. */
+/** Work that is not finished in time is gone on with by the same person in the next shift. */
 export class Crew {
   private readonly people: readonly Person[];
   private readonly queue: Job[] = [];
@@ -23,9 +28,9 @@ export class Crew {
 
   constructor(
     private readonly agenda: Agenda,
-    shifts: readonly Spans[],
+    people: readonly Hours[],
   ) {
-    this.people = shifts.map((each) => ({ shifts: each, busy: false }));
+    this.people = people.map((each) => ({ ...each, busy: false }));
   }
 
   /** @param done is told when the work began and in which parts of time it was done */
@@ -58,10 +63,10 @@ export class Crew {
 
   private work(person: Person, job: Job, now: number): void {
     person.busy = true;
-    const end = after(person.shifts, now, job.seconds);
+    const end = after(person.finishing, now, job.seconds);
     this.agenda.at(end, () => {
       person.busy = false;
-      job.done(now, partsWithin(person.shifts, now, end));
+      job.done(now, partsWithin(person.finishing, now, end));
       this.handOut();
     });
   }

@@ -5,8 +5,9 @@ import type { LogRow } from "./log-row";
 
 /** Counts up when the report of the same log would read otherwise: kept reports of earlier versions are made anew. */
 const REPORT_VERSION = 1;
-const ROWS_AT_ONCE = 10_000;
-const EVENTS_AT_ONCE = 32_768;
+const ROWS_AT_ONCE = 2_000;
+/** Small enough for texts that the collector of the young finds at once. */
+const EVENTS_AT_ONCE = 2_048;
 const BYTES_OF_EVENT = 24;
 
 /** The numbers that names have within a log, in the order in which they came. */
