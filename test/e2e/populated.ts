@@ -1,7 +1,8 @@
 // A centre in full work, in one language throughout: a car in every stage, and what its customers' links open.
 import { createLink, findLink } from "~/customer/links.server";
 import type { LinkPurpose } from "~/customer/link-purposes";
-import { recordDecision, shownHash } from "~/customer/page/answers.server";
+import { recordDecision } from "~/customer/page/answers.server";
+import { pageBehind } from "~/customer/page/view.server";
 import { DAY, instant, plus } from "~/journey/instant";
 import type { Role } from "~/journey/permissions";
 import type { Stage } from "~/journey/stages";
@@ -202,6 +203,9 @@ export async function answerBehind(
   const request = (await visit.load()).requests.at(-1);
   if (!link || !request) throw new Error("there is nothing to answer");
   const lines = request.lines.map(({ id }) => ({ lineId: id, decision }));
-  const answer = { requestId: request.id, shown: shownHash(request), lines, acknowledgedSafety: true };
-  await recordDecision(link, crypto.randomUUID(), answer);
+  const page = await pageBehind(link, Date.now());
+  const shown = page?.purpose === "approval" ? (page.question?.shown ?? "") : "";
+  const answer = { requestId: request.id, shown, lines, acknowledgedSafety: true };
+  const visitor = { address: "127.0.0.1", userAgent: "a test" };
+  await recordDecision(link, crypto.randomUUID(), answer, visitor);
 }

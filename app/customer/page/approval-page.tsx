@@ -1,84 +1,121 @@
 // The question about extra work: each line with its reason and price, one answer for each, one button; then the record.
+import type { ReactNode } from "react";
 import { DECISIONS } from "~/journey/events";
+import { paths } from "~/paths";
+import { photosAbout, type Photo } from "~/photos/photo";
+import { CustomerPhotos } from "~/photos/photo-strip";
 import { useFormat } from "~/ui/centre-context";
 import { Icon } from "~/ui/icons";
 import { Notice } from "~/ui/notice";
 import { useWords } from "~/words";
 import { errorsAt, valueAt, type Answer } from "./answer";
-import type { ApprovalFacts, AskedFacts } from "./facts";
-import { Heading, Section } from "./frame";
+import type { ApprovalFacts } from "./approval-facts";
+import { ApprovalRecord, DecidedLines } from "./approval-record";
+import type { ApprovalText, TextLine } from "./approval-text";
+import { Heading } from "./frame";
 import { AnswerNotice, HiddenFields, Problem, SubmitButton, Tick } from "./parts";
-
-type Line = AskedFacts["lines"][number];
 
 export interface ApprovalPageProps {
   readonly facts: ApprovalFacts;
-  /** Fingerprint of what is shown. */
-  readonly shown: string;
+  /** The text of what is asked, its fingerprint, and the signed moment at which this page was made. */
+  readonly question:
+    { readonly text: ApprovalText; readonly shown: string; readonly made: string } | undefined;
+  readonly photos: readonly Photo[];
+  readonly token: string;
   readonly submissionId: string;
   readonly answer: Answer | undefined;
 }
 
 export function ApprovalPage(props: ApprovalPageProps) {
   const t = useWords("customer");
-  const { facts, answer } = props;
+  const { facts, question, answer, token } = props;
+  const version = facts.open?.version ?? facts.record?.version ?? 1;
   return (
     <>
       <AnswerNotice answer={answer} stale={t("approval.stale")} />
-      {facts.open ? (
+      {facts.replaced && <Notice tone="warning">{t("approval.replaced", { version })}</Notice>}
+      {facts.open && question ? (
         <>
-          <Heading title={t("approval.title")}>{t("approval.text")}</Heading>
-          <Question {...props} asked={facts.open} />
+          <Heading title={question.text.title}>{question.text.intro}</Heading>
+          <Question {...props} question={question} />
         </>
       ) : (
-        <Heading title={t("approval.title")}>
-          {facts.record && !isAnswered(facts.record) ? t("approval.over") : undefined}
-        </Heading>
+        <Heading title={t("approval.title")}>{over(facts, t)}</Heading>
       )}
       {facts.newer && <Notice>{t("approval.newer")}</Notice>}
-      {facts.record && <Record asked={facts.record} />}
+      {facts.record && <ApprovalRecord asked={facts.record} receipt={paths.customerReceipt(token)} />}
     </>
   );
 }
 
-function isOpen({ decision }: Line): boolean {
+function over(
+  { record, withdrawn }: ApprovalFacts,
+  t: (key: "approval.taken" | "approval.over") => string,
+): string | undefined {
+  if (withdrawn) return t("approval.taken");
+  return record?.lines.some(({ decision }) => decision === "pending" || decision === "call-me")
+    ? t("approval.over")
+    : undefined;
+}
+
+function isOpen({ decision }: TextLine): boolean {
   return decision === "pending" || decision === "call-me";
 }
 
-function isAnswered({ lines }: AskedFacts): boolean {
-  return !lines.some(isOpen);
-}
-
 function Question({
-  asked,
+  question: { text, shown, made },
   facts,
-  shown,
+  photos,
+  token,
   submissionId,
   answer,
-}: ApprovalPageProps & { readonly asked: AskedFacts }) {
+}: ApprovalPageProps & { readonly question: NonNullable<ApprovalPageProps["question"]> }) {
   const t = useWords("customer");
   const f = useFormat();
-  const open = asked.lines.filter(isOpen);
-  const settled = asked.lines.filter((line) => !isOpen(line));
-  const total = open.reduce((sum, { priceMinor }) => sum + priceMinor, 0);
+  const open = text.lines.filter(isOpen);
+  const settled = facts.open?.lines.filter(({ id }) => !open.some((line) => line.id === id)) ?? [];
+  const findings = new Map(facts.open?.lines.map(({ id, findingId }) => [id, findingId]));
   const calling = open.some(({ decision }) => decision === "call-me");
   return (
     <form method="post" className="group/form flex flex-col gap-4">
-      <HiddenFields values={{ intent: "approval", submissionId, requestId: asked.id, shown }} />
+      <HiddenFields values={{ intent: "approval", submissionId, requestId: text.requestId, shown, made }} />
       {calling && <Notice>{t("approval.calling")}</Notice>}
+      {facts.deferredAt !== undefined && (
+        <Notice>{t("approval.deferred", { time: f.dateTime(facts.deferredAt) })}</Notice>
+      )}
       {open.map((line, index) => (
-        <Choice key={line.id} line={line} name={`lines[${String(index)}]`} answer={answer} />
+        <Choice
+          key={line.id}
+          line={line}
+          words={text.answers}
+          name={`lines[${String(index)}]`}
+          answer={answer}
+        >
+          <CustomerPhotos
+            token={token}
+            photos={photosAbout(photos, "finding", findings.get(line.id) ?? line.id)}
+          />
+        </Choice>
       ))}
-      {settled.length > 0 && <Decided lines={settled} />}
+      {settled.length > 0 && <DecidedLines lines={settled} />}
       <div className="text-ink-2">
-        {open.length > 1 && <p>{t("approval.all", { amount: f.money(total) })}</p>}
-        <p>{t("approval.tax")}</p>
-        {facts.promisedAt !== undefined && (
-          <p>{t("approval.ready", { time: f.dateTime(facts.promisedAt) })}</p>
-        )}
+        {text.total !== undefined && <p className="font-semibold text-ink">{text.total}</p>}
+        {text.ready !== undefined && <p>{text.ready}</p>}
+        <p>{text.tax}</p>
+        <p className="text-small text-ink-3">{text.version}</p>
       </div>
-      {open.some(({ severity }) => severity === "safety") && <Acknowledge answer={answer} />}
-      <SubmitButton>{t("approval.submit")}</SubmitButton>
+      {text.safety && <Acknowledge safety={text.safety} answer={answer} />}
+      <SubmitButton>{text.submit}</SubmitButton>
+      {facts.deferredAt === undefined && !calling && (
+        <button
+          name="later"
+          value="on"
+          formNoValidate
+          className="min-h-12 text-accent-ink underline underline-offset-2 hyphens-auto"
+        >
+          {t("approval.defer")}
+        </button>
+      )}
     </form>
   );
 }
@@ -90,14 +127,41 @@ const SEVERITY_LOOK = {
 } as const;
 
 interface ChoiceProps {
-  readonly line: Line;
+  readonly line: TextLine;
+  readonly words: ApprovalText["answers"];
   readonly name: string;
   readonly answer: Answer | undefined;
+  readonly children: ReactNode;
 }
 
-function Choice({ line, name, answer }: ChoiceProps) {
+function About({ line }: { readonly line: TextLine }) {
   const t = useWords("customer");
-  const f = useFormat();
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="flex flex-wrap justify-between gap-x-4 gap-y-1 font-semibold">
+        <span className="min-w-0">{line.title}</span>
+        <span>{line.price}</span>
+      </p>
+      <p className="text-ink-2">{line.time}</p>
+      {line.found !== undefined && (
+        <p className="text-ink-2">
+          {t("approval.why")}: {line.found}
+        </p>
+      )}
+      {line.why !== undefined && (
+        <p>
+          {t("approval.matters")}: {line.why}
+        </p>
+      )}
+      <p className={SEVERITY_LOOK[line.severity]}>
+        {line.severity === "safety" && <Icon name="shield" className="mt-[0.15em]" />}
+        <span className="min-w-0 hyphens-auto">{line.severityText}</span>
+      </p>
+    </div>
+  );
+}
+
+function Choice({ line, words, name, answer, children }: ChoiceProps) {
   const field = `${name}.decision`;
   const problems = errorsAt(answer, field);
   const chosen = valueAt(answer, field) ?? (line.decision === "pending" ? undefined : line.decision);
@@ -108,21 +172,8 @@ function Choice({ line, name, answer }: ChoiceProps) {
     >
       <legend className="sr-only">{line.title}</legend>
       <HiddenFields values={{ [`${name}.lineId`]: line.id }} />
-      <div className="flex flex-col gap-1">
-        <p className="flex flex-wrap justify-between gap-x-4 gap-y-1 font-semibold">
-          <span className="min-w-0">{line.title}</span>
-          <span>{f.money(line.priceMinor)}</span>
-        </p>
-        {line.found !== undefined && line.found !== line.title && (
-          <p className="text-ink-2">
-            {t("approval.why")}: {line.found}
-          </p>
-        )}
-        <p className={SEVERITY_LOOK[line.severity]}>
-          {line.severity === "safety" && <Icon name="shield" className="mt-[0.15em]" />}
-          <span className="min-w-0 hyphens-auto">{t(`approval.severity.${line.severity}`)}</span>
-        </p>
-      </div>
+      <About line={line} />
+      {children}
       <Problem id={`${line.id}-problem`} codes={problems} />
       <div className="grid grid-cols-1 gap-2 sm:grid-cols-3">
         {DECISIONS.map((decision) => (
@@ -139,7 +190,7 @@ function Choice({ line, name, answer }: ChoiceProps) {
               data-unsafe={line.severity === "safety" && decision === "declined" ? true : undefined}
               className="size-5 shrink-0 accent-accent"
             />
-            <span className="min-w-0">{t(`approval.${decision}`)}</span>
+            <span className="min-w-0">{words[decision]}</span>
           </label>
         ))}
       </div>
@@ -148,58 +199,21 @@ function Choice({ line, name, answer }: ChoiceProps) {
 }
 
 /** Shown once a safety line is declined; where the browser can't tell, the server asks for it. */
-function Acknowledge({ answer }: { readonly answer: Answer | undefined }) {
-  const t = useWords("customer");
+function Acknowledge({
+  safety,
+  answer,
+}: {
+  readonly safety: NonNullable<ApprovalText["safety"]>;
+  readonly answer: Answer | undefined;
+}) {
   const problems = errorsAt(answer, "acknowledgedSafety");
   const hidden = problems.length > 0 ? "" : "hidden group-has-[[data-unsafe]:checked]/form:block";
   return (
     <div className={`${hidden} rounded-lg border border-danger/40 bg-danger-soft px-[min(1rem,4vw)] py-2`}>
-      <p className="font-semibold text-danger-ink">{t("approval.unsafe")}</p>
+      <p className="font-semibold text-danger-ink">{safety.warning}</p>
       <Tick name="acknowledgedSafety" checked={valueAt(answer, "acknowledgedSafety") !== undefined}>
-        {t("approval.know")}
+        {safety.know}
       </Tick>
     </div>
-  );
-}
-
-/** What was decided, when, and what happens next. */
-function Record({ asked }: { readonly asked: AskedFacts }) {
-  const t = useWords("customer");
-  const f = useFormat();
-  const approved = asked.lines.filter(({ decision }) => decision === "approved");
-  const total = approved.reduce((sum, { priceMinor }) => sum + priceMinor, 0);
-  return (
-    <Section
-      title={
-        asked.answeredAt === undefined
-          ? t("approval.title")
-          : t("approval.decided", { time: f.dateTime(asked.answeredAt) })
-      }
-    >
-      {isAnswered(asked) && <p className="text-ink-2">{t("approval.noted")}</p>}
-      <Decided lines={asked.lines} />
-      {approved.length > 0 && (
-        <p className="font-semibold">{t("approval.total", { amount: f.money(total) })}</p>
-      )}
-      {isAnswered(asked) && <p className="text-ink-2">{t("approval.next")}</p>}
-    </Section>
-  );
-}
-
-function Decided({ lines }: { readonly lines: readonly Line[] }) {
-  const t = useWords("customer");
-  const f = useFormat();
-  return (
-    <ul className="flex flex-col divide-y divide-line">
-      {lines.map(({ id, title, priceMinor, decision }) => (
-        <li key={id} className="flex flex-wrap justify-between gap-x-4 py-2">
-          <span className="min-w-0">
-            {title}
-            <span className="block text-ink-3">{f.money(priceMinor)}</span>
-          </span>
-          <span className="font-medium">{t(`approval.state.${decision}`)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -2,14 +2,7 @@
 import type { JourneyEvent } from "~/journey/events";
 import type { Instant } from "~/journey/instant";
 import { STAGES, type Stage } from "~/journey/stages";
-import {
-  approvedTotal,
-  isOpenLine,
-  openAmount,
-  type ExtraRequest,
-  type RequestLine,
-  type Visit,
-} from "~/journey/visit";
+import { approvedTotal, isOpenLine, openAmount, type RequestLine, type Visit } from "~/journey/visit";
 import { isPoor } from "~/stages/7-follow-up/follow-up";
 
 /** When the visit first came to each stage; a return to repairs does not move it. */
@@ -76,68 +69,6 @@ export function statusFacts(visit: Visit, events: readonly JourneyEvent[]) {
 }
 
 export type StatusFacts = ReturnType<typeof statusFacts>;
-
-/** When something was last decided on a request: the moment of the record that the customer is shown. */
-function decidedAt(events: readonly JourneyEvent[], requestId: string): Instant | undefined {
-  return events.findLast((each) => each.type === "approval.decided" && each.payload.requestId === requestId)
-    ?.occurredAt;
-}
-
-function asked(visit: Visit, events: readonly JourneyEvent[], request: ExtraRequest) {
-  const told = new Map(visit.findings.map(({ id, what }) => [id, what]));
-  return {
-    id: request.id,
-    answeredAt: decidedAt(events, request.id),
-    lines: request.lines.map(({ id, title, priceMinor, severity, decision, findingId }) => ({
-      id,
-      title,
-      priceMinor,
-      severity,
-      decision,
-      found: told.get(findingId),
-    })),
-  };
-}
-
-export type AskedFacts = ReturnType<typeof asked>;
-
-/** Whether the customer may decide on the request now. */
-function isDecidable(visit: Visit, { lines }: ExtraRequest): boolean {
-  return visit.status === "open" && visit.stage === "repairs" && lines.some(isOpenLine);
-}
-
-/** The oldest request on which the customer may decide now. */
-function requestToDecide(visit: Visit): ExtraRequest | undefined {
-  return visit.requests.find((request) => isDecidable(visit, request));
-}
-
-/**
- * One request, as the link to it shows it; no other request's lines.
- * @param requestId of the link; links of earlier versions have none: theirs is the one to decide, or the last
- * @returns undefined when the visit has no such request
- */
-export function approvalFacts(visit: Visit, events: readonly JourneyEvent[], requestId?: string) {
-  const request =
-    requestId === undefined
-      ? (requestToDecide(visit) ?? visit.requests.at(-1))
-      : visit.requests.find(({ id }) => id === requestId);
-  if (!request) return undefined;
-  const open = isDecidable(visit, request);
-  const facts = asked(visit, events, request);
-  return {
-    request,
-    open: open ? facts : undefined,
-    /** Decided, or no longer to be decided. */
-    record: open ? undefined : facts,
-    /** A later question waits for an answer, under a link of its own. */
-    newer: visit.requests
-      .slice(visit.requests.indexOf(request) + 1)
-      .some((later) => isDecidable(visit, later)),
-    promisedAt: open ? visit.promise?.current : undefined,
-  };
-}
-
-export type ApprovalFacts = Omit<NonNullable<ReturnType<typeof approvalFacts>>, "request">;
 
 export function surveyFacts(visit: Visit) {
   const survey = visit.followUp.survey;

@@ -6,6 +6,7 @@ import { ApprovalPage } from "./approval-page";
 import { visitorAddress } from "./customer-route";
 import { CustomerFrame } from "./frame";
 import { answerPage, openPage } from "./link.server";
+import { SignPage } from "./sign-page";
 import { StatusPage } from "./status-page";
 import { SurveyPage } from "./survey-page";
 import type { PageBehind } from "./view.server";
@@ -51,9 +52,18 @@ function Purpose({
       );
     case "status":
       return <StatusPage facts={page.facts} />;
+    case "intake":
+      return <SignPage facts={page.facts} token={token} submissionId={submissionId} answer={answer} />;
     case "approval":
       return (
-        <ApprovalPage facts={page.facts} shown={page.shown} submissionId={submissionId} answer={answer} />
+        <ApprovalPage
+          facts={page.facts}
+          question={page.question}
+          photos={page.photos}
+          token={token}
+          submissionId={submissionId}
+          answer={answer}
+        />
       );
     case "survey":
       return <SurveyPage facts={page.facts} submissionId={submissionId} answer={answer} />;

@@ -88,7 +88,7 @@ async function decision(token: string, safety: string, advice: string, more: Fie
   return {
     intent: "approval",
     requestId: page.facts.open.id,
-    shown: page.shown,
+    shown: page.question?.shown ?? "",
     "lines[0].lineId": first?.id ?? "",
     "lines[0].decision": safety,
     "lines[1].lineId": second?.id ?? "",

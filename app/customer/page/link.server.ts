@@ -10,8 +10,9 @@ import { formOf } from "~/platform/http/form-body";
 import { countPost, missing } from "../link-limits.server";
 import { findLink, type OpenLink } from "../links.server";
 import type { Answer } from "./answer";
-import { ApprovalForm, SurveyForm } from "./answer.schema";
-import { recordDecision, recordSurvey } from "./answers.server";
+import { ApprovalForm, ReadingForm, SignForm, SurveyForm } from "./answer.schema";
+import { recordDecision, recordReading, recordSurvey } from "./answers.server";
+import { recordSignature } from "./sign.server";
 import { pageBehind, type PageBehind } from "./view.server";
 
 /**
@@ -87,13 +88,18 @@ export async function answerPage(request: Request, token: string, address: strin
   await countPost(token, address);
   const form = await formOf(request);
   const intent = form.get("intent");
-  if (intent !== "approval" && intent !== "survey") return missing(address);
+  if (intent !== "approval" && intent !== "survey" && intent !== "intake") return missing(address);
   const link = await orUnavailable(findLink(token, intent, now));
   if (!link) return missing(address);
   const posted = { token, link, form };
+  const visitor = { address, userAgent: request.headers.get("User-Agent") ?? undefined };
   const answer =
-    intent === "approval"
-      ? await take(posted, ApprovalForm, recordDecision)
-      : await take(posted, SurveyForm, recordSurvey);
+    intent === "intake"
+      ? await take(posted, SignForm, recordSignature)
+      : intent === "survey"
+      ? await take(posted, SurveyForm, recordSurvey)
+      : form.has("later")
+        ? await take(posted, ReadingForm, recordReading)
+        : await take(posted, ApprovalForm, (...about) => recordDecision(...about, visitor));
   return answer ?? missing(address);
 }

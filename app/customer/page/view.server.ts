@@ -2,14 +2,19 @@
 import { randomUUID } from "node:crypto";
 import { instant } from "~/journey/instant";
 import { formatPhone } from "~/people/phone";
-import { db } from "~/platform/db/db.server";
+import { photosOf } from "~/photos/photos.server";
+import { db, type Tx } from "~/platform/db/db.server";
+import type { CentreSettings } from "~/ui/centre-context";
 import { asLanguage, FALLBACK_LANGUAGE } from "~/platform/i18n/language";
 import { centreFacts } from "~/visits/centre.server";
 import { loadVisit } from "~/visits/store.server";
 import type { OpenLink } from "../links.server";
-import { shownHash } from "./answers.server";
 import { bookingFacts, type ChangeRules } from "../booking/visit/booking-facts";
-import { approvalFacts, statusFacts, surveyFacts } from "./facts";
+import { approvalFacts } from "./approval-facts";
+import { approvalText } from "./approval-text";
+import { statusFacts, surveyFacts } from "./facts";
+import { madeAt, shownHash } from "./shown.server";
+import { signFacts } from "./sign.server";
 
 /** Whoever types a stranger's plate into a booking learns nothing of the car. */
 function knownCar(
@@ -43,6 +48,32 @@ async function frameOf(link: OpenLink, now: number) {
   };
 }
 
+/** How the customer behind a link reads: their language, the centre's zone and currency. */
+export async function settingsOf(tx: Tx, { centreId, visitId }: OpenLink): Promise<CentreSettings> {
+  const { timeZone, currency, distanceUnit } = await centreFacts(tx, { centreId });
+  const { customer } = await tx.visit.findFirstOrThrow({
+    where: { id: visitId, centreId },
+    select: { customer: { select: { language: true } } },
+  });
+  const language = asLanguage(customer.language) ?? FALLBACK_LANGUAGE;
+  return { timeZone, currency, distanceUnit, language, now: 0 };
+}
+
+/** The question as text with its fingerprint, and the photos of what was found. */
+async function questionOf(
+  link: OpenLink,
+  { request, open, promisedAt, readyAt }: NonNullable<ReturnType<typeof approvalFacts>>,
+  settings: CentreSettings,
+) {
+  const photos = await photosOf(link.centreId, link.visitId, { subject: "finding" });
+  const findings = new Set(request.lines.map(({ findingId }) => findingId));
+  const own = photos.filter(({ subjectId }) => subjectId !== undefined && findings.has(subjectId));
+  if (!open) return { photos: own, question: undefined };
+  const text = approvalText({ ...open, promisedAt, readyAt }, settings);
+  const shown = shownHash(text);
+  return { photos: own, question: { text, shown, made: madeAt(link.id, shown, settings.now) } };
+}
+
 /** What the centre lets customers change alone. */
 export async function changeRules(centreId: string): Promise<ChangeRules> {
   return db().centre.findUniqueOrThrow({ where: { id: centreId }, select: { moveDeadlineHours: true } });
@@ -69,11 +100,14 @@ export async function pageBehind(link: OpenLink, now: number) {
     }
     case "status":
       return { purpose: "status" as const, ...shared, facts: statusFacts(loaded.visit, loaded.events) };
+    case "intake":
+      return { purpose: "intake" as const, ...shared, facts: await signFacts(loaded.visit, now) };
     case "approval": {
-      const found = approvalFacts(loaded.visit, loaded.events, link.objectId);
+      const found = approvalFacts(loaded.visit, link.objectId);
       if (!found) return undefined;
-      const { request, ...facts } = found;
-      return { purpose: "approval" as const, ...shared, facts, shown: shownHash(request) };
+      const question = await questionOf(link, found, frame.settings);
+      const { request: _request, ...facts } = found;
+      return { purpose: "approval" as const, ...shared, facts, ...question };
     }
     case "survey":
       return { purpose: "survey" as const, ...shared, facts: surveyFacts(loaded.visit) };

@@ -1,7 +1,7 @@
 // Extra work: what was found, what the customer is asked about it, what they answered, and the parts it takes.
 import { happened, inStage, type Decision } from "~/journey/course";
 import { event, type DECISIONS, type NewEvent, type Severity, type WorkLine } from "~/journey/events";
-import type { Instant } from "~/journey/instant";
+import { iso, type Instant } from "~/journey/instant";
 import { deny } from "~/journey/verdict";
 import {
   isOpenLine,
@@ -9,6 +9,7 @@ import {
   unpricedFindings,
   type ExtraRequest,
   type Facts,
+  type RequestLine,
   type Visit,
 } from "~/journey/visit";
 import { openJob } from "./clock";
@@ -20,6 +21,18 @@ type Denied = Exclude<Decision, { ok: true }>;
 /** A finding with its price. Its severity is the finding's. */
 export interface PricedLine extends WorkLine {
   readonly findingId: string;
+  /** Why it matters, in plain words. */
+  readonly why?: string | undefined;
+}
+
+/** A question to the customer. */
+export interface Asked {
+  readonly requestId: string;
+  readonly lines: readonly PricedLine[];
+  /** An earlier question whose place it takes. */
+  readonly replaces?: string | undefined;
+  /** By when the car would be ready if the customer says yes to everything. */
+  readonly readyAt?: Instant | undefined;
 }
 
 export interface LineAnswer {
@@ -76,8 +89,14 @@ export function agreedInAdvance(
   }
 }
 
+/** What the customer can still be asked anew: open, or taken back. */
+export function askableAgain(request: ExtraRequest): readonly RequestLine[] {
+  if (request.replacedBy !== undefined) return [];
+  return request.lines.filter((line) => isOpenLine(line) || line.decision === "withdrawn");
+}
+
 /** Why a finding can't be part of a new request. */
-function notToAsk(visit: Facts, lines: readonly PricedLine[]): Denied | undefined {
+function notToAsk(visit: Facts, { lines, replaces }: Asked): Denied | undefined {
   if (lines.length === 0) return deny("estimate-empty");
   const known = new Set([
     ...visit.jobs.map(({ id }) => id),
@@ -85,7 +104,15 @@ function notToAsk(visit: Facts, lines: readonly PricedLine[]): Denied | undefine
   ]);
   const ids = lines.map(({ id }) => id);
   if (new Set(ids).size < ids.length || ids.some((id) => known.has(id))) return deny("already-recorded");
-  const unpriced = new Set(unpricedFindings(visit).map(({ id }) => id));
+  const replaced = visit.requests.find(({ id }) => id === replaces);
+  const again = replaced ? askableAgain(replaced) : [];
+  if (replaces !== undefined && !replaced) return deny("request-not-found");
+  if (replaced && again.length === 0)
+    return deny(replaced.replacedBy === undefined ? "request-already-decided" : "request-taken-back");
+  const unpriced = new Set([
+    ...unpricedFindings(visit).map(({ id }) => id),
+    ...again.map(({ findingId }) => findingId),
+  ]);
   const wrong = lines.find(({ findingId }) => !unpriced.has(findingId));
   if (!wrong) return undefined;
   const found = visit.findings.some(({ id }) => id === wrong.findingId);
@@ -93,15 +120,12 @@ function notToAsk(visit: Facts, lines: readonly PricedLine[]): Denied | undefine
 }
 
 /** Puts priced findings before the customer; what was agreed to in advance is decided in the same moment. */
-export function requestApproval(
-  visit: Visit,
-  { requestId, lines }: { readonly requestId: string; readonly lines: readonly PricedLine[] },
-  now: Instant,
-): Decision {
+export function requestApproval(visit: Visit, question: Asked, now: Instant): Decision {
+  const { requestId, lines, replaces, readyAt } = question;
   const here = inStage(visit, "repairs");
   if (!here.ok) return here;
   if (here.visit.requests.some(({ id }) => id === requestId)) return deny("already-recorded");
-  const denied = notToAsk(here.visit, lines);
+  const denied = notToAsk(here.visit, question);
   if (denied) return denied;
   const severities = new Map(here.visit.findings.map(({ id, severity }) => [id, severity]));
   const asked = lines.map((line) => ({ ...line, severity: severities.get(line.findingId) ?? "advice" }));
@@ -112,11 +136,19 @@ export function requestApproval(
       : [
           event("approval.decided", now, {
             requestId,
-            how: "desk",
+            how: "in-advance",
+            version: 1,
             lines: agreed.map((lineId) => ({ lineId, decision: "approved" as const })),
           }),
         ];
-  return happened(event("approval.requested", now, { requestId, lines: asked }), ...decided);
+  const requested = event("approval.requested", now, {
+    requestId,
+    lines: asked,
+    version: Math.max(0, ...here.visit.requests.map(({ version }) => version)) + 1,
+    ...(replaces === undefined ? {} : { replaces }),
+    ...(readyAt === undefined ? {} : { readyAt: iso(readyAt) }),
+  });
+  return happened(requested, ...decided);
 }
 
 function notToDecide(request: ExtraRequest, answers: readonly LineAnswer[]): Denied | undefined {
@@ -141,6 +173,8 @@ export function decideApproval(
     readonly how: "link" | "phone" | "desk";
     readonly lines: readonly LineAnswer[];
     readonly acknowledgedSafety: boolean;
+    /** Who said it, where a colleague writes it down. */
+    readonly saidBy?: string | undefined;
   },
   now: Instant,
 ): Decision {
@@ -148,6 +182,7 @@ export function decideApproval(
   if (!here.ok) return here;
   const request = here.visit.requests.find(({ id }) => id === input.requestId);
   if (!request) return deny("request-not-found");
+  if (request.withdrawn || request.replacedBy !== undefined) return deny("request-taken-back");
   if (request.decidedAt !== undefined) return deny("request-already-decided");
   const denied = notToDecide(request, input.lines);
   if (denied) return denied;
@@ -158,9 +193,26 @@ export function decideApproval(
   if (unsafe && !input.acknowledgedSafety) {
     return deny("safety-needs-acknowledgement", { field: "acknowledgedSafety" });
   }
-  const { requestId, how } = input;
+  const { requestId, how, saidBy } = input;
   const lines = input.lines.map(({ lineId, decision }) => ({ lineId, decision }));
-  return happened(event("approval.decided", now, { requestId, how, lines }));
+  const version = request.answers.length + 1;
+  const said = saidBy === undefined ? {} : { saidBy };
+  return happened(event("approval.decided", now, { requestId, how, lines, version, ...said }));
+}
+
+/** Takes back what is open of a question. */
+export function withdrawApproval(
+  visit: Visit,
+  { requestId, reason }: { readonly requestId: string; readonly reason: string },
+  now: Instant,
+): Decision {
+  const here = inStage(visit, "repairs");
+  if (!here.ok) return here;
+  const request = here.visit.requests.find(({ id }) => id === requestId);
+  if (!request) return deny("request-not-found");
+  if (request.withdrawn || request.replacedBy !== undefined) return deny("request-taken-back");
+  if (!request.lines.some(isOpenLine)) return deny("request-already-decided");
+  return happened(event("approval.withdrawn", now, { requestId, reason }));
 }
 
 /** Asks the parts desk. Several things may be awaited for one job. */

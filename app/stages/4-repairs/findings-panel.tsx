@@ -11,11 +11,11 @@ import { Disclosure } from "~/ui/disclosure";
 import { RadioCards } from "~/ui/form/choice-fields";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { PostForm } from "~/ui/form/post-form";
-import { MoneyField, NumberField, TextArea, TextField } from "~/ui/form/text-field";
+import { TextArea } from "~/ui/form/text-field";
 import { Panel, Stack } from "~/ui/layout";
 import { SubmissionFields, useStageForm } from "~/visits/stage-form";
 import { useWords } from "~/words";
-import { ReportFinding, priceFindings } from "./repairs.schema";
+import { ReportFinding } from "./repairs.schema";
 import type { RepairsView } from "./repairs-view";
 
 interface FindingsProps {
@@ -121,73 +121,5 @@ function Report({ submissionId }: { readonly submissionId: string }) {
         </Stack>
       </PostForm>
     </Disclosure>
-  );
-}
-
-/** The advisor's half: a price for each finding, and the question to the customer. */
-export function PricePanel({ view, submissionId, primary }: FindingsProps & { readonly primary: boolean }) {
-  const t = useWords("repairs");
-  const f = useFormat();
-  const { currency } = f;
-  const { form, fields } = useStageForm("requestApproval", priceFindings({ currency }), {
-    key: view.unpriced.map(({ id }) => id).join(" "),
-    defaultValue: {
-      lines: view.unpriced.map(({ id, what }) => ({ findingId: id, title: what.slice(0, 200) })),
-    },
-  });
-  const severities = new Map(view.unpriced.map(({ id, severity }) => [id, severity]));
-  return (
-    <Panel title={t("price.title")}>
-      <PostForm {...getFormProps(form)}>
-        <Stack>
-          <ErrorSummary formErrors={[...(form.errors ?? []), ...(fields.lines.errors ?? [])]} />
-          <SubmissionFields intent="requestApproval" submissionId={submissionId} />
-          <Consent view={view} />
-          {fields.lines.getFieldList().map((item) => {
-            const line = item.getFieldset();
-            const severity = severities.get(line.findingId.initialValue ?? "");
-            return (
-              <div
-                key={item.key}
-                className="grid gap-3 border-b border-line pb-4 sm:grid-cols-[minmax(0,1fr)_auto_auto]"
-              >
-                <input type="hidden" name={line.findingId.name} defaultValue={line.findingId.defaultValue} />
-                <div className="flex min-w-0 flex-col gap-1">
-                  <TextField field={line.title} label={t("price.work")} />
-                  {severity && (
-                    <span>
-                      <SeverityBadge severity={severity} />
-                    </span>
-                  )}
-                </div>
-                <NumberField field={line.labourMinutes} label={t("price.labour")} unit={t("price.minutes")} />
-                <MoneyField field={line.priceMinor} label={t("price.price")} unit={currency} />
-              </div>
-            );
-          })}
-          {view.unpriced.length > 1 && <p className="text-small text-ink-3">{t("price.text")}</p>}
-          <p className="text-small text-ink-3">{t("price.sends")}</p>
-          <Button kind={primary ? "primary" : "secondary"} size="large" className="self-start">
-            {t("price.submit")}
-          </Button>
-        </Stack>
-      </PostForm>
-    </Panel>
-  );
-}
-
-/** What the customer agreed to in advance: it decides what this question is about. */
-function Consent({ view: { consent } }: { readonly view: RepairsView }) {
-  const t = useWords("repairs");
-  const choices = useWords("choices");
-  const f = useFormat();
-  if (!consent) return null;
-  const limit =
-    consent.limitMinor === undefined ? "" : ` (${t("price.upTo", { amount: f.money(consent.limitMinor) })})`;
-  return (
-    <p className="text-ink-2">
-      {t("price.consent")}: {choices(`consent.${consent.choice}`)}
-      {limit}
-    </p>
   );
 }

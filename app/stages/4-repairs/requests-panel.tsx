@@ -12,14 +12,21 @@ import { Panel, Row, Stack } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
 import { SubmissionFields, useStageForm } from "~/visits/stage-form";
 import { useWords } from "~/words";
-import { isOpenLine } from "./extra-work";
+import type { RequestMessage } from "~/approvals/request-messages.server";
+import { Disclosure } from "~/ui/disclosure";
+import { TextField } from "~/ui/form/text-field";
+import { askableAgain, isOpenLine } from "./extra-work";
+import { RequestCourse } from "./extra-work-course";
+import { AskAnew } from "./extra-work-pricing";
 import { SeverityBadge } from "./findings-panel";
-import { DecideApproval } from "./repairs.schema";
+import { DecideApproval, WithdrawApproval } from "./repairs.schema";
 import type { RepairsView } from "./repairs-view";
 
 interface RequestProps {
   readonly request: ExtraRequest;
+  readonly message: RequestMessage | undefined;
   readonly view: RepairsView;
+  readonly nameOf: (staffId: string) => string;
   readonly submissionId: string;
   readonly primary: boolean;
 }
@@ -27,20 +34,16 @@ interface RequestProps {
 export function RequestPanel(props: RequestProps) {
   const { request, view } = props;
   const t = useWords("repairs");
+  const extra = useWords("extraWork");
   const f = useFormat();
   const open = request.lines.some(isOpenLine);
   const approved = request.lines.filter(({ decision }) => decision === "approved");
   const called = request.lines.some(({ decision }) => decision === "call-me");
+  const declined = request.lines.some(({ decision }) => decision === "declined");
   return (
     <Panel
       title={t("asked.title", { time: f.moment(request.requested.at) })}
-      aside={
-        <span className="text-small text-ink-3">
-          {request.decidedAt === undefined
-            ? t("asked.open")
-            : t("asked.decided", { time: f.moment(request.decidedAt) })}
-        </span>
-      }
+      aside={<span className="text-small text-ink-3">{extra("title", { version: request.version })}</span>}
     >
       <Stack>
         {called && open && (
@@ -48,13 +51,17 @@ export function RequestPanel(props: RequestProps) {
             <p>{t("asked.callThem")}</p>
           </Notice>
         )}
+        <RequestCourse {...props} />
         <RequestLines request={request} />
         {approved.length > 0 && (
           <p className="font-semibold">
             {t("asked.total", { amount: f.money(approved.reduce((sum, line) => sum + line.priceMinor, 0)) })}
           </p>
         )}
+        {declined && <p className="text-small text-ink-3">{extra("deferred")}</p>}
         {open && view.may.price && <Decide {...props} />}
+        {view.may.price && askableAgain(request).length > 0 && <AskAnew {...props} />}
+        {open && view.may.price && <Withdraw {...props} />}
       </Stack>
     </Panel>
   );
@@ -80,9 +87,32 @@ function RequestLines({ request }: { readonly request: ExtraRequest }) {
   );
 }
 
+/** Takes the open lines back; what was answered stays. */
+function Withdraw({ request, submissionId }: RequestProps) {
+  const t = useWords("extraWork");
+  const { form, fields } = useStageForm("withdrawApproval", WithdrawApproval, {
+    key: request.id,
+    defaultValue: { requestId: request.id },
+  });
+  return (
+    <Disclosure title={t("withdraw.title")} open={form.status === "error"}>
+      <PostForm {...getFormProps(form)}>
+        <Stack>
+          <ErrorSummary formErrors={form.errors} />
+          <SubmissionFields intent="withdrawApproval" submissionId={submissionId} />
+          <input type="hidden" name={fields.requestId.name} value={request.id} />
+          <TextField field={fields.reason} label={t("withdraw.reason")} />
+          <Button className="self-start">{t("withdraw.submit")}</Button>
+        </Stack>
+      </PostForm>
+    </Disclosure>
+  );
+}
+
 /** What the customer said to a person. Each line for itself; nothing is chosen beforehand. */
 function Decide({ request, view, submissionId, primary }: RequestProps) {
   const t = useWords("repairs");
+  const extra = useWords("extraWork");
   const choices = useWords("choices");
   const open = request.lines.filter(isOpenLine);
   const { form, fields } = useStageForm("decideApproval", DecideApproval, {
@@ -116,6 +146,7 @@ function Decide({ request, view, submissionId, primary }: RequestProps) {
           );
         })}
         <RadioCards field={fields.how} label={t("asked.how")} options={ways} columns={2} />
+        <TextField field={fields.saidBy} label={extra("saidBy")} hint={extra("saidByHint")} />
         {safety && <CheckboxField field={fields.acknowledgedSafety} label={t("asked.safety")} />}
         <Row>
           <Button kind={primary ? "primary" : "secondary"} size="large">

@@ -1,0 +1,336 @@
+// The customer's yes on the real database: what is kept with it, asked anew, taken back, said by phone, and agreed in advance.
+import { v7 as uuid } from "uuid";
+import { beforeAll, describe, expect, test } from "vitest";
+import { createLink } from "~/customer/links.server";
+import { openPage } from "~/customer/page/link.server";
+import { DAY, instant, plus } from "~/journey/instant";
+import { db } from "~/platform/db/db.server";
+import { reportFinding, requestApproval } from "~/stages/4-repairs/extra-work";
+import { repairsCommands } from "~/stages/4-repairs/repairs.commands.server";
+import {
+  agreedUpTo,
+  answerLink,
+  approvalPage,
+  aQuestion,
+  formOf,
+  linkToRequest,
+  someAddress,
+  type Fields,
+  type Question,
+} from "test/approvals";
+import { answered } from "test/answered";
+import { checksums } from "test/checksums";
+import { useDatabase } from "test/database";
+import { aCentre, aLine, type TestCentre } from "test/factories";
+import { post, refusedFor } from "test/posts";
+import { approvalReceipt } from "./receipt";
+import { requestMessages } from "./request-messages.server";
+import { verifyAudit } from "./verify.server";
+
+useDatabase();
+
+let centre: TestCentre;
+beforeAll(async () => {
+  centre = await aCentre();
+});
+
+/** What is kept of a visit, as content. */
+async function kept(visitId: string, kind: "estimate" | "decision") {
+  const rows = await db().auditRecord.findMany({ where: { visitId, kind }, orderBy: { seq: "asc" } });
+  return rows.map(({ content }) => Object(JSON.parse(content)).content as Readonly<Record<string, unknown>>);
+}
+
+async function anew({ visit, requestId }: Question, priceMinor: string): Promise<string> {
+  const request = (await visit.load()).requests.find(({ id }) => id === requestId);
+  const lines = (request?.lines ?? []).flatMap(({ findingId, title }, index) => [
+    [`lines[${String(index)}].findingId`, findingId],
+    [`lines[${String(index)}].title`, title],
+    [`lines[${String(index)}].labourMinutes`, "45"],
+    [`lines[${String(index)}].priceMinor`, priceMinor],
+  ]);
+  const form = { replaces: requestId, ...Object.fromEntries(lines) };
+  expect((await post(repairsCommands(), visit, centre.team.advisor, "requestApproval", form)).status).toBe(
+    302,
+  );
+  return (await visit.load()).requests.at(-1)?.id ?? "";
+}
+
+describe("with an answer", () => {
+  test("is kept what was shown, chosen, and from where, tied to the estimate", async () => {
+    const { visit, token, linkId, requestId } = await aQuestion(centre);
+    const { question } = await approvalPage(token);
+    const address = someAddress();
+    const form = await formOf(token, ["declined", "approved", "call-me"], { acknowledgedSafety: "on" });
+    expect((await answerLink(token, form, address)).status).toBe(302);
+    const [estimate] = await kept(visit.id, "estimate");
+    const [decision] = await kept(visit.id, "decision");
+    const request = (await visit.load()).requests[0];
+    expect(estimate).toMatchObject({ requestId, version: 1, currency: "EUR" });
+    expect(decision).toMatchObject({
+      requestId,
+      how: "link",
+      estimate: { version: 1, hash: request?.hash },
+      approvedMinor: 9_001,
+      seen: {
+        ip: address,
+        userAgent: "Telephone/1.0",
+        linkId,
+        acknowledgedSafety: true,
+        shown: question?.text,
+      },
+    });
+    expect(Object(decision?.["seen"]).firstViewAt).toBe(
+      request && new Date(request.viewedAt ?? 0).toISOString(),
+    );
+    expect(approvalReceipt(await visit.load(), requestId)).toMatchObject({
+      version: 1,
+      approvedMinor: 9_001,
+    });
+  });
+  test("the first reading is the moment at which the page was made, and nobody can make one up", async () => {
+    const { visit, token } = await aQuestion(centre);
+    const before = Date.now();
+    const form = await formOf(token, ["approved", "approved", "approved"]);
+    const made = Date.now();
+    const [time = "", mark = ""] = (form["made"] ?? "").split(".");
+    const forged = `${(Number.parseInt(time, 36) - 999_999).toString(36)}.${mark}`;
+    await answerLink(token, { ...form, made: forged });
+    const decidedAt = (await visit.load()).requests[0]?.decidedAt;
+    expect((await visit.load()).requests[0]?.viewedAt).toBe(decidedAt);
+    const other = await aQuestion(centre);
+    await answerLink(other.token, await formOf(other.token, ["approved", "approved", "approved"]));
+    const viewedAt = (await other.visit.load()).requests[0]?.viewedAt ?? 0;
+    expect(viewedAt).toBeGreaterThanOrEqual(before);
+    expect(made).toBeGreaterThanOrEqual(before);
+  });
+  test("'later' says that it was read, once, and decides nothing", async () => {
+    const { visit, token } = await aQuestion(centre);
+    const { "lines[0].decision": _none, ...form } = await formOf(token, []);
+    expect((await answerLink(token, { ...form, later: "on" })).status).toBe(302);
+    expect((await answerLink(token, { ...form, later: "on" })).status).toBe(302);
+    const request = (await visit.load()).requests[0];
+    expect(request?.viewedAt).toBeDefined();
+    expect(request?.lines.map(({ decision }) => decision)).toEqual(["pending", "pending", "pending"]);
+    const types = await db().event.findMany({ where: { visitId: visit.id, type: "approval.viewed" } });
+    expect(types).toHaveLength(1);
+    expect((await approvalPage(token)).facts.deferredAt).toBe(request?.viewedAt);
+  });
+});
+
+describe("nobody decides", () => {
+  test("by looking, with an expired or a revoked link, or with one for something else", async () => {
+    const { visit, token, linkId, requestId } = await aQuestion(centre);
+    const form = await formOf(token, ["approved", "approved", "approved"]);
+    const before = await checksums(["rate_limit"]);
+    await openPage(token, someAddress(), new Date());
+    expect(await checksums(["rate_limit"])).toEqual(before);
+    const make = async (purpose: "status" | "survey" | "approval", days: number, objectId?: string) => {
+      const expiresAt = plus(instant(new Date()), days * DAY);
+      const about = {
+        visitId: visit.id,
+        purpose,
+        expiresAt,
+        ...(objectId === undefined ? {} : { objectId }),
+      };
+      const { address } = await db().$transaction((tx) => createLink(tx, { centreId: centre.id }, about));
+      return address.split("/l/")[1] ?? "";
+    };
+    const tokens = [await make("approval", -1, requestId), await make("status", 1), await make("survey", 1)];
+    for (const wrong of tokens) expect((await answerLink(wrong, form)).status).toBe(404);
+    await db().link.update({ where: { id: linkId }, data: { revokedAt: new Date() } });
+    expect((await answerLink(token, form)).status).toBe(404);
+    expect((await visit.load()).requests[0]?.lines.map(({ decision }) => decision)).toEqual([
+      "pending",
+      "pending",
+      "pending",
+    ]);
+  });
+  test("as staff of another centre, or without the right to", async () => {
+    const { visit, requestId } = await aQuestion(centre);
+    const other = await aCentre();
+    const line = (await visit.load()).requests[0]?.lines[1]?.id ?? "";
+    const form = {
+      requestId,
+      how: "phone",
+      "lines[0].lineId": line,
+      "lines[0].decision": "approved",
+    };
+    const foreign = await answered(
+      post(repairsCommands(), visit, other.team.advisor, "decideApproval", form),
+    );
+    expect(foreign.status).toBe(404);
+    const { mechanic } = centre.team;
+    expect((await post(repairsCommands(), visit, mechanic, "decideApproval", form)).status).toBe(403);
+    const back = { requestId, reason: "x" };
+    expect(
+      (await answered(post(repairsCommands(), visit, other.team.advisor, "withdrawApproval", back))).status,
+    ).toBe(404);
+    expect((await visit.load()).requests[0]?.lines[1]?.decision).toBe("pending");
+  });
+});
+
+describe("asked anew", () => {
+  test("the old link shows the new estimate, refuses the old answer and takes the new one", async () => {
+    const asked = await aQuestion(centre);
+    const old = await formOf(asked.token, ["approved", "approved", "approved"]);
+    const next = await anew(asked, "50.00");
+    const stale = await answerLink(asked.token, old);
+    expect([stale.status, stale.data]).toEqual([409, { kind: "stale" }]);
+    const { facts, question } = await approvalPage(asked.token);
+    expect(facts).toMatchObject({ replaced: true, open: { id: next, version: 2 } });
+    expect(question?.text.lines.map(({ price }) => price)).toEqual(["€50.00", "€50.00", "€50.00"]);
+    expect(
+      (await answerLink(asked.token, await formOf(asked.token, ["approved", "declined", "approved"]))).status,
+    ).toBe(302);
+    const { requests } = await asked.visit.load();
+    expect(requests.map(({ lines }) => lines.map(({ decision }) => decision))).toEqual([
+      ["withdrawn", "withdrawn", "withdrawn"],
+      ["approved", "declined", "approved"],
+    ]);
+    expect((await kept(asked.visit.id, "estimate")).map((each) => each["version"])).toEqual([1, 2]);
+    expect((await kept(asked.visit.id, "decision"))[0]).toMatchObject({ approvedMinor: 10_000 });
+  });
+  test("what was answered before stays answered", async () => {
+    const asked = await aQuestion(centre);
+    await answerLink(asked.token, await formOf(asked.token, ["approved", "call-me", "call-me"]));
+    const request = (await asked.visit.load()).requests[0];
+    const line = request?.lines[1];
+    const form = {
+      replaces: asked.requestId,
+      "lines[0].findingId": line?.findingId ?? "",
+      "lines[0].title": "Cheaper",
+      "lines[0].labourMinutes": "10",
+      "lines[0].priceMinor": "10",
+    };
+    expect(
+      (await post(repairsCommands(), asked.visit, centre.team.advisor, "requestApproval", form)).status,
+    ).toBe(302);
+    const { requests, jobs } = await asked.visit.load();
+    expect(requests[0]?.lines.map(({ decision }) => decision)).toEqual([
+      "approved",
+      "withdrawn",
+      "withdrawn",
+    ]);
+    expect(jobs.filter(({ origin }) => origin === "extra")).toHaveLength(1);
+    const again = await post(repairsCommands(), asked.visit, centre.team.advisor, "requestApproval", form);
+    expect(again.status).toBe(409);
+  });
+  test("a question that was taken back is not decided on, by nobody, and can be asked again", async () => {
+    const asked = await aQuestion(centre);
+    const early = await formOf(asked.token, ["approved", "approved", "approved"]);
+    const { advisor } = centre.team;
+    const { requestId } = asked;
+    const without = await post(repairsCommands(), asked.visit, advisor, "withdrawApproval", { requestId });
+    expect([without.status, refusedFor(without, "reason")]).toEqual([400, ["required"]]);
+    const back = { requestId, reason: "The part is not made any more." };
+    expect((await post(repairsCommands(), asked.visit, advisor, "withdrawApproval", back)).status).toBe(302);
+    expect((await answerLink(asked.token, early)).status).toBe(409);
+    expect((await approvalPage(asked.token)).facts).toMatchObject({ withdrawn: true, open: undefined });
+    const line = (await asked.visit.load()).requests[0]?.lines[0]?.id ?? "";
+    const late = { requestId, how: "phone", "lines[0].lineId": line, "lines[0].decision": "approved" };
+    const refused = await post(repairsCommands(), asked.visit, advisor, "decideApproval", late);
+    expect([refused.status, refusedFor(refused, "")]).toEqual([409, ["denials:request-taken-back"]]);
+    await anew(asked, "70.00");
+    expect((await approvalPage(asked.token)).facts.open?.version).toBe(2);
+  });
+});
+
+describe("said to a person", () => {
+  test("is written down with who said it, and confirmed in writing with a link to what was recorded", async () => {
+    const { visit, requestId } = await aQuestion(centre);
+    const lines = (await visit.load()).requests[0]?.lines ?? [];
+    const form: Fields = Object.fromEntries([
+      ["requestId", requestId],
+      ["how", "phone"],
+      ["saidBy", "Mr Byrne, her husband"],
+      ["acknowledgedSafety", "on"],
+      ...lines.flatMap(({ id }, index) => [
+        [`lines[${String(index)}].lineId`, id],
+        [`lines[${String(index)}].decision`, index === 0 ? "declined" : "approved"],
+      ]),
+    ]);
+    expect((await post(repairsCommands(), visit, centre.team.advisor, "decideApproval", form)).status).toBe(
+      302,
+    );
+    const [decision] = await kept(visit.id, "decision");
+    expect(decision).toMatchObject({
+      how: "phone",
+      saidBy: "Mr Byrne, her husband",
+      by: { kind: "staff", id: centre.team.advisor.staffId },
+      seen: { acknowledgedSafety: true },
+    });
+    const message = await db().message.findFirstOrThrow({
+      where: { visitId: visit.id, kind: "approval-decided" },
+    });
+    expect(message.text).toContain("2 approved (€180.03), 1 declined");
+    const link = await db().link.findUniqueOrThrow({ where: { id: message.linkId ?? "" } });
+    expect(link).toMatchObject({ purpose: "approval", objectId: requestId });
+  });
+});
+
+test("what was agreed to at intake is decided in the same moment, and kept as agreed in advance", async () => {
+  const visit = await agreedUpTo(centre, 10_000);
+  const findings = [uuid(), uuid()];
+  for (const findingId of findings)
+    await visit.change(centre.team.mechanic, (each, at) =>
+      reportFinding(each, { findingId, what: "worn", severity: "soon" }, at),
+    );
+  const lines = findings.map((findingId) => ({ ...aLine({ priceMinor: 9_000 }), findingId }));
+  const requestId = uuid();
+  await visit.change(centre.team.advisor, (each, at) => requestApproval(each, { requestId, lines }, at));
+  expect(await kept(visit.id, "decision")).toMatchObject([
+    { how: "in-advance", approvedMinor: 9_000, version: 1 },
+  ]);
+  const { token } = await linkToRequest(visit, requestId);
+  await answerLink(token, await formOf(token, ["approved"]));
+  expect(await kept(visit.id, "decision")).toMatchObject([
+    { how: "in-advance" },
+    { how: "link", approvedMinor: 9_000, version: 2 },
+  ]);
+});
+
+test("staff see what became of the message", async () => {
+  const { visit } = await aQuestion(centre);
+  const finding = { findingId: uuid(), what: "worn", severity: "soon" as const };
+  await visit.change(centre.team.mechanic, (each, at) => reportFinding(each, finding, at));
+  const form = {
+    "lines[0].findingId": finding.findingId,
+    "lines[0].title": "Wiper",
+    "lines[0].why": "You see less in the rain.",
+    "lines[0].labourMinutes": "10",
+    "lines[0].priceMinor": "12.00",
+  };
+  await post(repairsCommands(), visit, centre.team.advisor, "requestApproval", form);
+  const request = (await visit.load()).requests.at(-1);
+  expect(request?.lines[0]?.why).toBe("You see less in the rain.");
+  expect(request?.readyAt).toBeGreaterThanOrEqual((await visit.load()).promise?.current ?? Infinity);
+  const messages = await requestMessages(centre.id, visit.id);
+  expect(messages[request?.id ?? ""]).toMatchObject({ channel: "none", state: "withheld", reason: "no-consent" });
+});
+
+test("the log itself refuses a clock on a line that was not approved", async () => {
+  const { visit } = await aQuestion(centre);
+  const { requests, version } = await visit.load();
+  const jobId = requests[0]?.lines[0]?.id ?? "";
+  const clock = {
+    id: uuid(),
+    centreId: centre.id,
+    visitId: visit.id,
+    seq: version + 1,
+    stage: "repairs",
+    type: "work.started",
+    occurredAt: new Date(),
+    actorKind: "staff",
+    actorId: centre.team.mechanic.staffId,
+    loop: 0,
+    payload: { jobId, mechanicId: centre.team.mechanic.staffId },
+  };
+  await expect(db().event.create({ data: clock })).rejects.toThrow();
+  const start = { jobId };
+  const { status } = await post(repairsCommands(), visit, centre.team.mechanic, "startWork", start);
+  expect(status).toBeGreaterThanOrEqual(400);
+});
+
+test("after all this the evidence is as it was kept", async () => {
+  expect((await verifyAudit()).findings).toEqual([]);
+});

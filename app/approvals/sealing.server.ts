@@ -1,0 +1,32 @@
+// Seals what a change says about questions and answers, and appends the evidence in the change's own transaction.
+import type { EventActor, NewEvent } from "~/journey/events";
+import type { Facts } from "~/journey/visit";
+import type { Tx } from "~/platform/db/db.server";
+import { appendEvidence } from "./evidence.server";
+import { sealFacts, type Exhibit, type Sealed, type Witness } from "./sealing";
+
+/** The facts with their hashes. Nothing is asked of the database where none of them needs one. */
+export async function seal(
+  tx: Tx,
+  visit: Facts,
+  events: readonly NewEvent[],
+  { by, witness }: { readonly by: EventActor; readonly witness?: Witness | undefined },
+): Promise<Sealed> {
+  if (!events.some(({ type }) => type === "approval.requested" || type === "approval.decided"))
+    return { events, exhibits: [] };
+  const { currency } = await tx.centre.findUniqueOrThrow({
+    where: { id: visit.centreId },
+    select: { currency: true },
+  });
+  const { number: visitNumber, requests } = visit;
+  return sealFacts(events, { visitNumber, currency, by, requests, witness });
+}
+
+export async function keepExhibits(
+  tx: Tx,
+  { centreId, id: visitId }: Facts,
+  exhibits: readonly Exhibit[],
+): Promise<void> {
+  for (const { at, ...exhibit } of exhibits)
+    await appendEvidence(tx, { centreId, visitId, ...exhibit, now: at });
+}

@@ -1,0 +1,128 @@
+// What is kept as evidence of a question and of an answer, made from the facts themselves, so that both can be compared later.
+import type { EventActor, NewEvent, Payload } from "~/journey/events";
+import type { Instant } from "~/journey/instant";
+import { iso } from "~/journey/instant";
+import { contentHash, type EvidenceKind } from "./chain";
+
+/** What was seen and said when somebody answered. All of it is kept with the answer, and nowhere else. */
+export interface Witness {
+  /** The text as it was shown, in its language. */
+  readonly shown?: unknown;
+  /** When the page was made that was answered first. */
+  readonly firstViewAt?: Instant | undefined;
+  readonly ip?: string | undefined;
+  readonly userAgent?: string | undefined;
+  readonly linkId?: string | undefined;
+  /** The carrier's name of the message that brought the link. */
+  readonly messageSid?: string | undefined;
+  /** Somebody declined a safety line and said that they know what it means. */
+  readonly acknowledgedSafety?: boolean | undefined;
+}
+
+/** A record that is to be appended with the fact. */
+export interface Exhibit {
+  readonly kind: EvidenceKind;
+  readonly subjectId: string;
+  readonly version: number;
+  readonly content: unknown;
+  /** When the fact that it belongs to happened. */
+  readonly at: Instant;
+}
+
+export interface Sealed {
+  readonly events: readonly NewEvent[];
+  readonly exhibits: readonly Exhibit[];
+}
+
+/** What is known of the question that an answer is to. */
+export interface AskedBefore {
+  readonly id: string;
+  readonly version: number;
+  readonly hash?: string | undefined;
+  readonly lines: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly labourMinutes: number;
+    readonly priceMinor: number;
+  }[];
+}
+
+export interface Circumstances {
+  readonly visitNumber: number;
+  readonly currency: string;
+  readonly by: EventActor;
+  readonly requests: readonly AskedBefore[];
+  readonly witness?: Witness | undefined;
+}
+
+/** Everything that an estimate says. The same is computed from the recorded fact when evidence is verified. */
+export function estimateContent(
+  visitNumber: number,
+  { hash: _hash, ...payload }: Payload<"approval.requested">,
+): unknown {
+  return { visitNumber, ...payload };
+}
+
+/** Sum of the lines that an answer approves, minor units. */
+export function approvedOf(
+  lines: readonly { readonly decision: string; readonly priceMinor: number }[],
+): number {
+  return lines.reduce(
+    (sum, { decision, priceMinor }) => (decision === "approved" ? sum + priceMinor : sum),
+    0,
+  );
+}
+
+function decisionContent(
+  { hash: _hash, lines, ...payload }: Payload<"approval.decided">,
+  request: AskedBefore | undefined,
+  at: Instant,
+  { visitNumber, currency, by, witness = {} }: Circumstances,
+): unknown {
+  const asked = new Map(request?.lines.map((line) => [line.id, line]));
+  const answered = lines.map(({ lineId, decision }) => {
+    const { title = "", labourMinutes = 0, priceMinor = 0 } = asked.get(lineId) ?? {};
+    return { lineId, decision, title, labourMinutes, priceMinor };
+  });
+  const { firstViewAt, ...seen } = witness;
+  return {
+    visitNumber,
+    currency,
+    ...payload,
+    estimate: { version: request?.version, hash: request?.hash },
+    lines: answered,
+    approvedMinor: approvedOf(answered),
+    decidedAt: iso(at),
+    by: "id" in by ? { kind: by.kind, id: by.id } : { kind: by.kind },
+    seen: { ...seen, firstViewAt: firstViewAt === undefined ? undefined : iso(firstViewAt) },
+  };
+}
+
+function isAbout(event: NewEvent): boolean {
+  return event.type === "approval.requested" || event.type === "approval.decided";
+}
+
+/** Puts hashes into questions and answers, and hands back the evidence that belongs to them. Other facts pass as they are. */
+export function sealFacts(events: readonly NewEvent[], circumstances: Circumstances): Sealed {
+  if (!events.some(isAbout)) return { events, exhibits: [] };
+  const requests: AskedBefore[] = [...circumstances.requests];
+  const exhibits: Exhibit[] = [];
+  const sealed = events.map((event): NewEvent => {
+    if (event.type === "approval.requested") {
+      const payload = { ...event.payload, currency: circumstances.currency };
+      const { requestId, version = requests.length + 1, lines } = payload;
+      const content = estimateContent(circumstances.visitNumber, payload);
+      const hash = contentHash(content);
+      requests.push({ id: requestId, version, hash, lines });
+      exhibits.push({ kind: "estimate", subjectId: requestId, version, content, at: event.occurredAt });
+      return { ...event, payload: { ...payload, hash } };
+    }
+    if (event.type !== "approval.decided") return event;
+    const { requestId, version = 1 } = event.payload;
+    const request = requests.find(({ id }) => id === requestId);
+    const content = decisionContent(event.payload, request, event.occurredAt, circumstances);
+    exhibits.push({ kind: "decision", subjectId: requestId, version, content, at: event.occurredAt });
+    return { ...event, payload: { ...event.payload, hash: contentHash(content) } };
+  });
+  return { events: sealed, exhibits };
+}

@@ -1,0 +1,154 @@
+// Evidence beside the facts of the log: nothing of either may be missing, and both must say the same.
+import { canonicalJson } from "./canonical";
+import { hashOf, isMembers, readRecord, type AuditRow, type FactRow, type Finding } from "./verify";
+
+type Members = Readonly<Record<string, unknown>>;
+
+interface Exhibit {
+  readonly row: AuditRow;
+  readonly sealed: Members;
+  readonly content: Members;
+}
+
+const KIND_OF: Readonly<Record<string, string>> = {
+  "approval.requested": "estimate",
+  "approval.decided": "decision",
+  "order.signed": "order",
+};
+export const FACTS_WITH_EVIDENCE = Object.keys(KIND_OF);
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function whole(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}
+
+function equal(a: unknown, b: unknown): boolean {
+  try {
+    return canonicalJson(a) === canonicalJson(b);
+  } catch {
+    return false;
+  }
+}
+
+function exhibitsOf(rows: readonly AuditRow[]): readonly Exhibit[] {
+  return rows.flatMap((row) => {
+    const sealed = readRecord(row);
+    const content = sealed?.["content"];
+    return sealed && isMembers(content) ? [{ row, sealed, content }] : [];
+  });
+}
+
+function estimateFaults(payload: Members, { content }: Exhibit): readonly string[] {
+  const { hash, ...rest } = payload;
+  const computed = hashOf({ visitNumber: content["visitNumber"], ...rest });
+  return [
+    ...(hashOf(content) === hash ? [] : ["the evidence is not what the log's hash says"]),
+    ...(computed === hash ? [] : ["the estimate in the log was changed"]),
+  ];
+}
+
+function linesOf(content: Members): readonly Members[] {
+  const lines = content["lines"];
+  return Array.isArray(lines) ? lines.filter(isMembers) : [];
+}
+
+/** What the decision says of prices has to be what the estimate says. */
+function priceFaults(content: Members, estimate: Exhibit | undefined): readonly string[] {
+  const asked = new Map((estimate ? linesOf(estimate.content) : []).map((line) => [line["id"], line]));
+  const lines = linesOf(content);
+  const wrong = lines.filter((line) => asked.get(line["lineId"])?.["priceMinor"] !== line["priceMinor"]);
+  const total = lines.reduce(
+    (sum, line) => sum + (line["decision"] === "approved" ? (whole(line["priceMinor"]) ?? 0) : 0),
+    0,
+  );
+  return [
+    ...(estimate && wrong.length > 0 ? ["a price is not the estimate's"] : []),
+    ...(total === content["approvedMinor"] ? [] : ["the total is not the sum of its approved lines"]),
+  ];
+}
+
+function decisionFaults(
+  { payload, occurredAt, actorId }: FactRow & { readonly payload: Members },
+  { content }: Exhibit,
+  estimate: Exhibit | undefined,
+): readonly string[] {
+  const { hash, lines, ...rest } = payload;
+  const kept = linesOf(content).map(({ lineId, decision }) => ({ lineId, decision }));
+  const by = isMembers(content["by"]) ? content["by"]["id"] : undefined;
+  const others = Object.entries(rest).filter(([name, value]) => !equal(content[name], value));
+  return [
+    ...(hashOf(content) === hash ? [] : ["the evidence is not what the log's hash says"]),
+    ...(equal(kept, lines) ? [] : ["the decision in the log was changed"]),
+    ...others.map(([name]) => `${name} in the log was changed`),
+    ...(content["decidedAt"] === occurredAt.toISOString() ? [] : ["its time in the log was changed"]),
+    ...((by ?? null) === actorId ? [] : ["who decided was changed in the log"]),
+    ...priceFaults(content, estimate),
+  ];
+}
+
+function orderFaults(payload: Members, { row, content }: Exhibit): readonly string[] {
+  const hash = payload["hash"];
+  const known = [hashOf(content), Buffer.from(row.hash).toString("hex")];
+  return known.includes(text(hash)) ? [] : ["the signed order is not what the log's hash says"];
+}
+
+function keyOf(kind: string, subject: string, version: number): string {
+  return `${kind}/${subject}/${version}`;
+}
+
+/**
+ * Compares a centre's evidence with its facts.
+ * @param since from when on every fact has evidence; what was recorded before may have none
+ */
+export function factFindings(
+  rows: readonly AuditRow[],
+  facts: readonly FactRow[],
+  since: Date,
+): readonly Finding[] {
+  const exhibits = exhibitsOf(rows);
+  const known = new Map(
+    exhibits.map((each) => [keyOf(each.row.kind, each.row.subjectId, each.row.version), each]),
+  );
+  const estimates = new Map(
+    exhibits.flatMap((each) => (each.row.kind === "estimate" ? [[each.row.subjectId, each] as const] : [])),
+  );
+  const met = new Set<Exhibit>();
+  const findings = facts.flatMap((fact): readonly Finding[] => {
+    const payload = isMembers(fact.payload) ? fact.payload : {};
+    const kind = KIND_OF[fact.type] ?? fact.type;
+    const subject = text(payload["requestId"]);
+    const version = whole(payload["version"]) ?? 1;
+    const found =
+      kind === "order"
+        ? exhibits.find(
+            (each) => each.row.kind === kind && each.row.visitId === fact.visitId && !met.has(each),
+          )
+        : known.get(keyOf(kind, subject, version));
+    const about = { visitId: fact.visitId, kind, version };
+    if (!found) {
+      const owed = payload["hash"] !== undefined || (kind !== "order" && fact.recordedAt >= since);
+      return owed ? [{ ...about, what: "its evidence is missing" }] : [];
+    }
+    met.add(found);
+    const faults =
+      kind === "estimate"
+        ? estimateFaults(payload, found)
+        : kind === "decision"
+          ? decisionFaults({ ...fact, payload }, found, estimates.get(subject))
+          : orderFaults(payload, found);
+    return faults.map((what) => ({ ...about, what }));
+  });
+  const alone = exhibits.filter((each) => !met.has(each));
+  return [
+    ...findings,
+    ...alone.map(({ row }) => ({
+      visitId: row.visitId,
+      kind: row.kind,
+      version: row.version,
+      what: "the log has no such fact",
+    })),
+  ];
+}

@@ -1,0 +1,131 @@
+// Changing anything that is kept, behind the program's back, is found and named; the untouched is left in peace.
+import { beforeAll, describe, expect, test } from "vitest";
+import { db, type Tx } from "~/platform/db/db.server";
+import { answerLink, aQuestion, formOf, type Question } from "test/approvals";
+import { useDatabase } from "test/database";
+import { aCentre } from "test/factories";
+import { tellVerified, verifyAudit } from "./verify.server";
+
+useDatabase();
+
+let asked: Question;
+let number: number;
+beforeAll(async () => {
+  const centre = await aCentre({ name: "The Quay" });
+  const first = await aQuestion(centre);
+  await answerLink(first.token, await formOf(first.token, ["approved", "declined", "call-me"]));
+  asked = await aQuestion(centre);
+  await answerLink(asked.token, await formOf(asked.token, ["approved", "approved", "declined"]));
+  number = (await asked.visit.load()).number;
+});
+
+class Undone extends Error {}
+
+/** What is found after a change that no trigger saw; the change is undone. */
+async function foundAfter(change: (tx: Tx) => Promise<unknown>): Promise<readonly string[]> {
+  let told: readonly string[] = [];
+  await db()
+    .$transaction(async (tx) => {
+      await tx.$executeRaw`set local session_replication_role = replica`;
+      await change(tx);
+      const verified = await verifyAudit(tx);
+      told = verified.findings.length === 0 ? [] : tellVerified(verified);
+      throw new Undone();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof Undone)) throw error;
+    });
+  return told;
+}
+
+const record = (kind: string) => ({ visitId: asked.visit.id, kind });
+
+async function contentOf(kind: string): Promise<{ id: string; content: string }> {
+  return db().auditRecord.findFirstOrThrow({ where: record(kind), select: { id: true, content: true } });
+}
+
+test("what nobody touched is as it was kept", async () => {
+  const verified = await verifyAudit();
+  expect(verified.findings).toEqual([]);
+  expect(verified.records).toBe(4);
+  expect(tellVerified(verified)[0]).toBe("4 records of evidence, all as they were kept.");
+});
+
+describe("a changed byte is named with its visit", () => {
+  test.each(["estimate", "decision"])("anywhere in a stored %s", async (kind) => {
+    const { id, content } = await contentOf(kind);
+    for (let place = 0; place < content.length; place += Math.ceil(content.length / 40)) {
+      const byte = content[place] === "1" ? "2" : "1";
+      const changed = content.slice(0, place) + byte + content.slice(place + 1);
+      const told = await foundAfter((tx) =>
+        tx.auditRecord.update({ where: { id }, data: { content: changed } }),
+      );
+      expect(told[0], `at ${place}`).toContain(`The Quay, visit ${number}, ${kind}, version 1`);
+    }
+  });
+  test.each(["hash", "previousHash"] as const)("in a stored %s", async (column) => {
+    const { id } = await contentOf("estimate");
+    const bytes = new Uint8Array(32).fill(7);
+    const told = await foundAfter((tx) =>
+      tx.auditRecord.update({ where: { id }, data: { [column]: bytes } }),
+    );
+    expect(told[0]).toContain(`visit ${number}, estimate, version 1`);
+  });
+  test.each([
+    ["approval.requested", "{lines,0,priceMinor}", "1", "estimate"],
+    ["approval.requested", "{lines,1,title}", '"Other work"', "estimate"],
+    ["approval.requested", "{lines,0,why}", '"No reason"', "estimate"],
+    ["approval.requested", "{hash}", `"${"0".repeat(64)}"`, "estimate"],
+    ["approval.decided", "{lines,2,decision}", '"approved"', "decision"],
+    ["approval.decided", "{how}", '"phone"', "decision"],
+    ["approval.decided", "{hash}", `"${"0".repeat(64)}"`, "decision"],
+  ])("in the log: %s %s", async (type, path, value, kind) => {
+    const told = await foundAfter(
+      (tx) => tx.$executeRaw`
+        update event set payload = jsonb_set(payload, ${path}::text[], ${value}::jsonb)
+        where visit_id = ${asked.visit.id}::uuid and type = ${type}`,
+    );
+    expect(told[0]).toContain(`visit ${number}, ${kind}, version 1`);
+  });
+  test("in the time or the person of the log", async () => {
+    const decided = { visitId: asked.visit.id, type: "approval.decided" };
+    const later = await foundAfter((tx) =>
+      tx.event.updateMany({ where: decided, data: { occurredAt: new Date("2020-01-01") } }),
+    );
+    expect(later[0]).toContain(`visit ${number}, decision, version 1`);
+    const other = await foundAfter((tx) => tx.event.updateMany({ where: decided, data: { actorId: null } }));
+    expect(other[0]).toContain(`visit ${number}, decision, version 1`);
+  });
+});
+
+describe("what is gone is missed", () => {
+  test("a record in the middle, the last ones, or the whole chain", async () => {
+    const { id } = await contentOf("estimate");
+    const middle = await foundAfter((tx) => tx.auditRecord.delete({ where: { id } }));
+    expect(middle.join("\n")).toContain("missing before it");
+    expect(middle.join("\n")).toContain(`visit ${number}, estimate, version 1: its evidence is missing`);
+    const last = await foundAfter((tx) => tx.auditRecord.deleteMany({ where: record("decision") }));
+    expect(last[0]).toContain(`visit ${number}, decision, version 1: its evidence is missing`);
+    const all = await foundAfter((tx) => tx.auditRecord.deleteMany({}));
+    expect(all).toHaveLength(5);
+  });
+  test("the evidence together with the hash in the log", async () => {
+    const told = await foundAfter(async (tx) => {
+      await tx.auditRecord.deleteMany({ where: record("decision") });
+      await tx.$executeRaw`
+        update event set payload = payload - 'hash'
+        where visit_id = ${asked.visit.id}::uuid and type = 'approval.decided'`;
+    });
+    expect(told[0]).toContain(`visit ${number}, decision, version 1: its evidence is missing`);
+  });
+  test("a fact of the log, with or without its evidence", async () => {
+    const decided = { visitId: asked.visit.id, type: "approval.decided" };
+    const fact = await foundAfter((tx) => tx.event.deleteMany({ where: decided }));
+    expect(fact.join("\n")).toContain(`visit ${number}, decision, version 1: the log has no such fact`);
+    const both = await foundAfter(async (tx) => {
+      await tx.auditRecord.deleteMany({ where: record("decision") });
+      await tx.event.deleteMany({ where: decided });
+    });
+    expect(both[0]).toContain(`visit ${number}, log: facts are missing from it`);
+  });
+});
