@@ -22,6 +22,8 @@ export default defineConfig({
   },
   test: {
     maxWorkers: 2,
+    // A file leaves nothing behind: what a process keeps is set anew by each (useDatabase). Loading all anew takes a third longer.
+    isolate: false,
     server: { deps: { inline: [/react-router/] } },
     // A missing await must not pass, and CI machines are slow.
     dangerouslyIgnoreUnhandledErrors: false,

@@ -2,6 +2,7 @@
 // that is not the sum of what is booked, no visit dropped.
 import { v7 as uuid } from "uuid";
 import { describe, expect, test } from "vitest";
+import { amount } from "test/amount";
 import { useDatabase } from "test/database";
 import { aCentre, aColleague, aLine, aRequest, type TestCentre, type TestVisit } from "test/factories";
 import { dateFromNow, opensDaily, timeOn } from "test/places";
@@ -17,7 +18,7 @@ import { SKILLS } from "./skills";
 useDatabase();
 
 const CLIENTS = 20;
-const OPERATIONS = 2_000;
+const OPERATIONS = amount({ full: 2_000, usual: 600 });
 const VISITS = 120;
 const DAYS = 15;
 const TRANSPORTS = ["wait", "drop-off", "drop-off", "loaner", "shuttle"] as const;

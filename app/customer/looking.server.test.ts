@@ -1,4 +1,4 @@
-// Ten thousand looks at customers' links, by browsers, robots and programs that open links before people do, at the real
+// Ten thousand looks (TEST_FULL=1; else a part of them) at customers' links, by browsers, robots and programs that open links before people do, at the real
 // program: no row changes, nothing is answered that tells dead links apart, and the log gives nothing away.
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { DAY, HOUR, instant, plus } from "~/journey/instant";
@@ -8,6 +8,7 @@ import { bookPlace } from "~/stages/1-booking/place.server";
 import { reportFinding, requestApproval } from "~/stages/4-repairs/extra-work";
 import { sendSurvey } from "~/stages/7-follow-up/follow-up";
 import { authorOf, changeVisit } from "~/visits/store.server";
+import { amount } from "test/amount";
 import { checksums } from "test/checksums";
 import { aLine, aRequest, visitIn, type TestVisit } from "test/factories";
 import { aBooker, anOpenCentre, CAR, type OpenCentre } from "test/online-bookings";
@@ -15,7 +16,7 @@ import { startApp, type TestApp } from "test/setup/app";
 import type { LinkPurpose } from "./link-purposes";
 import { createLink, revokeLink } from "./links.server";
 
-const LOOKS = 10_000;
+const LOOKS = amount({ full: 10_000, usual: 2_300 });
 const AT_ONCE = 16;
 /** What a look may touch: how often somebody asked. No worker runs beside this program. */
 const COUNTERS = ["rate_limit"];

@@ -66,7 +66,7 @@ test("Two who set it up at once: one becomes the manager and lands on the board,
   const [manager, other] = first.url() === board ? [first, second] : [second, first];
 
   await expect(manager.getByText("Quay Motors Dublin").first()).toBeVisible();
-  await manager.locator("button[popovertarget=account-panel]").click();
+  await manager.locator("button[popovertarget=more-panel]").click();
   await expect(manager.getByRole("link", { name: "Staff" }).first()).toBeVisible();
   await expect(
     other.getByText("Sign in instead").or(other.getByRole("heading", { name: "Sign in" })),

@@ -5,7 +5,6 @@ import { paths } from "~/paths";
 import { LANGUAGES } from "~/journey/permissions";
 import { useWords } from "~/words";
 import { PostForm } from "~/ui/form/post-form";
-import { cx } from "~/ui/cx";
 import { Icon } from "~/ui/icons";
 import type { NavItem } from "~/ui/shell/app-shell";
 import { closePanel, DropPanel, panelLine } from "~/ui/shell/drop-panel";
@@ -18,8 +17,8 @@ export interface AccountPanelProps {
   readonly roles: readonly Role[];
   readonly language: "en" | "ru";
   readonly theme: Theme;
-  /** Where one goes seldom, and on a phone what its bottom bar has no room for. */
-  readonly places: readonly (NavItem & { readonly onlyOnPhone: boolean })[];
+  /** What a phone's bottom bar has no room for. */
+  readonly places: readonly NavItem[];
 }
 
 const PANEL = "account-panel";
@@ -44,14 +43,9 @@ export function AccountPanel({ name, roles, language, theme, places }: AccountPa
         <p className="text-small text-ink-3">{roles.map((role) => staff(`role.${role}`)).join(", ")}</p>
       </div>
       {places.length > 0 && (
-        <nav aria-label={t("morePlaces")} className="mb-1 border-y border-line py-1">
-          {places.map(({ key, to, icon, label, onlyOnPhone }) => (
-            <Link
-              key={key}
-              to={to}
-              className={cx(panelLine, onlyOnPhone && "xl:hidden")}
-              onClick={() => closePanel(PANEL)}
-            >
+        <nav aria-label={t("morePlaces")} className="mb-1 border-y border-line py-1 xl:hidden">
+          {places.map(({ key, to, icon, label }) => (
+            <Link key={key} to={to} className={panelLine} onClick={() => closePanel(PANEL)}>
               <Icon name={icon} className="text-ink-3" />
               {label}
             </Link>

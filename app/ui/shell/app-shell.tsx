@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Link, NavLink } from "react-router";
 import { cx } from "../cx";
 import { Icon, type IconName } from "../icons";
+import { closePanel, DropPanel, panelLine } from "./drop-panel";
 import { SearchBox } from "./search-box";
 
 export interface NavItem {
@@ -20,10 +21,13 @@ export interface AppShellProps {
   readonly words: {
     readonly skip: string;
     readonly mainNavigation: string;
+    readonly more: string;
     readonly search: string;
     readonly searchHint: string;
   };
   readonly nav: readonly NavItem[];
+  /** Places that one goes to less often: always behind "more". */
+  readonly apart: readonly NavItem[];
   /** Links that stand in the phone's bottom bar; at most five fit. */
   readonly bottomNav: readonly NavItem[];
   readonly centre: ReactNode;
@@ -34,9 +38,13 @@ export interface AppShellProps {
   readonly children: ReactNode;
 }
 
+/** Places for which the header has room at 1280 pixels, in either language; at 1440 it holds all of every day. */
+const ALWAYS_SHOWN = 5;
+
 export function AppShell({
   words,
   nav,
+  apart,
   bottomNav,
   centre,
   account,
@@ -56,9 +64,14 @@ export function AppShell({
         <div className="flex h-14 items-center gap-2 px-3 md:px-4">
           <div className="min-w-0 shrink">{centre}</div>
           <nav aria-label={words.mainNavigation} className="ml-1 hidden min-w-0 items-center gap-0.5 xl:flex">
-            {nav.map((item) => (
-              <TopLink key={item.key} item={item} />
+            {nav.map((item, at) => (
+              <TopLink
+                key={item.key}
+                item={item}
+                className={at < ALWAYS_SHOWN ? "flex" : "hidden min-[90rem]:flex"}
+              />
             ))}
+            <More items={nav.slice(ALWAYS_SHOWN)} apart={apart} label={words.more} />
           </nav>
           <div className="flex-1" />
           <SearchBox
@@ -90,7 +103,51 @@ export function AppShell({
   );
 }
 
-function TopLink({ item }: { readonly item: NavItem }) {
+const MORE = "more-panel";
+
+/** What the header has no room for. */
+function More({
+  items,
+  apart,
+  label,
+}: {
+  readonly items: readonly NavItem[];
+  readonly apart: readonly NavItem[];
+  readonly label: string;
+}) {
+  if (items.length + apart.length === 0) return null;
+  return (
+    <div className={cx(apart.length === 0 && "min-[90rem]:hidden")}>
+      <DropPanel
+        id={MORE}
+        side="button"
+        buttonClassName="flex min-h-control items-center gap-1 px-2.5 whitespace-nowrap text-ink-2 hover:text-ink"
+        button={
+          <>
+            {label}
+            <Icon name="chevronDown" className="size-4" />
+          </>
+        }
+      >
+        {[...items, ...apart].map((item) => (
+          <NavLink
+            key={item.key}
+            to={item.to}
+            end={item.end ?? false}
+            onClick={() => closePanel(MORE)}
+            className={cx(panelLine, items.includes(item) && "min-[90rem]:hidden")}
+          >
+            <Icon name={item.icon} className="text-ink-3" />
+            {item.label}
+            <Count item={item} className="ml-auto" />
+          </NavLink>
+        ))}
+      </DropPanel>
+    </div>
+  );
+}
+
+function TopLink({ item, className }: { readonly item: NavItem; readonly className: string }) {
   return (
     <NavLink
       to={item.to}
@@ -98,8 +155,9 @@ function TopLink({ item }: { readonly item: NavItem }) {
       prefetch="intent"
       className={({ isActive }) =>
         cx(
-          "flex min-h-control items-center rounded-md px-2.5 whitespace-nowrap",
+          "min-h-control items-center rounded-md px-2.5 whitespace-nowrap",
           isActive ? "bg-sunken font-medium text-ink" : "text-ink-2 hover:bg-hover hover:text-ink",
+          className,
         )
       }
     >

@@ -5,11 +5,12 @@ import { VisuallyHidden } from "../visually-hidden";
 
 export interface DropPanelProps {
   readonly id: string;
-  /** Spoken after what the button shows. */
-  readonly label: string;
+  /** Spoken after what the button shows, where that says too little. */
+  readonly label?: string;
   readonly button: ReactNode;
   readonly buttonClassName?: string;
-  readonly side: "left" | "right";
+  /** At which edge of the window it hangs; "button": below its own button. */
+  readonly side: "left" | "right" | "button";
   readonly children: ReactNode;
 }
 
@@ -18,14 +19,14 @@ export function DropPanel({ id, label, button, buttonClassName, side, children }
     <>
       <button type="button" popoverTarget={id} className={cx("rounded-md hover:bg-hover", buttonClassName)}>
         {button}
-        <VisuallyHidden>{label}</VisuallyHidden>
+        {label !== undefined && <VisuallyHidden>{label}</VisuallyHidden>}
       </button>
       <div
         id={id}
         popover="auto"
         className={cx(
           "fixed inset-auto top-15 m-0 max-h-[80dvh] w-72 max-w-[calc(100vw-1.5rem)] overflow-y-auto rounded-lg border border-line bg-surface p-1.5 text-ink shadow-over",
-          side === "left" ? "left-3" : "right-3",
+          { left: "left-3", right: "right-3", button: "" }[side],
         )}
       >
         {children}

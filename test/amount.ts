@@ -1,0 +1,6 @@
+// How much of a long test is run: all of it with TEST_FULL=1, else a part that fits into everybody's `npm test`.
+
+/** @returns the whole amount when all was asked for, else the usual part */
+export function amount({ full, usual }: { readonly full: number; readonly usual: number }): number {
+  return process.env.TEST_FULL === "1" ? full : usual;
+}
