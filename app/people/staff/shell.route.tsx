@@ -43,7 +43,7 @@ interface Place {
   readonly icon: IconName;
   readonly action: Action;
   readonly end?: boolean;
-  /** Seldom gone to: it stands in the account's panel, so that the header holds the rest at 1280 pixels. */
+  /** Seldom gone to: it stands behind "more". */
   readonly apart?: boolean;
 }
 
@@ -104,10 +104,12 @@ export default function Shell({ loaderData }: Route.ComponentProps) {
             words={{
               skip: t("skip"),
               mainNavigation: t("mainNavigation"),
+              more: t("more"),
               search: t("search"),
               searchHint: t("searchHint"),
             }}
             nav={everyDay.map(item)}
+            apart={places.filter(({ apart }) => apart).map(item)}
             bottomNav={[...atBottom.map(item), ...(mayBook ? [shortItem] : [])]}
             centre={<CentreSwitcher centre={centre} centres={loaderData.centres} />}
             account={
@@ -116,9 +118,7 @@ export default function Shell({ loaderData }: Route.ComponentProps) {
                 roles={roles}
                 language={language}
                 theme={loaderData.theme}
-                places={places
-                  .filter((place) => !atBottom.includes(place))
-                  .map((place) => ({ ...item(place), onlyOnPhone: !place.apart }))}
+                places={places.filter((place) => !atBottom.includes(place)).map(item)}
               />
             }
             start={
