@@ -14,6 +14,7 @@ import { Notice } from "~/ui/notice";
 import { SubmissionFields, useStageForm } from "~/visits/stage-form";
 import { useWords } from "~/words";
 import { ReviewHistory } from "./preparation.schema";
+import type { RepeatEvidence } from "./repeat";
 import type { PreparationView } from "./preparation-view.server";
 
 export interface StepFormProps {
@@ -24,18 +25,28 @@ export interface StepFormProps {
 
 export function HistoryStep({ view, submissionId, primary }: StepFormProps) {
   const t = useWords("preparation");
-  const { repeatAfterDays } = view;
+  const { repeatAfterDays, repeats } = view;
+  const [repeat] = repeats;
   const { form, fields } = useStageForm("reviewHistory", ReviewHistory(), {
-    defaultValue: { repeatRepair: repeatAfterDays === undefined ? "no" : "" },
+    defaultValue: {
+      repeatRepair: repeatAfterDays === undefined ? "no" : "",
+      ...(repeat ? { repeatOf: repeat.visitId } : {}),
+    },
   });
   return (
     <Stack>
       <History view={view} />
       {repeatAfterDays !== undefined && (
-        <Notice tone="warning">{t("repeatSuspected", { count: repeatAfterDays })}</Notice>
+        <Notice tone="warning">
+          <p>{t("repeatSuspected", { count: repeatAfterDays })}</p>
+          {repeats.map((each) => (
+            <Evidence key={each.visitId} evidence={each} />
+          ))}
+        </Notice>
       )}
       <PostForm {...getFormProps(form)}>
         <SubmissionFields intent="reviewHistory" submissionId={submissionId} />
+        {repeat && <input type="hidden" name={fields.repeatOf.name} value={repeat.visitId} />}
         <Stack>
           <ErrorSummary formErrors={form.errors} />
           <RadioCards
@@ -54,6 +65,21 @@ export function HistoryStep({ view, submissionId, primary }: StepFormProps) {
         </Stack>
       </PostForm>
     </Stack>
+  );
+}
+
+/** What speaks for it: the same work, or the same words. */
+function Evidence({ evidence }: { readonly evidence: RepeatEvidence }) {
+  const t = useWords("desk");
+  const { number, days, complaint, sameJobs, sameWords } = evidence;
+  return (
+    <p className="mt-1">
+      {t("repeatThen", { number, count: days, complaint })}
+      {sameJobs.length > 0 && <span className="block">{t("sameJobs", { jobs: sameJobs.join(", ") })}</span>}
+      {sameWords.length > 0 && (
+        <span className="block">{t("sameWords", { words: sameWords.join(", ") })}</span>
+      )}
+    </p>
   );
 }
 

@@ -7,12 +7,15 @@ import { Stack } from "~/ui/layout";
 import { afterConflict } from "~/visits/after-conflict";
 import { runCommand } from "~/visits/command.server";
 import { ComplaintQuote } from "~/visits/complaint-quote";
+import { partCommands } from "~/parts/part.commands.server";
+import { VisitParts } from "~/parts/visit-parts";
 import { visitForPage } from "~/visits/page.server";
 import { StageSteps, type StageStep } from "~/visits/stage-steps";
 import { UnsaidRefusal } from "~/visits/unsaid-refusal";
 import { useWords } from "~/words";
 import { CallStep, ConfirmStep, NoShowStep, ReminderStep } from "./customer-steps";
 import { HistoryStep } from "./history-step";
+import { LoanerStep } from "./loaner-step";
 import { DraftStep, PartsStep, PickStep, ResourcesStep } from "./order-steps";
 import { preparationCommands } from "./preparation.commands.server";
 import { PreparationFacts } from "./preparation-facts";
@@ -24,7 +27,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 }
 
 export function action({ request, params }: Route.ActionArgs) {
-  return runCommand(request, params.visitId, preparationCommands);
+  return runCommand(request, params.visitId, { ...preparationCommands, ...partCommands });
 }
 
 export const shouldRevalidate = afterConflict;
@@ -40,6 +43,13 @@ export default function PreparationPage({ loaderData: { view, submissionId } }: 
       <ComplaintQuote complaint={view.complaint} />
       {view.phase === "now" && !view.mayWrite && <p className="text-ink-3">{t("notYours")}</p>}
       <StageSteps steps={open} />
+      <VisitParts
+        parts={view.parts}
+        suggestions={view.suggestions}
+        plate={view.plate}
+        mayWrite={view.phase === "now" && view.mayWrite}
+        submissionId={submissionId}
+      />
       <PreparationFacts view={view} />
       <StageSteps steps={aside} aside />
     </Stack>
@@ -90,6 +100,13 @@ function useOpenSteps(view: PreparationView, submissionId: string): readonly Sta
       title: t("resources"),
       form: (next) => <ResourcesStep {...props} primary={next} />,
       lacking: !resources,
+    },
+    {
+      key: "loaner",
+      intent: "assignLoaner",
+      title: t("loaner"),
+      form: (next) => <LoanerStep {...props} primary={next} />,
+      lacking: view.wantsLoaner && view.loaner === undefined,
     },
     {
       key: "confirm",

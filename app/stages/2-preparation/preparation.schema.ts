@@ -11,7 +11,10 @@ const yesOrNo = z.enum(["yes", "no"]).transform((choice) => choice === "yes");
 /** The moment of the fact that stood on the page; empty when there was none. */
 const seenAt = z.coerce.number().int().transform(instant).optional();
 
-export const ReviewHistory = () => z.object({ repeatRepair: yesOrNo, note });
+/** `repeatOf`: the earlier visit that speaks for a repeat repair. */
+export const ReviewHistory = () => z.object({ repeatRepair: yesOrNo, repeatOf: z.uuid().optional(), note });
+
+export const AssignLoaner = () => z.object({ loaner: z.coerce.number().int().min(1).max(999) });
 
 export const CheckParts = () => z.object({ needed: yesOrNo, note, seenAt });
 

@@ -1,7 +1,8 @@
 // Preparation: history, parts, the draft order, a bay and a mechanic, and whether the customer will come.
 import { happened, inStage, type Decision } from "~/journey/course";
 import { event, type Payload, type WorkLine } from "~/journey/events";
-import { DAY, type Instant } from "~/journey/instant";
+import { DAY, iso, type Instant } from "~/journey/instant";
+import { isMissing, isWanted } from "~/journey/part";
 import { unseen } from "~/journey/replacing";
 import { deny } from "~/journey/verdict";
 import type { Visit } from "~/journey/visit";
@@ -32,6 +33,7 @@ export function checkParts(
   if (!here.ok) return here;
   const { partsChecked, partsPicked } = here.visit.preparation;
   if (partsPicked || unseen(partsChecked?.at, input.seenAt)) return deny("already-recorded");
+  if (!input.needed && here.visit.parts.some(isWanted)) return deny("parts-listed", { field: "needed" });
   return happened(event("parts.checked", now, { needed: input.needed, note: input.note }));
 }
 
@@ -43,6 +45,7 @@ export function pickParts(visit: Visit, now: Instant): Decision {
   if (!partsChecked) return deny("parts-not-checked");
   if (!partsChecked.needed) return deny("parts-not-needed");
   if (partsPicked) return deny("already-recorded");
+  if (here.visit.parts.some(isMissing)) return deny("parts-not-here");
   return happened(event("parts.picked", now, {}));
 }
 
@@ -102,4 +105,42 @@ export function noShow(visit: Visit, input: { readonly note?: string | undefined
   if (!appointment) return deny("appointment-missing");
   if (now <= appointment.at) return deny("not-due-yet");
   return happened(event("visit.no-show", now, { note: input.note }));
+}
+
+/** The services as they were asked for become the draft. */
+export function draftAsRequested(visit: Visit, now: Instant): Decision {
+  const lines = visit.request.services.map(({ id, title, labourMinutes, priceMinor }) => ({
+    id,
+    title,
+    labourMinutes,
+    priceMinor,
+  }));
+  return draftOrder(visit, { lines }, now);
+}
+
+/** The bay and the mechanic of the plan are those of the visit. */
+export function assignPlanned(visit: Visit, now: Instant): Decision {
+  const plan = visit.booking.plan;
+  if (!plan) return deny("appointment-missing");
+  return assignResources(visit, { bayId: plan.bayId, mechanicId: plan.mechanicId }, now);
+}
+
+/**
+ * Which of the centre's loaners the customer gets.
+ * @param input.to until when it is kept: the end of the day on which the work ends
+ * @param input.loaners how many the centre has
+ */
+export function assignLoaner(
+  visit: Visit,
+  input: { readonly loaner: number; readonly loaners: number; readonly to: Instant },
+  now: Instant,
+): Decision {
+  const here = inStage(visit, "preparation", "intake");
+  if (!here.ok) return here;
+  const appointment = here.visit.booking.appointment;
+  if (!appointment) return deny("appointment-missing");
+  if (input.loaner > input.loaners) return deny("not-in-list", { field: "loaner" });
+  if (here.visit.loaner?.number === input.loaner) return deny("already-recorded");
+  const [from, to] = [iso(appointment.at), iso(input.to)];
+  return happened(event("loaner.assigned", now, { loaner: input.loaner, from, to }));
 }

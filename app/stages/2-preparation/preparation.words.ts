@@ -53,6 +53,12 @@ export const preparationWords = {
     noMechanics: "Nobody here has the role of a mechanic yet.",
     submitResources: "Assign",
 
+    loaner: "Keep a loaner",
+    loanerFact: "Loaner",
+    loanerNumber: "Loaner {{number}}",
+    noLoaners: "No loaner is free at that time. Agree on another way or another day with the customer.",
+    submitLoaner: "Keep it",
+
     confirm: "Have the visit confirmed",
     confirmFact: "Confirmation",
     confirmHow: "How the customer confirmed",
@@ -133,6 +139,13 @@ export const preparationWords = {
     noBays: "В этом центре пока нет постов.",
     noMechanics: "Роль механика здесь пока ни у кого не назначена.",
     submitResources: "Назначить",
+
+    loaner: "Закрепить подменный автомобиль",
+    loanerFact: "Подменный автомобиль",
+    loanerNumber: "Автомобиль № {{number}}",
+    noLoaners:
+      "На это время свободных подменных автомобилей нет. Договоритесь с клиентом о другом дне или способе.",
+    submitLoaner: "Закрепить",
 
     confirm: "Получить подтверждение визита",
     confirmFact: "Подтверждение",

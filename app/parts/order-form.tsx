@@ -1,0 +1,46 @@
+// A part is ordered: the date that the supplier named, and who the supplier is. Again when the date changes.
+import { getFormProps } from "@conform-to/react";
+import { Button } from "~/ui/button";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
+import { TextField } from "~/ui/form/text-field";
+import { Stack } from "~/ui/layout";
+import { SubmissionFields, useStageForm } from "~/visits/stage-form";
+import { useWords } from "~/words";
+import { OrderPart } from "./parts.schema";
+
+export interface OrderFormProps {
+  readonly part: {
+    readonly id: string;
+    readonly expectedOn?: string | null | undefined;
+    readonly supplier?: string | null | undefined;
+  };
+  /** The next day on which the centre opens. */
+  readonly proposed: string;
+  readonly submissionId: string;
+  /** Where it is handed in, where that is not the page's own address. */
+  readonly action?: string | undefined;
+  readonly large?: boolean;
+}
+
+export function OrderForm({ part, proposed, submissionId, action, large = false }: OrderFormProps) {
+  const t = useWords("parts");
+  const { form, fields } = useStageForm("orderPart", OrderPart(), {
+    key: part.id,
+    defaultValue: { partId: part.id, expectedOn: part.expectedOn ?? proposed, supplier: part.supplier ?? "" },
+  });
+  return (
+    <PostForm {...getFormProps(form)} {...(action === undefined ? {} : { action })}>
+      <SubmissionFields intent="orderPart" submissionId={submissionId} />
+      <input type="hidden" name={fields.partId.name} value={part.id} />
+      <Stack gap={2}>
+        <ErrorSummary formErrors={form.errors} />
+        <div className="flex flex-wrap items-end gap-2">
+          <TextField field={fields.expectedOn} label={t("expectedOn")} type="date" className="w-44" />
+          <TextField field={fields.supplier} label={t("supplier")} className="w-48" optional />
+          <Button size={large ? "large" : "normal"}>{t("do.orderIt")}</Button>
+        </div>
+      </Stack>
+    </PostForm>
+  );
+}
