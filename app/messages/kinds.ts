@@ -85,6 +85,8 @@ export const KINDS = {
     orPhone: true,
   },
   "reminder-hours": { to: "customer", needs: ["time"], takes: [...ALWAYS, "link"], aboutAppointment: true },
+  /** The customer stands beside the car with the telephone in hand. */
+  "sign-order": { to: "customer", needs: ["link"], takes: [...ALWAYS, "promised"], urgent: true },
   "approval-request": { to: "customer", needs: ["link"], takes: [...ALWAYS, "count"], orPhone: true },
   "approval-decided": { to: "customer", needs: [], takes: [...ALWAYS, "list", "link"] },
   "promise-revised": {

@@ -13,13 +13,14 @@ export interface BoardColumnProps {
   readonly column: BoardColumn;
   readonly items: ItemTitles;
   readonly changed: ReadonlySet<string>;
+  readonly receiving?: string | undefined;
 }
 
 export function columnId(stage: string): string {
   return `stage-${stage}`;
 }
 
-export function BoardColumnView({ column, items, changed }: BoardColumnProps) {
+export function BoardColumnView({ column, items, changed, receiving }: BoardColumnProps) {
   const { stage, cards, total, later } = column;
   const t = useWords("board");
   const journey = useWords("journey");
@@ -56,7 +57,12 @@ export function BoardColumnView({ column, items, changed }: BoardColumnProps) {
           <ul className="flex flex-col gap-2">
             {cards.map((card) => (
               <li key={card.id}>
-                <BoardCardView card={card} items={items} changed={changed.has(card.id)} />
+                <BoardCardView
+                  card={card}
+                  items={items}
+                  changed={changed.has(card.id)}
+                  receiving={receiving}
+                />
               </li>
             ))}
           </ul>

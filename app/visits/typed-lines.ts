@@ -17,6 +17,8 @@ export function typedLines({ currency }: { readonly currency: string }) {
     title: line(200),
     labourMinutes: wholeNumber(0, MOST_LABOUR_MINUTES),
     priceMinor: moneyText((text) => parseMoney(text, currency)),
+    /** Within the price; empty where nobody says it. */
+    partsMinor: moneyText((text) => parseMoney(text, currency)).optional(),
   });
   return z.array(typed).min(1).max(MOST_LINES);
 }
@@ -34,8 +36,9 @@ export function ownLines(visit: Visit, typed: readonly TypedLine[]): WorkLine[] 
     ...(visit.intake.estimate?.lines ?? []),
   ];
   const free = new Set(known.map(({ id }) => id));
-  return typed.map(({ id, title, labourMinutes, priceMinor }) => {
+  return typed.map(({ id, title, labourMinutes, priceMinor, partsMinor }) => {
     const own = id !== undefined && free.delete(id) ? id : crypto.randomUUID();
-    return { id: own, title, labourMinutes, priceMinor };
+    const parts = partsMinor === undefined ? {} : { partsMinor };
+    return { id: own, title, labourMinutes, priceMinor, ...parts };
   });
 }

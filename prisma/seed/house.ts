@@ -109,7 +109,7 @@ export async function buildHouse(
   const sites: Site[] = [];
   for (const plan of plans) {
     const centreId = building.chance.uuid(building.at);
-    const { name, timeZone, currency, language, phone, address } = plan;
+    const { name, timeZone, currency, taxBasisPoints, language, phone, address } = plan;
     const createdAt = new Date(building.at);
     const centre = {
       id: centreId,
@@ -117,6 +117,7 @@ export async function buildHouse(
       name,
       timeZone,
       currency,
+      taxBasisPoints,
       language,
       phone,
       address,

@@ -274,7 +274,8 @@ test("По-русски: от звонка до подписанного зак�
   await press("Пообещать");
   await page.getByRole("radio", { name: "Спрашивать каждый раз" }).check();
   await press("Договорились");
-  await press("Подписать заказ-наряд");
+  await page.getByRole("radio", { name: "На бумаге" }).check();
+  await press("Бумага подписана");
   await press("Дальше: Ремонт");
 
   await expect(page).toHaveURL(/\/repairs$/);

@@ -5,12 +5,14 @@ export const linksWords = {
     purpose: {
       booking: "The booking: calendar, move, call off",
       status: "Status of the visit",
+      intake: "The order, to be signed",
       approval: "Decision on extra work",
       survey: "Survey",
     },
     made: {
       booking: "The link to the booking is ready",
       status: "The status link is ready",
+      intake: "The customer's link to read and sign the order is ready",
       approval: "The customer's link for the decision is ready",
       survey: "The survey's link is ready",
     },
@@ -59,12 +61,14 @@ export const linksWords = {
     purpose: {
       booking: "Запись: календарь, перенос, отмена",
       status: "Состояние визита",
+      intake: "Заказ-наряд на подпись",
       approval: "Решение о доп. работах",
       survey: "Опрос",
     },
     made: {
       booking: "Ссылка на запись готова",
       status: "Ссылка на состояние визита готова",
+      intake: "Ссылка, по которой клиент прочтёт и подпишет заказ-наряд, готова",
       approval: "Ссылка для решения клиента готова",
       survey: "Ссылка на опрос готова",
     },

@@ -14,6 +14,7 @@ export function jobFrom(line: WorkLine, origin: Job["origin"], mechanicId: strin
     title: line.title,
     labourMinutes: line.labourMinutes,
     priceMinor: line.priceMinor,
+    ...(line.partsMinor === undefined ? {} : { partsMinor: line.partsMinor }),
     origin,
     state: { kind: "planned" },
     workedBy: [],
@@ -28,7 +29,9 @@ export const atIntake: Applies<
   | "customer.greeted"
   | "intake.started"
   | "walkaround.completed"
+  | "complaint.clarified"
   | "estimate.presented"
+  | "signature.requested"
   | "consent.chosen"
   | "promise.set"
   | "order.signed"
@@ -38,6 +41,9 @@ export const atIntake: Applies<
   "intake.started": (visit, event) => received(visit, { started: mark(event) }),
   "walkaround.completed": (visit, event) =>
     received(visit, { walkaround: { ...mark(event), ...event.payload } }),
+  "complaint.clarified": (visit, event) =>
+    received(visit, { clarified: { ...mark(event), ...event.payload } }),
+  "signature.requested": (visit, event) => received(visit, { askedToSign: mark(event) }),
   "estimate.presented": (visit, event) => received(visit, { estimate: { ...mark(event), ...event.payload } }),
   "consent.chosen": (visit, event) => {
     const { choice, limitMinor } = event.payload;
@@ -52,6 +58,6 @@ export const atIntake: Applies<
   "order.signed": (visit, event) => {
     const mechanicId = visit.preparation.resources?.mechanicId;
     const jobs = (visit.intake.estimate?.lines ?? []).map((line) => jobFrom(line, "order", mechanicId));
-    return { ...received(visit, { signed: { ...mark(event), name: event.payload.name } }), jobs };
+    return { ...received(visit, { signed: { ...mark(event), ...event.payload } }), jobs };
   },
 };

@@ -67,6 +67,17 @@ export const ownWordsEn: OwnWords = {
       "If something has come up, please phone us.\nYour visit: {link}",
     ),
   },
+  "sign-order": {
+    sms: { body: "{centre}: the order for {plate}. Please read it and sign it here: {link}" },
+    whatsapp: chat(
+      "here is the order for {plate}: what we found, the price and the promised time.\nPlease read it and sign it: {link}\n{centre}, {phone}",
+    ),
+    email: mail(
+      "{plate}: your order to read and sign",
+      "Here is the order for your {car} ({plate}): what we found, the price and the promised time.",
+      "Please read it and sign it: {link}",
+    ),
+  },
   "approval-request": {
     sms: {
       body: "{centre}: {plate} needs your decision before we go on. What we found, with prices: {link}",

@@ -1,4 +1,4 @@
-// What is agreed with the customer: the promised time, new findings, the signature.
+// What is agreed with the customer: the promised time and what happens with new findings.
 import { getFormProps } from "@conform-to/react";
 import { CONSENTS } from "~/journey/events";
 import { amountText } from "~/journey/money";
@@ -8,26 +8,26 @@ import { RadioCards } from "~/ui/form/choice-fields";
 import { DateTimeField } from "~/ui/form/date-time-field";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { PostForm } from "~/ui/form/post-form";
-import { MoneyField, TextField } from "~/ui/form/text-field";
+import { MoneyField } from "~/ui/form/text-field";
 import { Stack } from "~/ui/layout";
-import { Notice } from "~/ui/notice";
 import { SeenField } from "~/visits/seen-field";
 import { SubmissionFields, useStageForm } from "~/visits/stage-form";
 import { useWords } from "~/words";
-import type { StepFormProps } from "./car-steps";
-import { AgreedFacts } from "./intake-facts";
-import { Consent, SetPromise, Sign } from "./intake.schema";
+import { draftedTexts } from "./draft/draft";
+import { Consent, SetPromise } from "./intake.schema";
+import type { StepFormProps } from "./walkaround-step";
 
-/** Begins with the earliest time that the labour and the opening hours allow. */
-export function PromiseStep({ view, submissionId, primary }: StepFormProps) {
+/** Begins with the earliest time that the load and the opening hours allow. */
+export function PromiseStep({ view, submissionId, primary, drafted }: StepFormProps) {
   const t = useWords("intake");
-  const { now, timeZone, labour, moment, localDateTime } = useFormat();
-  const { promise, suggestedAt, labourMinutes } = view;
-  const at = promise?.current ?? suggestedAt;
+  const { now, timeZone, localDateTime } = useFormat();
+  const { promise, suggested } = view;
+  const at = promise?.current ?? suggested?.at;
   const { form, fields, denial } = useStageForm("setPromise", SetPromise({ timeZone }), {
     key: promise?.current ?? 0,
     defaultValue: {
       ...(at === undefined ? {} : { at: localDateTime(at) }),
+      ...(drafted ? draftedTexts(drafted) : {}),
       ...(promise ? { seen: String(promise.current) } : {}),
     },
   });
@@ -37,37 +37,51 @@ export function PromiseStep({ view, submissionId, primary }: StepFormProps) {
       <SeenField field={fields.seen} now={promise?.current} denial={denial} />
       <Stack>
         <ErrorSummary formErrors={form.errors} />
-        {suggestedAt !== undefined && labourMinutes > 0 && (
-          <p className="text-ink-3">
-            {t("promiseHint", { labour: labour(labourMinutes), when: moment(suggestedAt) })}
-          </p>
-        )}
+        <Why view={view} />
         <DateTimeField field={fields.at} label={t("promiseAt")} earliest={now} />
         <div>
-          <Button kind={primary ? "primary" : "secondary"}>{t("submitPromise")}</Button>
+          <Button size="large" kind={primary ? "primary" : "secondary"}>
+            {t("submitPromise")}
+          </Button>
         </div>
       </Stack>
     </PostForm>
   );
 }
 
-export function ConsentStep({ view, submissionId, primary }: StepFormProps) {
+/** What the proposed time comes from: a promise that can be explained is believed. */
+function Why({ view: { suggested, labourMinutes } }: Pick<StepFormProps, "view">) {
+  const t = useWords("intake");
+  const { labour, moment } = useFormat();
+  if (!suggested) return null;
+  const { cars, minutesBefore, keptFrom } = suggested;
+  const when = moment(suggested.at);
+  const reasons = [
+    cars > 0 ? t("whyLoad", { count: cars, work: labour(minutesBefore), when }) : t("promiseHint", { when }),
+    ...(keptFrom === undefined ? [] : [t("whyKept", { from: moment(keptFrom) })]),
+    t("whyOwn", { labour: labour(labourMinutes) }),
+  ];
+  return <p className="text-ink-2">{reasons.join(" ")}</p>;
+}
+
+export function ConsentStep({ view, submissionId, primary, drafted }: StepFormProps) {
   const t = useWords("intake");
   const choices = useWords("choices");
   const { currency, language } = useFormat();
   const { consent } = view.intake;
   const { form, fields, denial } = useStageForm("consent", Consent({ currency }), {
     key: consent?.at ?? 0,
-    defaultValue: consent
-      ? {
-          choice: consent.choice,
-          limitMinor:
-            consent.limitMinor === undefined
-              ? ""
-              : amountText(consent.limitMinor, currency, language === "ru" ? "," : "."),
-          seenAt: String(consent.at),
-        }
-      : {},
+    defaultValue: {
+      ...(consent && {
+        choice: consent.choice,
+        limitMinor:
+          consent.limitMinor === undefined
+            ? ""
+            : amountText(consent.limitMinor, currency, language === "ru" ? "," : "."),
+        seenAt: String(consent.at),
+      }),
+      ...(drafted ? draftedTexts(drafted) : {}),
+    },
   });
   return (
     <PostForm {...getFormProps(form)} className="group/consent">
@@ -86,32 +100,11 @@ export function ConsentStep({ view, submissionId, primary }: StepFormProps) {
           <MoneyField field={fields.limitMinor} label={t("limit")} unit={currency} />
         </div>
         <div>
-          <Button kind={primary ? "primary" : "secondary"}>{t("submitConsent")}</Button>
+          <Button size="large" kind={primary ? "primary" : "secondary"}>
+            {t("submitConsent")}
+          </Button>
         </div>
       </Stack>
     </PostForm>
-  );
-}
-
-/** The customer reads what was agreed, and signs with their name. */
-export function SignStep({ view, submissionId, primary }: StepFormProps) {
-  const t = useWords("intake");
-  const { now } = useFormat();
-  const { form, fields } = useStageForm("sign", Sign(), { defaultValue: { name: view.customerName } });
-  return (
-    <Stack>
-      <AgreedFacts view={view} />
-      {view.promise && view.promise.current <= now && <Notice tone="warning">{t("promisePassed")}</Notice>}
-      <PostForm {...getFormProps(form)}>
-        <SubmissionFields intent="sign" submissionId={submissionId} />
-        <Stack>
-          <ErrorSummary formErrors={form.errors} />
-          <TextField field={fields.name} label={t("signName")} autoComplete="off" className="max-w-md" />
-          <div>
-            <Button kind={primary ? "primary" : "secondary"}>{t("submitSign")}</Button>
-          </div>
-        </Stack>
-      </PostForm>
-    </Stack>
   );
 }

@@ -1,26 +1,40 @@
 // What is on record of the intake.
+import { photosAbout, type Photo } from "~/photos/photo";
+import { PhotoStrip } from "~/photos/photo-strip";
 import { useFormat } from "~/ui/centre-context";
 import { KeyValueList, type KeyValue } from "~/ui/key-values";
 import { Panel, Stack } from "~/ui/layout";
 import { OrderLines } from "~/visits/order-lines";
 import { useWords } from "~/words";
+import { DamageRecord } from "./damage/damage-record";
 import type { IntakeView } from "./intake-view.server";
+import { SignaturePicture } from "./signature/signature-field";
 
 interface FactsProps {
   readonly view: IntakeView;
 }
 
-export function IntakeFacts({ view }: FactsProps) {
+export function IntakeFacts({ view, photos }: FactsProps & { readonly photos: readonly Photo[] }) {
   const t = useWords("intake");
   const arrival = useArrival(view);
   const walkaround = useWalkaround(view);
   const agreed = useAgreed(view);
-  const { estimate, signed } = view.intake;
+  const signature = useSigned(view);
+  const { estimate, signed, walkaround: found } = view.intake;
   return (
     <Panel title={t("recorded")}>
       <Stack>
-        <KeyValueList items={[...arrival, ...walkaround, ...agreed, ...useSigned(view)]} />
-        {estimate && signed && <OrderLines lines={estimate.lines} />}
+        <KeyValueList items={[...arrival, ...walkaround, ...agreed, ...signature]} />
+        {found?.body && (
+          <DamageRecord
+            body={found.body}
+            marks={found.marks ?? []}
+            photosOf={(id) => <PhotoStrip photos={photosAbout(photos, "damage", id)} />}
+          />
+        )}
+        {estimate && signed && (
+          <OrderLines lines={estimate.lines} taxBasisPoints={estimate.taxBasisPoints ?? 0} />
+        )}
       </Stack>
     </Panel>
   );
@@ -33,7 +47,9 @@ export function AgreedFacts({ view }: FactsProps) {
   return (
     <section aria-label={t("order")}>
       <Stack>
-        {view.intake.estimate && <OrderLines lines={view.intake.estimate.lines} />}
+        {view.intake.estimate && (
+          <OrderLines lines={view.intake.estimate.lines} taxBasisPoints={view.taxBasisPoints} />
+        )}
         <KeyValueList items={agreed.filter(({ key }) => key !== "estimate")} />
       </Stack>
     </section>
@@ -95,11 +111,36 @@ function useWalkaround({ intake: { walkaround } }: IntakeView): readonly KeyValu
         </>
       ),
     },
-    { key: "fuel", name: t("fuel"), value: `${String(walkaround.fuelPercent)}\u00a0%` },
-    { key: "damage", name: t("damage"), value: told(walkaround.damage) },
-    { key: "lights", name: t("warningLights"), value: told(walkaround.warningLights) },
+    { key: "fuel", name: fuelName(t, walkaround), value: percentages(walkaround) },
+    ...(walkaround.body && walkaround.damage === undefined
+      ? []
+      : [{ key: "damage", name: t("damage"), value: told(walkaround.damage) }]),
+    {
+      key: "lights",
+      name: t("warningLights"),
+      value: told(
+        [...(walkaround.lights ?? []).map((light) => t(`light.${light}`)), walkaround.warningLights]
+          .filter(Boolean)
+          .join(", ") || undefined,
+      ),
+    },
     { key: "belongings", name: t("belongings"), value: told(walkaround.belongings) },
   ];
+}
+
+type Walkaround = NonNullable<IntakeView["intake"]["walkaround"]>;
+
+function fuelName(t: ReturnType<typeof useWords<"intake">>, { energy }: Walkaround): string {
+  if (energy === undefined) return t("fuel");
+  if (energy === "plug-in") return `${t("fuelOnly")}, ${t("charge")}`;
+  return energy === "electric" ? t("charge") : t("fuelOnly");
+}
+
+function percentages({ fuelPercent, chargePercent }: Walkaround): string {
+  return [fuelPercent, chargePercent]
+    .filter((each) => each !== undefined)
+    .map((each) => `${String(each)}\u00a0%`)
+    .join(", ");
 }
 
 function useAgreed({ intake: { estimate, consent }, promise }: IntakeView): readonly KeyValue[] {
@@ -135,8 +176,27 @@ function useAgreed({ intake: { estimate, consent }, promise }: IntakeView): read
 
 function useSigned({ intake: { signed } }: IntakeView): readonly KeyValue[] {
   const t = useWords("intake");
+  const signing = useWords("signing");
   const { moment } = useFormat();
   if (!signed) return [];
-  const value = t("signedBy", { name: signed.name, when: moment(signed.at) });
-  return [{ key: "signed", name: t("signed"), value }];
+  const { name, at, method, strokes, hash } = signed;
+  const said = t("signedBy", { name, when: moment(at) });
+  const value = (
+    <>
+      {method === undefined ? said : `${said}, ${signing(`method.${method}`)}`}
+      {strokes !== undefined && <SignaturePicture strokes={strokes} label={signing("field")} />}
+    </>
+  );
+  return [
+    { key: "signed", name: t("signed"), value },
+    ...(hash === undefined
+      ? []
+      : [
+          {
+            key: "hash",
+            name: signing("hash"),
+            value: <code className="break-all">{hash.slice(0, 16)}…</code>,
+          },
+        ]),
+  ];
 }

@@ -1,5 +1,14 @@
 // The forms of intake.
 import { z } from "zod/v4";
+import {
+  BODIES,
+  DamageMark,
+  ENERGIES,
+  MOST_MARKS,
+  SIGNING_METHODS,
+  Strokes,
+  WARNING_LIGHTS,
+} from "~/journey/car-received";
 import { CONSENTS } from "~/journey/events";
 import { instant } from "~/journey/instant";
 import { parseMoney } from "~/journey/money";
@@ -13,17 +22,41 @@ const seenAt = z.coerce.number().int().transform(instant).optional();
 
 export const Nothing = () => z.object({});
 
+/** What a hidden field carries as JSON. */
+function carried<S extends z.ZodType>(schema: S) {
+  return z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: "custom", message: "not-readable" });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+}
+
+export const Marks = z.array(DamageMark).max(MOST_MARKS);
+
 export const Walkaround = () =>
   z.object({
     withCustomer: z.enum(["yes", "no"]).transform((choice) => choice === "yes"),
     mileage: wholeNumber(0, 5_000_000),
     mileageNote: paragraph(500).optional(),
     fuelPercent: wholeNumber(0, 100),
+    chargePercent: wholeNumber(0, 100).optional(),
+    body: z.enum(BODIES).optional(),
+    energy: z.enum(ENERGIES).optional(),
+    marks: carried(Marks).optional(),
+    lights: z.array(z.enum(WARNING_LIGHTS)).max(WARNING_LIGHTS.length).optional(),
     damage: note,
     warningLights: note,
     belongings: note,
     seenAt,
   });
+
+export const Clarify = () => z.object({ text: paragraph(2000), seenAt });
 
 export const Estimate = (centre: { readonly currency: string }) =>
   z.object({ lines: typedLines(centre), seenAt });
@@ -43,4 +76,12 @@ export const Consent = ({ currency }: { readonly currency: string }) =>
     seenAt,
   });
 
-export const Sign = () => z.object({ name: line(120) });
+/** By finger or, when the customer has signed the printed order, at the desk. */
+export const Sign = () =>
+  z.object({
+    name: line(120),
+    method: z.enum(SIGNING_METHODS).exclude(["link"]).default("desk"),
+    strokes: Strokes.optional(),
+    /** Hash of the order that stood on the page. */
+    shown: z.string().max(64).optional(),
+  });

@@ -4,6 +4,7 @@ import { db } from "~/platform/db/db.server";
 import { aLine, visitIn, type TestVisit } from "test/factories";
 import { useDatabase } from "test/database";
 import { factsOf, post, refusedFor } from "test/posts";
+import { isPlaced } from "./damage/places";
 import { intakeCommands } from "./intake.commands.server";
 import { intakeView } from "./intake-view.server";
 
@@ -14,7 +15,7 @@ const send = (
   intent: string,
   fields: Readonly<Record<string, string>> = {},
   who: keyof TestVisit["centre"]["team"] = "advisor",
-) => post(intakeCommands, visit, visit.centre.team[who], intent, fields);
+) => post(intakeCommands(), visit, visit.centre.team[who], intent, fields);
 
 const walkaround = (mileage: string, more: Readonly<Record<string, string>> = {}) => ({
   withCustomer: "yes",
@@ -153,10 +154,101 @@ test("the suggested promise is the labour within the opening hours, at the next 
   const visit = await begun([aLine({ labourMinutes: 60 })]);
   const { advisor } = visit.centre.team;
   const before = Date.now();
-  const { suggestedAt = 0 } = await intakeView(advisor, await visit.load());
-  expect(suggestedAt % (15 * 60_000)).toBe(0);
-  expect(suggestedAt - before).toBeGreaterThanOrEqual(60 * 60_000);
-  expect(suggestedAt - before).toBeLessThanOrEqual(76 * 60_000);
+  const at = (await intakeView(advisor, await visit.load())).suggested?.at ?? 0;
+  expect(at % (15 * 60_000)).toBe(0);
+  expect(at - before).toBeGreaterThanOrEqual(60 * 60_000);
+  expect(at - before).toBeLessThanOrEqual(76 * 60_000);
   await db().openingHours.deleteMany({ where: { centreId: visit.centre.id } });
-  expect((await intakeView(advisor, await visit.load())).suggestedAt).toBeUndefined();
+  expect((await intakeView(advisor, await visit.load())).suggested).toBeUndefined();
+});
+
+test("the suggested promise stands behind what the car's mechanic has open on other cars", async () => {
+  const other = await visitIn("repairs", { lines: [aLine({ labourMinutes: 180 })] });
+  const { centre } = other;
+  const visit = await visitIn("intake", { centre, lines: [aLine({ labourMinutes: 60 })] });
+  await send(visit, "startIntake");
+  const { suggested } = await intakeView(centre.team.advisor, await visit.load());
+  expect(suggested).toMatchObject({ cars: 1, minutesBefore: 180 });
+  expect((suggested?.at ?? 0) - Date.now()).toBeGreaterThan((180 + 59) * 60_000);
+});
+
+const MARK = { id: "0199a000-0000-4000-8000-00000000000a", kind: "dent", zone: "roof", x: 500, y: 360 };
+
+describe("what is found on the car", () => {
+  test("is kept with its marks, lamps and charge, and the car is known by it the next time", async () => {
+    const visit = await begun();
+    const found = walkaround("84300", {
+      body: "estate",
+      energy: "plug-in",
+      chargePercent: "80",
+      "lights[0]": "engine",
+      "lights[1]": "tyres",
+      marks: JSON.stringify([MARK]),
+    });
+    expect((await send(visit, "walkaround", found)).status).toBe(302);
+    expect((await visit.load()).intake.walkaround).toMatchObject({
+      body: "estate",
+      energy: "plug-in",
+      chargePercent: 80,
+      lights: ["engine", "tyres"],
+      marks: [MARK],
+    });
+    const car = await db().vehicle.findUniqueOrThrow({ where: { id: visit.vehicleId } });
+    expect(car).toMatchObject({ body: "estate", energy: "plug-in" });
+  });
+
+  test("never has a mark beside the car", async () => {
+    const visit = await begun();
+    const marks = JSON.stringify([{ ...MARK, x: 3, y: 3 }]);
+    await send(visit, "walkaround", walkaround("84300", { body: "van", marks }));
+    const [mark] = (await visit.load()).intake.walkaround?.marks ?? [];
+    expect(mark && isPlaced("van", mark)).toBe(true);
+    expect(mark?.zone).toBe("roof");
+  });
+
+  test.each([
+    "no json",
+    "{}",
+    JSON.stringify([{ ...MARK, kind: "magic" }]),
+    JSON.stringify([{ ...MARK, x: -1 }]),
+  ])("is refused when the marks are %s", async (marks) => {
+    const visit = await begun();
+    expect((await send(visit, "walkaround", walkaround("84300", { body: "suv", marks }))).status).toBe(400);
+    expect((await visit.load()).intake.walkaround).toBeUndefined();
+  });
+});
+
+test("what the customer means is written beside their own words, and put right by whoever has seen it", async () => {
+  const visit = await begun();
+  const own = (await visit.load()).request.complaint;
+  expect((await send(visit, "clarify", { text: "Only when it is cold." })).status).toBe(302);
+  expect((await send(visit, "clarify", { text: "Blind." })).status).toBe(409);
+  const seenAt = String((await visit.load()).intake.clarified?.at);
+  expect((await send(visit, "clarify", { text: "When cold, since May.", seenAt })).status).toBe(302);
+  const after = await visit.load();
+  expect([after.request.complaint, after.intake.clarified?.text]).toEqual([own, "When cold, since May."]);
+});
+
+describe("the price", () => {
+  test("keeps the centre's tax of that day, and what the parts cost", async () => {
+    const visit = await begun();
+    await db().centre.update({ where: { id: visit.centre.id }, data: { taxBasisPoints: 2300 } });
+    await send(visit, "estimate", { ...estimate, "lines[0].partsMinor": "84.50" });
+    await db().centre.update({ where: { id: visit.centre.id }, data: { taxBasisPoints: 1000 } });
+    const { estimate: given } = (await visit.load()).intake;
+    expect(given).toMatchObject({
+      taxBasisPoints: 2300,
+      totalMinor: 23_440,
+      lines: [{ partsMinor: 8_450 }, {}],
+    });
+  });
+
+  test("has no parts that cost more than their line", async () => {
+    const visit = await begun();
+    const posted = await send(visit, "estimate", { ...estimate, "lines[1].partsMinor": "50.00" });
+    expect([posted.status, refusedFor(posted, "lines[1].partsMinor")]).toEqual([
+      400,
+      ["denials:parts-above-price"],
+    ]);
+  });
 });

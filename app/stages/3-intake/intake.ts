@@ -5,6 +5,7 @@ import { instant, iso, MINUTE, type Instant } from "~/journey/instant";
 import { unseen } from "~/journey/replacing";
 import { deny, type Denial } from "~/journey/verdict";
 import { linesTotal, type OpenVisit, type Visit } from "~/journey/visit";
+import { onBody } from "./damage/places";
 
 /** What stood on the person's page when a fact is corrected. */
 interface Correcting {
@@ -56,13 +57,32 @@ export function completeWalkaround(
   if (lastMileage !== undefined && found.mileage < lastMileage && !explained) {
     return deny("mileage-below-last", { field: "mileage", detail: { last: lastMileage } });
   }
-  return happened(event("walkaround.completed", now, found));
+  return happened(event("walkaround.completed", now, onItsBody(found)));
+}
+
+/** Marks stand on the parts of the body that was chosen last; without a body there is no drawing to stand on. */
+function onItsBody(found: Payload<"walkaround.completed">): Payload<"walkaround.completed"> {
+  const { marks, body } = found;
+  if (marks === undefined) return found;
+  return { ...found, marks: body === undefined ? [] : marks.map((mark) => onBody(body, mark)) };
+}
+
+/** What the customer means by their complaint, after it was asked for. Their own words stay beside it. */
+export function clarifyComplaint(
+  visit: Visit,
+  input: Payload<"complaint.clarified"> & Correcting,
+  now: Instant,
+): Decision {
+  const here = unsigned(visit);
+  if (!here.ok) return here;
+  if (unseen(here.visit.intake.clarified?.at, input.seenAt)) return deny("already-recorded");
+  return happened(event("complaint.clarified", now, { text: input.text }));
 }
 
 /** The price, line by line, before work starts. The total is never taken from the page. */
 export function presentEstimate(
   visit: Visit,
-  input: { readonly lines: readonly WorkLine[] } & Correcting,
+  input: { readonly lines: readonly WorkLine[]; readonly taxBasisPoints?: number } & Correcting,
   now: Instant,
 ): Decision {
   const here = unsigned(visit);
@@ -70,7 +90,11 @@ export function presentEstimate(
   if (unseen(here.visit.intake.estimate?.at, input.seenAt)) return deny("already-recorded");
   if (input.lines.length === 0) return deny("estimate-empty", { field: "lines" });
   const lines = [...input.lines];
-  return happened(event("estimate.presented", now, { lines, totalMinor: linesTotal(lines) }));
+  const dear = lines.findIndex(({ partsMinor = 0, priceMinor }) => partsMinor > priceMinor);
+  if (dear >= 0) return deny("parts-above-price", { field: `lines[${String(dear)}].partsMinor` });
+  const { taxBasisPoints } = input;
+  const tax = taxBasisPoints === undefined ? {} : { taxBasisPoints };
+  return happened(event("estimate.presented", now, { lines, totalMinor: linesTotal(lines), ...tax }));
 }
 
 /** How the customer wants newly found faults handled, chosen in advance. */
@@ -116,15 +140,29 @@ export function setPromise(
   return happened(event("promise.set", now, { at: iso(input.at) }));
 }
 
-/** The customer signs what was found, offered and promised; nothing of it may be missing. */
-export function signOrder(visit: Visit, input: Payload<"order.signed">, now: Instant): Decision {
-  const here = unsigned(visit);
-  if (!here.ok) return here;
-  const { intake, promise } = here.visit;
+/** What an order still lacks before anybody can sign it. */
+export function unsignable({ intake, promise }: Visit, now: Instant): Refusal | undefined {
   if (!intake.walkaround) return deny("walkaround-missing");
   if (!intake.estimate) return deny("price-missing");
   if (!promise) return deny("promise-missing");
   if (!intake.consent) return deny("consent-missing");
-  if (promise.current <= now) return deny("promise-in-the-past");
-  return happened(event("order.signed", now, { name: input.name }));
+  return promise.current <= now ? deny("promise-in-the-past") : undefined;
+}
+
+/** The whole order goes to the customer's own telephone, to be read and signed there. */
+export function askToSign(visit: Visit, now: Instant): Decision {
+  const here = unsigned(visit);
+  if (!here.ok) return here;
+  return unsignable(here.visit, now) ?? happened(event("signature.requested", now, {}));
+}
+
+/** The customer signs what was found, offered and promised; nothing of it may be missing. */
+export function signOrder(visit: Visit, input: Payload<"order.signed">, now: Instant): Decision {
+  const here = unsigned(visit);
+  if (!here.ok) return here;
+  const lacks = unsignable(here.visit, now);
+  if (lacks) return lacks;
+  if (input.method === "finger" && input.strokes === undefined)
+    return deny("signature-missing", { field: "strokes" });
+  return happened(event("order.signed", now, input));
 }

@@ -10,6 +10,7 @@ export const dublin: CentrePlan = {
   name: "Liffey Motor Works, Dublin",
   timeZone: "Europe/Dublin",
   currency: "EUR",
+  taxBasisPoints: 2300,
   language: "en",
   // Irish numbers that begin with 020 91 are kept for fiction.
   phone: "+353209199100",

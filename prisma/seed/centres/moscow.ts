@@ -10,6 +10,7 @@ export const moscow: CentrePlan = {
   name: "Автосервис «Речной», Москва",
   timeZone: "Europe/Moscow",
   currency: "RUB",
+  taxBasisPoints: 2000,
   language: "ru",
   // No subscriber's number in Moscow begins with 0.
   phone: "+74950001425",

@@ -90,6 +90,8 @@ export interface CentrePlan {
   readonly name: string;
   readonly timeZone: string;
   readonly currency: Currency;
+  /** Of the tax within the prices, hundredths of a per cent. */
+  readonly taxBasisPoints: number;
   readonly language: Language;
   readonly phone: string;
   readonly address: string;

@@ -13,6 +13,7 @@ import {
 import type { Steps } from "../agenda";
 import type { Shop } from "../shop";
 import type { Person, VisitFile } from "../visit-file";
+import { bodyOf, energyOf, marksOf, signatureOf } from "./found";
 import { IN_FRONT_OF_ME } from "./urgency";
 
 /** Customers who leave when they hear the price. */
@@ -26,20 +27,20 @@ function walkAround(shop: Shop, file: VisitFile, advisor: Person): void {
   const lastMileage = guest.car.mileage;
   const one = (texts: readonly string[], share: number) =>
     chance.happens(share) ? chance.pick(texts) : undefined;
-  file.record(
-    advisor,
-    "intake:write",
-    completeWalkaround,
-    {
-      withCustomer: chance.happens(0.93),
-      mileage: shop.guests.readOdometer(guest.car, shop.now),
-      fuelPercent: chance.whole(1, 19) * 5,
-      warningLights: one(shop.phrases.lights, 0.2),
-      damage: one(shop.phrases.damage, 0.3),
-      belongings: one(shop.phrases.belongings, 0.25),
-    },
-    lastMileage,
-  );
+  const body = bodyOf(guest.car.model);
+  const seen = {
+    withCustomer: chance.happens(0.93),
+    mileage: shop.guests.readOdometer(guest.car, shop.now),
+    fuelPercent: chance.whole(1, 19) * 5,
+    warningLights: one(shop.phrases.lights, 0.2),
+  };
+  const damage = one(shop.phrases.damage, 0.3);
+  const marks = [...marksOf(file.id, body, shop.phrases.damage.indexOf(damage ?? ""))];
+  const belongings = one(shop.phrases.belongings, 0.25);
+  const car = { body, energy: energyOf(guest.car.plate, guest.car.model), marks };
+  const told = marks.length > 0 ? {} : { damage };
+  const found = { ...seen, ...car, ...told, belongings };
+  file.record(advisor, "intake:write", completeWalkaround, found, lastMileage);
 }
 
 function agreeConsent(shop: Shop, file: VisitFile, advisor: Person): void {
@@ -81,7 +82,8 @@ export function* intake(shop: Shop, file: VisitFile): Steps<boolean> {
   if (chance.happens(0.6)) file.tick(advisor, "intake:write", "needs-asked");
   yield shop.minutes(chance.between(1, 2));
   const lines = file.order.map(({ service: _service, ...line }) => line);
-  file.record(advisor, "intake:write", presentEstimate, { lines });
+  const { taxBasisPoints } = shop.site.plan;
+  file.record(advisor, "intake:write", presentEstimate, { lines, taxBasisPoints });
   yield shop.minutes(chance.between(0.5, 1.5));
   const stays = !chance.happens(LEAVES_AGAIN);
   if (stays) yield* sign(shop, file, advisor);
@@ -94,7 +96,11 @@ function* sign(shop: Shop, file: VisitFile, advisor: Person): Steps {
   agreeConsent(shop, file, advisor);
   file.record(advisor, "intake:write", setPromise, { at: promisedTime(shop, file) });
   yield shop.minutes(file.chance.between(0.5, 1.5));
-  file.record(advisor, "intake:write", signOrder, { name: file.guest.customer.name });
+  file.record(advisor, "intake:write", signOrder, {
+    name: file.guest.customer.name,
+    method: "finger",
+    strokes: signatureOf(file.id),
+  });
   yield shop.agenda.pass(20_000);
   file.cross(advisor, "intake:write");
 }

@@ -69,7 +69,7 @@ export async function receive(page: Page, centre: TestCentre, signature: string)
   await page.getByRole("radio", { name: "Yes, together" }).check();
   await page.getByLabel("Mileage").fill("84300");
   await page.getByLabel("Fuel or charge").fill("60");
-  await page.getByLabel("Damage").fill("Scratch on the rear bumper, left.");
+  await page.getByLabel("Anything else about the condition").fill("Scratch on the rear bumper, left.");
   await page.getByLabel("Belongings in the car").fill("A child seat.");
   await page.getByRole("button", { name: "Walkaround done" }).click();
   await page.getByRole("button", { name: "The customer knows the price" }).click();
@@ -77,6 +77,27 @@ export async function receive(page: Page, centre: TestCentre, signature: string)
   await page.getByRole("button", { name: "Promise it" }).click();
   await page.getByRole("radio", { name: "Ask every time" }).check();
   await page.getByRole("button", { name: "Agreed", exact: true }).click();
-  await page.getByLabel("Name of the person who signs").fill(signature);
+  await signByFinger(page, signature);
+}
+
+/** The customer draws their name on the tablet. */
+export async function signByFinger(page: Page, name: string): Promise<void> {
+  await page.getByLabel("Name of the person who signs").fill(name);
+  const field = page.locator("canvas[data-ready]");
+  await field.scrollIntoViewIfNeeded();
+  const box = await field.boundingBox();
+  if (!box) throw new Error("no field to sign in");
+  const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
+  await page.mouse.move(...at(0.1, 0.6));
+  await page.mouse.down();
+  for (const [x, y] of [
+    [0.2, 0.2],
+    [0.3, 0.7],
+    [0.45, 0.3],
+    [0.6, 0.6],
+    [0.8, 0.4],
+  ] as const)
+    await page.mouse.move(...at(x, y), { steps: 4 });
+  await page.mouse.up();
   await page.getByRole("button", { name: "Sign the order" }).click();
 }

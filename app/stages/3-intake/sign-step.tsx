@@ -1,0 +1,129 @@
+// The signature: the customer reads what was agreed and signs here, on their own telephone, or on paper.
+import { getFormProps } from "@conform-to/react";
+import { useState } from "react";
+import { SIGNING_METHODS, type SigningMethod } from "~/journey/car-received";
+import { paths } from "~/paths";
+import { Button, LinkButton } from "~/ui/button";
+import { useFormat } from "~/ui/centre-context";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { PostForm } from "~/ui/form/post-form";
+import { TextField } from "~/ui/form/text-field";
+import { Stack } from "~/ui/layout";
+import { Notice } from "~/ui/notice";
+import { OneTap, SubmissionFields, useStageForm } from "~/visits/stage-form";
+import { useWords } from "~/words";
+import { AgreedFacts } from "./intake-facts";
+import { Sign } from "./intake.schema";
+import { SignatureField } from "./signature/signature-field";
+import type { StepFormProps } from "./walkaround-step";
+
+export function SignStep(props: StepFormProps) {
+  const { view } = props;
+  const t = useWords("intake");
+  const signing = useWords("signing");
+  const { now } = useFormat();
+  const [method, setMethod] = useState<SigningMethod>("finger");
+  return (
+    <Stack>
+      <AgreedFacts view={view} />
+      {view.promise && view.promise.current <= now && <Notice tone="warning">{t("promisePassed")}</Notice>}
+      <fieldset>
+        <legend className="pb-1 font-medium">{signing("how")}</legend>
+        <div className="grid gap-2 sm:grid-cols-3">
+          {SIGNING_METHODS.map((each) => (
+            <label
+              key={each}
+              className="flex min-h-12 items-center gap-3 rounded-md border border-line-strong/60 px-3 has-checked:border-accent has-checked:bg-accent-soft"
+            >
+              <input
+                type="radio"
+                name="signing-method"
+                value={each}
+                checked={method === each}
+                onChange={() => setMethod(each)}
+                className="size-5 accent-accent"
+              />
+              {signing(each)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {method === "finger" && <ByFinger {...props} />}
+      {method === "link" && <ByLink {...props} />}
+      {method === "desk" && <AtDesk {...props} />}
+    </Stack>
+  );
+}
+
+function useSignForm({ view }: StepFormProps, method: "finger" | "desk") {
+  return useStageForm("sign", Sign(), {
+    key: method,
+    defaultValue: { name: view.customerName, shown: view.orderHash ?? "" },
+  });
+}
+
+function ByFinger(props: StepFormProps) {
+  const t = useWords("signing");
+  const { form, fields } = useSignForm(props, "finger");
+  return (
+    <PostForm {...getFormProps(form)}>
+      <SubmissionFields intent="sign" submissionId={props.submissionId} />
+      <input type="hidden" name="method" value="finger" />
+      <input type="hidden" name="shown" value={props.view.orderHash ?? ""} />
+      <Stack>
+        <ErrorSummary formErrors={form.errors} />
+        <TextField field={fields.name} label={t("name")} autoComplete="off" className="max-w-md" />
+        <SignatureField field={fields.strokes} label={t("field")} />
+        <div>
+          <Button size="large" kind={props.primary ? "primary" : "secondary"}>
+            {t("submitFinger")}
+          </Button>
+        </div>
+      </Stack>
+    </PostForm>
+  );
+}
+
+function AtDesk(props: StepFormProps) {
+  const t = useWords("signing");
+  const { form, fields } = useSignForm(props, "desk");
+  return (
+    <PostForm {...getFormProps(form)}>
+      <SubmissionFields intent="sign" submissionId={props.submissionId} />
+      <input type="hidden" name="method" value="desk" />
+      <input type="hidden" name="shown" value={props.view.orderHash ?? ""} />
+      <Stack>
+        <ErrorSummary formErrors={form.errors} />
+        <p className="text-ink-3">{t("deskHint")}</p>
+        <div>
+          <LinkButton to={paths.workOrder(props.view.visitId)} size="large" icon="document">
+            {t("print")}
+          </LinkButton>
+        </div>
+        <TextField field={fields.name} label={t("name")} autoComplete="off" className="max-w-md" />
+        <div>
+          <Button size="large" kind={props.primary ? "primary" : "secondary"}>
+            {t("submitDesk")}
+          </Button>
+        </div>
+      </Stack>
+    </PostForm>
+  );
+}
+
+function ByLink({ view, submissionId, primary }: StepFormProps) {
+  const t = useWords("signing");
+  const { moment } = useFormat();
+  const asked = view.intake.askedToSign;
+  return (
+    <Stack gap={3}>
+      <p className="text-ink-3">{t("linkHint")}</p>
+      {asked && <p role="status">{t("asked", { when: moment(asked.at) })}</p>}
+      <OneTap intent="askToSign" submissionId={submissionId}>
+        <Button size="large" icon="mail" kind={primary ? "primary" : "secondary"}>
+          {asked ? t("submitLinkAgain") : t("submitLink")}
+        </Button>
+      </OneTap>
+    </Stack>
+  );
+}
