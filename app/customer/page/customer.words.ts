@@ -41,6 +41,7 @@ export const customerWords = {
       lost: "This visit did not take place",
     },
     status: {
+      order: "Work order (PDF)",
       appointment: "Appointment",
       promised: "Ready by",
       firstPromise: "First promised: {{time}}",
@@ -180,6 +181,7 @@ export const customerWords = {
       lost: "Визит не состоялся",
     },
     status: {
+      order: "Заказ-наряд (PDF)",
       appointment: "Запись",
       promised: "Будет готов",
       firstPromise: "Первоначальный срок: {{time}}",

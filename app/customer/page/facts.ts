@@ -65,6 +65,7 @@ export function statusFacts(visit: Visit, events: readonly JourneyEvent[]) {
       .map(({ id, title, priceMinor }) => ({ id, title, priceMinor })),
     openQuestions: open && visit.stage === "repairs" ? openLines(visit).length : 0,
     toPayMinor: open ? openAmount(visit) : undefined,
+    orderSigned: visit.intake.signed !== undefined,
   };
 }
 

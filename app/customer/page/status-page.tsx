@@ -1,4 +1,5 @@
 // Where the car is, when it will be ready, and what was agreed.
+import { paths } from "~/paths";
 import { useFormat } from "~/ui/centre-context";
 import { Icon } from "~/ui/icons";
 import { Notice } from "~/ui/notice";
@@ -6,7 +7,7 @@ import { useWords } from "~/words";
 import type { StatusFacts } from "./facts";
 import { Heading, Section } from "./frame";
 
-export function StatusPage({ facts }: { readonly facts: StatusFacts }) {
+export function StatusPage({ facts, token }: { readonly facts: StatusFacts; readonly token: string }) {
   const t = useWords("customer");
   const f = useFormat();
   const { promise } = facts;
@@ -42,12 +43,28 @@ export function StatusPage({ facts }: { readonly facts: StatusFacts }) {
           </p>
         </Section>
       )}
+      {facts.orderSigned && <OrderFile token={token} />}
       {facts.declined.length > 0 && (
         <Section title={t("status.declined")}>
           <Lines lines={facts.declined} />
         </Section>
       )}
     </>
+  );
+}
+
+/** What the customer signed, as a file. */
+function OrderFile({ token }: { readonly token: string }) {
+  const t = useWords("customer");
+  return (
+    <p>
+      <a
+        href={paths.customerWorkOrder(token)}
+        className="inline-flex min-h-11 items-center font-medium text-accent-ink underline underline-offset-2"
+      >
+        {t("status.order")}
+      </a>
+    </p>
   );
 }
 

@@ -23,7 +23,7 @@ export function BookingPage({
   const t = useWords("book");
   const f = useFormat();
   const { at, may } = facts;
-  if (at === undefined) return <StatusPage facts={status} />;
+  if (at === undefined) return <StatusPage facts={status} token={token} />;
   return (
     <>
       <Heading title={t("visit.appointment")} />
