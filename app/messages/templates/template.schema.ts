@@ -39,7 +39,7 @@ export function templateForm(kind: ScriptedKind, channel: Channel) {
           message:
             code === "none"
               ? "required"
-              : errorCode(`templates:mistake.${code}`, { names: named, number: names.length }),
+              : errorCode(`templates:mistake.${code}`, { names: named, count: names.length }),
         });
       }
       const words = optOutWordsIn(body);
