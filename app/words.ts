@@ -23,6 +23,7 @@ import { asLanguage, FALLBACK_LANGUAGE, type PageLanguage } from "~/platform/i18
 import { makeTexts } from "~/platform/i18n/texts";
 import { readErrorCode } from "~/ui/form/error-codes";
 import { remindersWords } from "~/reminders/reminders.words";
+import { latenessWords } from "~/lateness/lateness.words";
 import { rulesWords } from "~/reminders/centre-rules/rules.words";
 import { requestListWords } from "~/requests/request-list.words";
 import { bookingWords } from "~/stages/1-booking/booking.words";
@@ -53,6 +54,7 @@ import { visitWords } from "~/visits/visit.words";
 export const rooms = {
   ui: uiWords,
   calendar: calendarWords,
+  lateness: latenessWords,
   capacity: capacityWords,
   errors: errorsWords,
   pages: pagesWords,

@@ -3,6 +3,7 @@ import { dueTimes } from "./due-times";
 import { keptPlaces } from "./kept-places";
 import { importFile } from "./import";
 import { morningLists, overdueReminders, serviceReminders } from "./daily-reminders";
+import { lateness, latenessEverywhere } from "./lateness";
 import { reminder } from "./reminder";
 import { replanReminders } from "./replan-reminders";
 import { oldUploads } from "./old-uploads";
@@ -27,4 +28,6 @@ export const registry: readonly Task[] = [
   removedPhotos,
   sendMessageTask,
   unsettledMessages,
+  lateness,
+  latenessEverywhere,
 ];

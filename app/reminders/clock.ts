@@ -4,8 +4,6 @@ import { DAY, HOUR, instant, plus, type Instant } from "~/journey/instant";
 import { isCounted, type WorkingCalendar } from "~/journey/working-time";
 
 const DAY_MINUTES = 24 * 60;
-/** No centre is shut for longer without a word to its customers. */
-const LOOK_BACK_DAYS = 31;
 
 /**
  * So many minutes later, or earlier when negative. Whole days are dates on the wall clock: 24 hours before Monday at nine is
@@ -26,18 +24,6 @@ export function monthsLater(at: Instant, months: number, hour: number, timeZone:
 /** The hour on the local date of a moment. */
 export function atHour(at: Instant, hour: number, timeZone: string): Instant {
   return monthsLater(at, 0, hour, timeZone);
-}
-
-/** The last moment from which so much working time is left until `at`; on the wall clock where the centre is hardly open. */
-export function workingTimeBefore(calendar: WorkingCalendar, at: Instant, milliseconds: number): Instant {
-  if (milliseconds <= 0 || !isCounted(at)) return plus(at, -Math.max(0, milliseconds));
-  const first = calendar.dayStart(calendar.dayIndex(at) - LOOK_BACK_DAYS);
-  let left = milliseconds;
-  for (const { start, end } of calendar.openings(first, at).toReversed()) {
-    if (end - start >= left) return plus(end, -left);
-    left -= end - start;
-  }
-  return plus(at, -milliseconds);
 }
 
 /** When the doors open on the first working day after the date of a moment; nine hours into the next day where they never do. */

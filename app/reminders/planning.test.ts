@@ -4,7 +4,7 @@ import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
 import { event } from "~/journey/events";
 import { foldVisit, numbered } from "~/journey/fold";
-import { DAY, HOUR, instant, iso, MINUTE, plus, type Instant } from "~/journey/instant";
+import { DAY, HOUR, instant, iso, plus, type Instant } from "~/journey/instant";
 import type { Visit } from "~/journey/visit";
 import { workingCalendar } from "~/journey/working-time";
 import { IDENTITY, journeys } from "test/journeys/random";
@@ -154,59 +154,5 @@ describe.each(NIGHTS)("in %s, around the night to %s", (timeZone, date) => {
       expect([local.hour, local.minute]).toEqual([10, 0]);
       expect(local.startOf("day").diff(at.startOf("day"), "days").days).toBe(at.weekday === 6 ? 2 : 1);
     }
-  });
-});
-
-describe("a promise", () => {
-  const calendar = calendarOf("Europe/Dublin");
-  const promise = instant("2026-06-03T16:00:00Z");
-
-  function inRepairs(jobs: Visit["jobs"]): Visit {
-    return {
-      ...bookedFor(instant("2026-06-03T08:00:00Z")),
-      status: "open",
-      stage: "repairs",
-      promise: { first: promise, current: promise, revisions: [] },
-      jobs,
-    };
-  }
-  const line = (id: string, labourMinutes: number) =>
-    ({
-      id,
-      title: id,
-      labourMinutes,
-      priceMinor: 0,
-      origin: "order",
-      state: { kind: "planned" },
-      workedBy: [],
-      clockedMs: 0,
-      defects: [],
-    }) as const;
-  const risk = (visit: Visit) =>
-    wantedOf(visit, RULES, calendar).find(({ kind }) => kind === "promise-at-risk")?.dueAt;
-
-  test("is at risk when the labour that is left and half an hour no longer fit", () => {
-    expect(risk(inRepairs([line("a", 60), line("b", 90)]))).toBe(plus(promise, -3 * HOUR));
-  });
-
-  test("with nothing left is at risk half an hour before", () => {
-    expect(risk(inRepairs([]))).toBe(plus(promise, -30 * MINUTE));
-  });
-
-  test("is kept by work that runs in time, and warned of at once by work that cannot end in time", () => {
-    const since = (at: string) =>
-      ({ kind: "running", since: instant(at), mechanicId: "00000000-0000-7000-a000-0000000000d1" }) as const;
-    const inTime = { ...line("a", 120), state: since("2026-06-03T10:00:00Z") };
-    expect(risk(inRepairs([inTime]))).toBe(plus(promise, -30 * MINUTE));
-    const tooLate = { ...line("a", 240), state: since("2026-06-03T13:00:00Z") };
-    expect(risk(inRepairs([tooLate]))).toBe(instant("2026-06-03T13:00:00Z"));
-  });
-
-  test("of the next morning counts no night", () => {
-    const visit = inRepairs([line("a", 60)]);
-    const current = instant("2026-06-04T07:30:00Z");
-    const early: Visit = { ...visit, promise: { first: current, current, revisions: [] } };
-    // Half an hour of the morning from seven UTC, and an hour of the evening before until 17:00 UTC.
-    expect(risk(early)).toBe(instant("2026-06-03T16:00:00Z"));
   });
 });

@@ -9,7 +9,6 @@ import { bookingConfirmed } from "./kinds/booking-confirmed";
 import { bookingMoved } from "./kinds/booking-moved";
 import { deferredWork } from "./kinds/deferred-work";
 import { noShowCall } from "./kinds/no-show-call";
-import { promiseAtRisk } from "./kinds/promise-at-risk";
 import { ready } from "./kinds/ready";
 import { reminderDay } from "./kinds/reminder-day";
 import { reminderHours } from "./kinds/reminder-hours";
@@ -17,7 +16,7 @@ import { survey } from "./kinds/survey";
 import { surveyCall } from "./kinds/survey-call";
 import type { ReminderKind, Rules } from "./rules";
 
-/** The kinds that follow from a visit; `service-due` and `morning-list` are planned by the day. */
+/** The kinds that follow from a visit; `service-due` and `morning-list` are planned by the day, `promise-at-risk` is watched. */
 export const VISIT_REMINDERS: readonly VisitReminder[] = [
   bookingConfirmed,
   bookingMoved,
@@ -26,7 +25,6 @@ export const VISIT_REMINDERS: readonly VisitReminder[] = [
   reminderHours,
   noShowCall,
   approvalUnanswered,
-  promiseAtRisk,
   ready,
   survey,
   surveyCall,

@@ -20,6 +20,9 @@ export const REMINDER_KINDS = [
 ] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
+/** A kind of which nothing is planned: its moment is when something is seen to go wrong. */
+export type WatchedKind = "promise-at-risk";
+
 export function isReminderKind(kind: string): kind is ReminderKind {
   return REMINDER_KINDS.some((known) => known === kind);
 }
@@ -77,7 +80,8 @@ export const RULE_SPANS = {
   "reminder-hours": hours(2, 1, 10, "message"),
   "no-show-call": minutes(15, 0, 30, "task"),
   "approval-unanswered": minutes(30, 5, 480, "task"),
-  "promise-at-risk": minutes(30, 0, 240, "task"),
+  // Nothing is planned: the task comes when the expected finish says so (lateness/).
+  "promise-at-risk": minutes(0, 0, 240, "task"),
   // Criterion 6.4: told within ten minutes; a minute is left for the way.
   ready: minutes(9, 0, 120, "message"),
   survey: minutes(120, 0, 480, "message"),

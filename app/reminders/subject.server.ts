@@ -11,7 +11,7 @@ import { serviceDueNow } from "./daily/service-due.server";
 import type { Wanted } from "./kind";
 import { wantedOf } from "./planning";
 import { rulesOf } from "./planning.server";
-import { isReminderKind, type ReminderKind, type Rules } from "./rules";
+import { isReminderKind, type ReminderKind, type Rules, type WatchedKind } from "./rules";
 
 /** A reminder as its row has it. */
 export interface ReminderRow {
@@ -47,7 +47,7 @@ interface Asked {
 
 async function ofVisit(
   tx: Tx,
-  kind: Exclude<ReminderKind, "service-due" | "morning-list">,
+  kind: Exclude<ReminderKind, WatchedKind | "service-due" | "morning-list">,
   { row, rules, calendar }: Asked,
 ): Promise<Daily | undefined> {
   const loaded = row.visitId === null ? undefined : await loadVisit(tx, row.centreId, row.visitId);
@@ -59,8 +59,11 @@ async function ofVisit(
   return wanted && { wanted, act: (acting) => ACTS[kind](visit, acting) };
 }
 
-function daily(tx: Tx, kind: ReminderKind, asked: Asked): Promise<Daily | undefined> {
+async function daily(tx: Tx, kind: ReminderKind, asked: Asked): Promise<Daily | undefined> {
   switch (kind) {
+    // What an older version has planned.
+    case "promise-at-risk":
+      return undefined;
     case "service-due":
       return serviceDueNow(tx, asked);
     case "morning-list":

@@ -17,6 +17,7 @@ import { TASK_OUTCOMES } from "./task";
 import { EndTask } from "./task.schema";
 import type { TaskView } from "./tasks.server";
 import { isOfVisit, taskTitle } from "./task-title";
+import { RiskText } from "~/lateness/risk-text";
 import { UnsentMessageText } from "./unsent-message-text";
 import { useWhy } from "./use-why";
 
@@ -29,6 +30,7 @@ interface TaskRowProps {
 export function TaskRow({ task, result }: TaskRowProps) {
   const t = useWords("teamwork");
   const staff = useWords("staff");
+  const lateness = useWords("lateness");
   const format = useFormat();
   const due = format.due(task.dueAt);
   const { visit } = task;
@@ -47,6 +49,7 @@ export function TaskRow({ task, result }: TaskRowProps) {
           </Row>
           <LostPlaceText task={task} />
           <UnsentMessageText task={task} />
+          {task.risk && <RiskText risk={task.risk} />}
           {visit && (
             <p className="text-ink-2">
               {visit.car} ·{" "}
@@ -65,6 +68,11 @@ export function TaskRow({ task, result }: TaskRowProps) {
             {task.kind === "message-unknown" && (
               <LinkButton to={paths.outbox(1, { state: "unknown" })} icon="mail">
                 {t("toOutbox")}
+              </LinkButton>
+            )}
+            {visit && task.kind === "promise-at-risk" && (
+              <LinkButton to={`${paths.stage(visit.id, "repairs")}#promise`} icon="clock">
+                {lateness("tell.title")}
               </LinkButton>
             )}
             {visit && (

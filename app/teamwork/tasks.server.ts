@@ -2,6 +2,7 @@
 import type { Actor } from "~/journey/permissions";
 import { db, type Prisma } from "~/platform/db/db.server";
 import { ANSWER_TASK, settledByTask } from "~/conversations/unanswered.server";
+import { AtRiskDetails } from "~/lateness/risk-details";
 import { countryOfPhone, formatPhone } from "~/people/phone";
 import { inTransaction } from "~/platform/db/transaction.server";
 import { notify } from "~/platform/live.server";
@@ -37,6 +38,8 @@ export interface TaskView extends Pick<Row, "id" | "kind" | "ownerRole" | "dueAt
   /** The person's own, not only their role's. */
   readonly own: boolean;
   readonly lostPlace?: LostPlace;
+  /** The promise that will not hold. */
+  readonly risk?: AtRiskDetails;
   /** What is to be done, where the task says it in words. */
   readonly text?: string;
   /** The conversation in which somebody waits for an answer. */
@@ -76,6 +79,7 @@ function viewOf(
   const words = InWords.safeParse(details);
   const answer = ToAnswer.safeParse(details);
   const message = UnsentMessage.safeParse(details);
+  const risk = AtRiskDetails.safeParse(details);
   return {
     id: row.id,
     kind: row.kind,
@@ -86,6 +90,7 @@ function viewOf(
     own: ownerId === staffId,
     ...(lost.success ? { lostPlace: lost.data } : {}),
     ...(words.success ? { text: words.data.text } : {}),
+    ...(risk.success ? { risk: risk.data } : {}),
     ...(message.success ? { message: message.data } : {}),
     ...(answer.success ? { conversation: conversationIn(answer.data, country) } : {}),
     ...(visit

@@ -2,6 +2,7 @@
 import { Link } from "react-router";
 import type { Stage } from "~/journey/stages";
 import { paths } from "~/paths";
+import { useForecast } from "~/lateness/use-forecast";
 import { Badge, DueText } from "~/ui/badge";
 import { useFormat } from "~/ui/centre-context";
 import { cx } from "~/ui/cx";
@@ -57,6 +58,7 @@ export function BoardCardView({ card, items, changed }: BoardCardViewProps) {
         </span>
       </p>
       <CardTime card={card} />
+      <CardForecast card={card} />
       <CardWait card={card} />
       <CardNext card={card} items={items} />
     </Card>
@@ -95,6 +97,23 @@ function CardTime({ card }: { readonly card: VisitCard }) {
         {promised ? t("promised") : t("appointment")} {shortly(format, at)}
       </span>
       {!ready && <DueText {...due} />}
+    </p>
+  );
+}
+
+/** When a car in the workshop will be ready, and in words how far that is off its promise. */
+function CardForecast({ card: { stage, expectedReadyAt, promisedAt } }: { readonly card: VisitCard }) {
+  const forecast = useForecast();
+  if (expectedReadyAt === null || (stage !== "repairs" && stage !== "quality")) return null;
+  const { text, after } = forecast(expectedReadyAt, promisedAt);
+  return (
+    <p className="text-small leading-snug">
+      <span className="text-ink-3">{text}</span>
+      {after !== undefined && (
+        <span className="font-medium text-danger-ink">
+          , <Icon name="alert" className="inline align-[-0.125em]" /> {after}
+        </span>
+      )}
     </p>
   );
 }

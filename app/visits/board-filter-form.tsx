@@ -52,6 +52,17 @@ export function BoardFilterForm({ filter, people, bays }: BoardFilterFormProps) 
         value={filter.cause}
         options={WAIT_CAUSES.map((cause) => ({ value: cause, label: journey(`cause.${cause}`) }))}
       />
+      <label className="flex min-h-control items-center gap-2 text-small text-ink-2">
+        <input
+          key={String(filter.risk)}
+          type="checkbox"
+          name="risk"
+          value="1"
+          defaultChecked={filter.risk === true}
+          className="size-[1.15em] accent-accent"
+        />
+        {t("filter.risk")}
+      </label>
       <noscript>
         <Button>{t("filter.show")}</Button>
       </noscript>

@@ -6,6 +6,8 @@ export interface BoardFilter {
   readonly person?: string;
   readonly bay?: string;
   readonly cause?: WaitCause;
+  /** Only cars that are late or will not keep their promise. */
+  readonly risk?: true;
 }
 
 const Id = z.uuid();
@@ -20,5 +22,6 @@ export function readBoardFilter(search: URLSearchParams): BoardFilter {
     ...(person.success ? { person: person.data } : {}),
     ...(bay.success ? { bay: bay.data } : {}),
     ...(cause.success ? { cause: cause.data } : {}),
+    ...(search.get("risk") === "1" ? { risk: true } : {}),
   };
 }

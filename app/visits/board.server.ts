@@ -25,11 +25,22 @@ interface BoardRow extends VisitCard {
   readonly total: number;
 }
 
-function narrowed({ person, bay, cause }: BoardFilter, now: Date): Prisma.Sql {
+/** As the cards say it: past the time that the customer counts on, or expected after the promise. */
+function lateOrAtRisk(now: Date): Prisma.Sql {
+  return Prisma.sql`(
+    (v.stage in ('repairs', 'quality') and v.expected_ready_at >= v.promised_at + interval '1 minute')
+    or (v.next_action is distinct from 'await-customer' and case
+      when v.stage in ('booking', 'preparation') then v.appointment_at
+      when v.stage <> 'follow-up' then coalesce(v.promised_at, v.appointment_at)
+    end <= ${now}::timestamptz - interval '1 minute'))`;
+}
+
+function narrowed({ person, bay, cause, risk }: BoardFilter, now: Date): Prisma.Sql {
   const conditions = [
     person && Prisma.sql`${person}::uuid in (v.advisor_id, v.mechanic_id, v.next_owner_id)`,
     bay && Prisma.sql`v.bay_id = ${bay}::uuid`,
     cause && Prisma.sql`v.wait_cause = ${cause} and v.wait_since <= ${now}`,
+    risk && lateOrAtRisk(now),
   ].filter((condition) => condition !== undefined);
   return conditions.length === 0 ? Prisma.empty : Prisma.sql`and ${Prisma.join(conditions, " and ")}`;
 }

@@ -10,23 +10,39 @@ import { waitingFor } from "~/journey/standing";
 import type { Visit } from "~/journey/visit";
 import type { WorkingCalendar } from "~/journey/working-time";
 import { messagesOfVisit, optedOutSince } from "~/conversations/told-messages.server";
+import { Reasons } from "~/lateness/reasons";
 import { countryOfPhone, formatPhone } from "~/people/phone";
 import { db } from "~/platform/db/db.server";
 import { workingCalendarOf } from "~/settings/opening-hours.server";
 import { namesOf, type VisitForPage } from "./page.server";
 import { timelinePage } from "./timeline-page";
 
+/** As it was counted last; the stage's page counts anew. */
+function expectedOf(visit: {
+  readonly stage: string;
+  readonly expectedReadyAt: Date | null;
+  readonly expectedBecause: unknown;
+}) {
+  if (visit.expectedReadyAt === null || (visit.stage !== "repairs" && visit.stage !== "quality"))
+    return undefined;
+  const because = Reasons.safeParse(visit.expectedBecause);
+  return { at: visit.expectedReadyAt, because: because.success ? because.data : [] };
+}
+
 async function carOf(actor: Actor, visitId: string) {
-  const { vehicle, customer, centre } = await db().visit.findFirstOrThrow({
+  const { vehicle, customer, centre, ...visit } = await db().visit.findFirstOrThrow({
     where: { id: visitId, centreId: actor.centreId },
     select: {
       vehicle: { select: { id: true, plate: true, make: true, model: true, year: true } },
       customer: { select: { id: true, name: true, phone: true } },
       centre: { select: { phone: true } },
+      stage: true,
+      expectedReadyAt: true,
+      expectedBecause: true,
     },
   });
   const phoneText = formatPhone(customer.phone, countryOfPhone(centre.phone));
-  return { vehicle, customer: { ...customer, phoneText } };
+  return { vehicle, customer: { ...customer, phoneText }, expected: expectedOf(visit) };
 }
 
 function peopleIn(events: readonly JourneyEvent[]): string[] {
@@ -82,7 +98,7 @@ function ending(visit: Visit) {
 
 /** Everything that the frame shows. `page` counts the timeline's pages from 1. */
 export async function frameOf({ actor, visit, events, map }: VisitForPage, page: number) {
-  const [{ vehicle, customer }, calendar, messages] = await Promise.all([
+  const [{ vehicle, customer, expected }, calendar, messages] = await Promise.all([
     carOf(actor, visit.id),
     workingCalendarOf(db(), actor),
     messagesOfVisit(actor, visit.id),
@@ -106,6 +122,7 @@ export async function frameOf({ actor, visit, events, map }: VisitForPage, page:
     loop: visit.loop,
     vehicle,
     customer,
+    expected,
     promise: visit.promise && { first: visit.promise.first, current: visit.promise.current },
     appointmentAt: visit.booking.appointment?.at,
     released: visit.handover.releasedAt,
@@ -120,6 +137,7 @@ export async function frameOf({ actor, visit, events, map }: VisitForPage, page:
       Object.values(map.stages).flatMap(({ checklist }) => checklist.map(({ id, title }) => [id, title])),
     ),
     mayNote: may(actor.roles, "visit:note"),
+    mayReceive: may(actor.roles, "intake:write"),
     mayLink: may(actor.roles, "link:create"),
     mayReadMessages: may(actor.roles, "message:read"),
     optedOut,

@@ -21,7 +21,15 @@ function jobRow(visit: Visit, job: Job, position: number) {
     state: job.state.kind,
     mechanicId: job.mechanicId ?? null,
     runningSince: job.state.kind === "running" ? new Date(job.state.since) : null,
+    clockedSeconds: Math.round(job.clockedMs / 1000),
+    ...stopOf(job),
   };
+}
+
+/** Why the clock stands, and since when; the cause may be gone since. */
+function stopOf({ state }: Job) {
+  if (state.kind !== "stopped") return { stopCause: null, stoppedAt: null, resolvedAt: null };
+  return { stopCause: state.cause, stoppedAt: new Date(state.since), resolvedAt: date(state.resolvedAt) };
 }
 
 function visitRow(visit: Visit, map: RouteMap, calendar: WorkingCalendar) {

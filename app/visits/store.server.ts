@@ -12,6 +12,8 @@ import { Prisma, type Tx } from "~/platform/db/db.server";
 import { lostRace } from "~/capacity/lost-race";
 import { release } from "~/capacity/reservation.server";
 import { inTransaction } from "~/platform/db/transaction.server";
+import { enqueue } from "~/platform/enqueue.server";
+import { latenessJob } from "~/lateness/lateness-job";
 import { notify } from "~/platform/live.server";
 import { planReminders } from "~/reminders/planning.server";
 import { workingCalendarOf } from "~/settings/opening-hours.server";
@@ -129,6 +131,11 @@ function nowFor(events: readonly JourneyEvent[]): Instant {
   return latest(instant(new Date()), events.at(-1)?.occurredAt);
 }
 
+/** Whether others wait behind it: its change moves when they will be ready. */
+function isInWorkshop({ status, stage }: Visit): boolean {
+  return status === "open" && (stage === "repairs" || stage === "quality");
+}
+
 /** Whether the visit will not use the place that is kept for it. */
 function gaveUp({ status }: Visit): boolean {
   return status === "cancelled" || status === "lost" || status === "no-show";
@@ -178,6 +185,8 @@ async function changeLocked(
   if (gaveUp(change.visit)) await release(tx, author.centreId, visitId);
   await planReminders(tx, change.visit, calendar, now);
   await alongside?.(tx, change);
+  if (isInWorkshop(loaded.visit) || isInWorkshop(change.visit))
+    await enqueue(tx, latenessJob, { centreId: author.centreId });
   await notify(tx, centreTopic(author.centreId), { visitId, version: change.visit.version });
   return { kind: "done", visit: change.visit };
 }

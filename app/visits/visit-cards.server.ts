@@ -17,6 +17,8 @@ export interface VisitCard {
   readonly customer: string;
   readonly appointmentAt: Date | null;
   readonly promisedAt: Date | null;
+  /** Of a car in the workshop: when it will be ready as far as can be foreseen. */
+  readonly expectedReadyAt: Date | null;
   /** What it waits for from `waitSince` on. That may be still to come: a customer can be late without anybody's doing. */
   readonly waitCause: WaitCause | null;
   readonly waitSince: Date | null;
@@ -32,7 +34,7 @@ export interface VisitCard {
 /** Selects the card of `v`, a visit, from `cardJoins`. */
 export const cardColumns = Prisma.sql`
   v.id, v.version, v.number, v.stage, v.loop, c.plate, c.make, c.model, p.name as customer,
-  v.appointment_at as "appointmentAt", v.promised_at as "promisedAt",
+  v.appointment_at as "appointmentAt", v.promised_at as "promisedAt", v.expected_ready_at as "expectedReadyAt",
   v.wait_cause as "waitCause", v.wait_since as "waitSince",
   v.next_action as "nextAction", v.next_owner_role as "nextOwnerRole", v.next_due_at as "nextDueAt",
   s.name as owner, b.name as bay, v.route_map_version as "routeMapVersion"`;

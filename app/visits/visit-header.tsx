@@ -1,4 +1,5 @@
 // The car as the hero of its page: plate, model, whose it is, and when it was promised.
+import { useBecause, useForecast } from "~/lateness/use-forecast";
 import { STAGES, type Stage } from "~/journey/stages";
 import { paths } from "~/paths";
 import { Badge, DueText } from "~/ui/badge";
@@ -14,7 +15,7 @@ import { passText } from "./journey-text";
 type HeaderProps = Pick<
   Frame,
   | ("id" | "number" | "stage" | "status" | "loop" | "vehicle" | "customer")
-  | ("promise" | "appointmentAt" | "released" | "mayLink" | "mayReadMessages" | "optedOut")
+  | ("promise" | "expected" | "appointmentAt" | "released" | "mayLink" | "mayReadMessages" | "optedOut")
 >;
 
 export function VisitHeader(props: HeaderProps) {
@@ -69,7 +70,8 @@ export function VisitHeader(props: HeaderProps) {
 }
 
 /** The time that the customer counts on, and how far off it is while that matters. */
-function Promise({ status, promise, appointmentAt, released }: HeaderProps) {
+function Promise(props: HeaderProps) {
+  const { status, promise, appointmentAt, released } = props;
   const t = useWords("visit");
   const format = useFormat();
   const at = promise?.current ?? appointmentAt;
@@ -80,9 +82,27 @@ function Promise({ status, promise, appointmentAt, released }: HeaderProps) {
       <p className="text-small text-ink-3">{promise ? t("promised") : t("appointment")}</p>
       <p className="text-lg leading-tight font-medium">{format.moment(at)}</p>
       {running && <DueText {...format.due(at)} />}
+      <ExpectedTime {...props} />
       {promise && promise.first !== promise.current && (
         <p className="text-small text-ink-3">{t("firstPromise", { at: format.moment(promise.first) })}</p>
       )}
+    </div>
+  );
+}
+
+/** When the car will be ready as far as can be foreseen, and why not sooner. */
+function ExpectedTime({ promise, expected }: HeaderProps) {
+  const forecast = useForecast();
+  const because = useBecause();
+  if (!expected) return null;
+  const { text, after } = forecast(expected.at, promise?.current);
+  return (
+    <div className="text-small md:max-w-xs">
+      <p className={after === undefined ? "text-ink-2" : "font-medium text-danger-ink"}>
+        {after !== undefined && <Icon name="alert" className="mr-1 inline align-[-0.125em]" />}
+        {after === undefined ? text : `${text}, ${after}`}
+      </p>
+      {after !== undefined && <p className="text-ink-3">{because(expected.because)}</p>}
     </div>
   );
 }

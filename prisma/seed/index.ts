@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { workshopInChange } from "~/capacity/workshop.server";
 import { DAY, instant, MINUTE, plus, type Instant } from "~/journey/instant";
 import { db, type Tx } from "~/platform/db/db.server";
+import { countLateness } from "~/lateness/lateness.server";
 import { hashPassword } from "~/people/staff/password.server";
 import { Refusal } from "~/platform/refusal";
 import { planMorningLists } from "~/reminders/daily/morning-list.server";
@@ -144,6 +145,7 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
   for (const { centreId } of await findHouse(db(), PLANS)) {
     await planMorningLists(centreId, now);
     await planServiceReminders(centreId, now);
+    await countLateness(centreId, now);
   }
   log(`Demo data loaded in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }

@@ -79,6 +79,7 @@ function formsOf(stage: Stage, m: Matters): Known {
         requestParts: ["repairs:parts", { jobId: m.jobId, what: "Hose" }],
         partsArrived: ["repairs:parts", { jobId: m.jobId }],
         revisePromise: ["repairs:price", { to: m.tomorrow, reason: "Parts" }],
+        newPromise: ["repairs:price", { seen: "0", to: m.tomorrow, reason: "parts", how: "phone" }],
         tellDelay: ["repairs:price", { how: "phone" }],
       };
     case "quality":

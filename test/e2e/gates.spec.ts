@@ -10,7 +10,11 @@ import { stageForms } from "./commands";
 import { db, expect, test } from "./fixtures";
 
 /** The promised time is kept up to date until the car is ready: on the page of repairs, during quality control too. */
-const ALSO_LATER: Readonly<Record<string, Stage>> = { revisePromise: "quality", tellDelay: "quality" };
+const ALSO_LATER: Readonly<Record<string, Stage>> = {
+  revisePromise: "quality",
+  tellDelay: "quality",
+  newPromise: "quality",
+};
 
 /** Where a visit stands, down to its last event. */
 async function standing(visit: TestVisit) {

@@ -1,5 +1,5 @@
 // What comes of each kind that follows from a visit.
-import type { ReminderKind } from "../rules";
+import type { ReminderKind, WatchedKind } from "../rules";
 import type { Act } from "./act";
 import {
   offerDeferred,
@@ -11,9 +11,9 @@ import {
   tellMoved,
   tellReady,
 } from "./messages.server";
-import { callAboutApproval, callAboutSurvey, callNoShow, savePromise } from "./tasks.server";
+import { callAboutApproval, callAboutSurvey, callNoShow } from "./tasks.server";
 
-export const ACTS: { readonly [K in Exclude<ReminderKind, "service-due" | "morning-list">]: Act } = {
+export const ACTS: { readonly [K in Exclude<ReminderKind, WatchedKind | "service-due" | "morning-list">]: Act } = {
   "booking-confirmed": tellConfirmed,
   "booking-moved": tellMoved,
   "booking-cancelled": tellCancelled,
@@ -21,7 +21,6 @@ export const ACTS: { readonly [K in Exclude<ReminderKind, "service-due" | "morni
   "reminder-hours": remindHours,
   "no-show-call": callNoShow,
   "approval-unanswered": callAboutApproval,
-  "promise-at-risk": savePromise,
   ready: tellReady,
   survey: sendSurvey,
   "survey-call": callAboutSurvey,

@@ -1,7 +1,7 @@
 // The tasks that come of a visit's reminders: whose they are, and by when.
 import { v7 as uuidv7 } from "uuid";
 import { workingTimeAfter } from "~/journey/deadlines";
-import { earliest, HOUR, latest, MINUTE, plus, type Instant } from "~/journey/instant";
+import { HOUR, latest, MINUTE, plus, type Instant } from "~/journey/instant";
 import type { Role } from "~/journey/permissions";
 import type { Visit } from "~/journey/visit";
 import { notify } from "~/platform/live.server";
@@ -42,10 +42,6 @@ export const callNoShow = leaves("advisor", (visit, { now }) =>
 
 export const callAboutApproval = leaves("advisor", (_visit, { calendar, now }) =>
   workingTimeAfter(calendar, now, SOON),
-);
-
-export const savePromise = leaves("advisor", (visit, { calendar, now }) =>
-  earliest(workingTimeAfter(calendar, now, SOON), visit.promise?.current),
 );
 
 export const callAboutSurvey = leaves("advisor", (_visit, { calendar, now }) =>

@@ -1,47 +1,106 @@
 // The promised time with all its revisions, and whether the customer knows.
 import { getFormProps } from "@conform-to/react";
 import type { PromisedTime } from "~/journey/visit";
+import { CarsBehind } from "~/lateness/cars-behind";
+import { useBecause, useForecast } from "~/lateness/use-forecast";
+import type { VisitLateness } from "~/lateness/visit-lateness.server";
 import { DueText } from "~/ui/badge";
 import { Button } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { Disclosure } from "~/ui/disclosure";
 import { RadioCards } from "~/ui/form/choice-fields";
-import { DateTimeField } from "~/ui/form/date-time-field";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { PostForm } from "~/ui/form/post-form";
-import { TextField } from "~/ui/form/text-field";
 import { KeyValueList } from "~/ui/key-values";
 import { Panel, Stack } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
 import { SubmissionFields, useStageForm } from "~/visits/stage-form";
 import { useWords } from "~/words";
-import { TellDelay, revisedPromise } from "./repairs.schema";
+import { NewPromiseForm } from "./promise-form";
+import { TellDelay } from "./repairs.schema";
 import type { RepairsView } from "./repairs-view";
 
 interface PromiseProps {
   readonly view: RepairsView;
+  readonly lateness: VisitLateness | undefined;
   readonly submissionId: string;
 }
 
-export function PromisePanel({ view, submissionId }: PromiseProps) {
+export function PromisePanel({ view, lateness, submissionId }: PromiseProps) {
   const t = useWords("repairs");
   const f = useFormat();
   const { promise } = view;
   if (!promise) return null;
   const due = f.due(promise.current);
-  const untold = promise.toldAt === undefined && (promise.revisions.length > 0 || f.now >= promise.current);
+  const running = view.phase === "now" || view.may.promise;
+  const untold = running && promise.toldAt === undefined && promise.revisions.length > 0;
   return (
-    <Panel title={t("promise.title")} aside={view.phase === "now" && <DueText {...due} />}>
-      <Stack>
-        <Times promise={promise} />
-        {promise.toldAt !== undefined && (
-          <p className="text-ink-2">{t("promise.told", { time: f.moment(promise.toldAt) })}</p>
-        )}
-        {untold && view.phase === "now" && <Notice tone="warning">{t("promise.untold")}</Notice>}
-        {view.may.promise && untold && <Tell key={String(promise.current)} submissionId={submissionId} />}
-        {view.may.promise && <Revise promise={promise} submissionId={submissionId} />}
-      </Stack>
-    </Panel>
+    <div id="promise" className="scroll-mt-20">
+      <Panel title={t("promise.title")} aside={running && <DueText {...due} />}>
+        <Stack>
+          <Times promise={promise} />
+          {lateness && <Forecast lateness={lateness} promise={promise} />}
+          {promise.toldAt !== undefined && (
+            <p className="text-ink-2">{t("promise.told", { time: f.moment(promise.toldAt) })}</p>
+          )}
+          {untold && <Notice tone="warning">{t("promise.untold")}</Notice>}
+          {view.may.promise && untold && <Tell key={String(promise.current)} submissionId={submissionId} />}
+          {view.may.promise && lateness && (
+            <NewPromise promise={promise} lateness={lateness} submissionId={submissionId} />
+          )}
+          {lateness && <CarsBehind lateness={lateness} />}
+        </Stack>
+      </Panel>
+    </div>
+  );
+}
+
+/** In sight where the promise does not hold; else a click away. */
+function NewPromise(props: {
+  readonly promise: PromisedTime;
+  readonly lateness: VisitLateness;
+  readonly submissionId: string;
+}) {
+  const t = useWords("lateness");
+  const { toldAt, current } = props.promise;
+  const told = props.lateness.risk.kind === "broken" && toldAt !== undefined && toldAt >= current;
+  if (props.lateness.risk.kind === "none" || told)
+    return (
+      <Disclosure title={t("tell.title")}>
+        <NewPromiseForm {...props} />
+      </Disclosure>
+    );
+  return (
+    <section aria-label={t("tell.title")}>
+      <h3 className="mb-2 font-semibold">{t("tell.title")}</h3>
+      <NewPromiseForm {...props} />
+    </section>
+  );
+}
+
+function Forecast({
+  lateness: { readyAt, because, risk },
+  promise,
+}: {
+  readonly lateness: VisitLateness;
+  readonly promise: PromisedTime;
+}) {
+  const t = useWords("lateness");
+  const forecast = useForecast();
+  const why = useBecause();
+  const said = readyAt === undefined ? { text: t("unknown") } : forecast(readyAt, promise.current);
+  const after = "after" in said ? said.after : undefined;
+  const title = after === undefined ? said.text : `${said.text}, ${after}`;
+  if (risk.kind === "none")
+    return (
+      <p className="text-ink-2">
+        {title}, {t("inTime")}. {why(because)}
+      </p>
+    );
+  return (
+    <Notice tone="danger" title={title}>
+      {why(because)}
+    </Notice>
   );
 }
 
@@ -82,33 +141,5 @@ function Tell({ submissionId }: { readonly submissionId: string }) {
         <Button className="self-start">{t("promise.tell")}</Button>
       </Stack>
     </PostForm>
-  );
-}
-
-function Revise({
-  promise,
-  submissionId,
-}: {
-  readonly promise: PromisedTime;
-  readonly submissionId: string;
-}) {
-  const t = useWords("repairs");
-  const f = useFormat();
-  const { form, fields } = useStageForm("revisePromise", revisedPromise(f), {
-    key: promise.current,
-    defaultValue: { to: f.localDateTime(promise.current) },
-  });
-  return (
-    <Disclosure title={t("promise.revise")} open={form.status === "error"}>
-      <PostForm {...getFormProps(form)}>
-        <Stack>
-          <ErrorSummary formErrors={form.errors} />
-          <SubmissionFields intent="revisePromise" submissionId={submissionId} />
-          <DateTimeField field={fields.to} label={t("promise.to")} earliest={f.now} />
-          <TextField field={fields.reason} label={t("promise.reason")} />
-          <Button className="self-start">{t("promise.submit")}</Button>
-        </Stack>
-      </PostForm>
-    </Disclosure>
   );
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { inTheBay } from "test/repairs-facts";
 import { after, answer, carriedTo, minutesOn, requested } from "test/visit-facts";
-import { revisePromise, tellDelay } from "./promise";
+import { revisePromise, tellDelay, tellNewPromise } from "./promise";
 
 const car = inTheBay({ promisedAt: minutesOn(240) });
 const now = minutesOn(120);
@@ -42,5 +42,17 @@ describe("telling the customer about a delay", () => {
       "promise-missing",
     );
     expect(answer(tellDelay(requested(), { how: "desk" }, now))).toBe("wrong-stage");
+  });
+});
+
+describe("a new promise that is told", () => {
+  const told = { ...later, seen: minutesOn(240), how: "phone" } as const;
+  test("is revised and told in one go", () => {
+    const visit = after(car, (present) => tellNewPromise(present, told, now));
+    expect(visit.promise).toMatchObject({ first: minutesOn(240), current: later.to, toldAt: now });
+  });
+  test("is refused to whoever saw another promise, or names a time that is over", () => {
+    expect(answer(tellNewPromise(revised, told, now))).toBe("already-recorded");
+    expect(answer(tellNewPromise(car, { ...told, to: now }, now))).toBe("promise-in-the-past/to");
   });
 });

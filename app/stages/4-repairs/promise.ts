@@ -34,3 +34,28 @@ export function tellDelay(
   if (promise.revisions.length === 0 && now < promise.current) return deny("not-due-yet");
   return happened(event("delay.told", now, { how }));
 }
+
+/**
+ * A new promise that the customer knows of, in one step.
+ * @param seen the promise that stood on the page of whoever tells it
+ */
+export function tellNewPromise(
+  visit: Visit,
+  {
+    seen,
+    how,
+    ...revision
+  }: {
+    readonly seen: number;
+    readonly to: Instant;
+    readonly reason: string;
+    readonly how: "phone" | "message" | "desk";
+  },
+  now: Instant,
+): Decision {
+  const here = inStage(visit, "repairs", "quality");
+  if (!here.ok) return here;
+  if (visit.promise && visit.promise.current !== seen) return deny("already-recorded");
+  const revised = revisePromise(visit, revision, now);
+  return revised.ok ? happened(...revised.events, event("delay.told", now, { how })) : revised;
+}

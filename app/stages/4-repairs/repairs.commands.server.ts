@@ -8,6 +8,7 @@ import { assignJob, cancelJob } from "./clock";
 import { clockCommands } from "./clock.commands.server";
 import { decideApproval, partsArrived, reportFinding, requestApproval, requestParts } from "./extra-work";
 import { revisePromise, tellDelay } from "./promise";
+import { newPromiseCommand } from "./promise.commands.server";
 import {
   AssignJob,
   CancelJob,
@@ -124,5 +125,6 @@ export function repairsCommands(made: MadeLink = {}) {
     ...customerCommands,
     requestApproval: approvalCommand(made),
     tellDelay: delayCommand(made),
+    newPromise: newPromiseCommand(made),
   };
 }

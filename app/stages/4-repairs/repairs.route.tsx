@@ -3,6 +3,9 @@ import { randomUUID } from "node:crypto";
 import type { Route } from "./+types/repairs.route";
 import { MadeLinkPanel } from "~/customer/desk/made-link-panel";
 import { showingLink, type MadeLink } from "~/customer/made-link.server";
+import { instant } from "~/journey/instant";
+import { may } from "~/journey/permissions";
+import { visitLateness } from "~/lateness/visit-lateness.server";
 import { photosOf } from "~/photos/photos.server";
 import { EmptyState } from "~/ui/empty-state";
 import { Panel, Stack } from "~/ui/layout";
@@ -25,7 +28,14 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     colleagues(actor),
     photosOf(visit.centreId, visit.id, { subject: "finding" }),
   ]);
-  return { view: repairsView(visit, actor), mechanics, everybody, photos, submissionId: randomUUID() };
+  return {
+    view: repairsView(visit, actor),
+    lateness: may(actor.roles, "repairs:price") ? await visitLateness(visit, instant(new Date())) : undefined,
+    mechanics,
+    everybody,
+    photos,
+    submissionId: randomUUID(),
+  };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -63,7 +73,7 @@ export default function RepairsPage({ loaderData }: Route.ComponentProps) {
         ))}
         <Jobs {...shared} mechanics={mechanics} />
         <FindingsPanel {...shared} photos={photos} />
-        <PromisePanel view={view} submissionId={submissionId} />
+        <PromisePanel view={view} lateness={loaderData.lateness} submissionId={submissionId} />
       </Stack>
     </div>
   );

@@ -1,0 +1,258 @@
+// Lateness on a real database: the forecast is kept, the task comes before the promise breaks and goes by itself, and one
+// step tells the customer a new time.
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import { event } from "~/journey/events";
+import { happened } from "~/journey/course";
+import { HOUR, instant, iso, MINUTE, plus, type Instant } from "~/journey/instant";
+import { db } from "~/platform/db/db.server";
+import { repairsCommands } from "~/stages/4-repairs/repairs.commands.server";
+import { finishWork, startWork } from "~/stages/4-repairs/clock";
+import { revisePromise } from "~/stages/4-repairs/promise";
+import { endTask } from "~/teamwork/tasks.server";
+import { localDateTimeText } from "~/ui/zoned-time";
+import { useDatabase } from "test/database";
+import { aCentre, aColleague, aLine, visitIn, type TestCentre, type TestVisit } from "test/factories";
+import { factsOf, post, refusedFor } from "test/posts";
+import { countEverywhere, countLateness } from "./lateness.server";
+import { visitLateness } from "./visit-lateness.server";
+
+useDatabase();
+
+let centre: TestCentre;
+let now: Instant;
+beforeEach(async () => {
+  centre = await aCentre();
+  now = instant(Math.floor(Date.now() / MINUTE) * MINUTE);
+});
+
+/** An hour of work and half an hour of quality control; its mechanic has nothing else. */
+async function promisedIn(minutes: number): Promise<TestVisit> {
+  const mechanic = await aColleague(centre, ["mechanic"]);
+  return visitIn("repairs", { centre, mechanic, lines: [aLine()], promisedAt: plus(now, minutes * MINUTE) });
+}
+
+const count = (at: Instant = now) => countLateness(centre.id, at);
+const rowOf = ({ id }: TestVisit) => db().visit.findUniqueOrThrow({ where: { id } });
+const tasksOf = ({ id }: TestVisit) =>
+  db().task.findMany({ where: { visitId: id, kind: "promise-at-risk" }, orderBy: { id: "asc" } });
+const consent = ({ customerId }: TestVisit) =>
+  db().customer.update({ where: { id: customerId }, data: { smsConsent: true } });
+
+describe("the expected finish", () => {
+  test("is kept with its reasons, and goes when the car has left the workshop", async () => {
+    const visit = await promisedIn(300);
+    expect(await count()).toEqual([visit.id]);
+    expect(await rowOf(visit)).toMatchObject({
+      expectedReadyAt: new Date(plus(now, 90 * MINUTE)),
+      expectedBecause: [{ kind: "work", minutes: 60 }, { kind: "quality" }],
+    });
+    await db().visit.update({ where: { id: visit.id }, data: { stage: "handover" } });
+    await count();
+    expect(await rowOf(visit)).toMatchObject({ expectedReadyAt: null, expectedBecause: null });
+  });
+
+  test("is news only when it has moved by five minutes", async () => {
+    const visit = await promisedIn(300);
+    await count();
+    expect(await count(plus(now, 4 * MINUTE))).toEqual([]);
+    expect((await rowOf(visit)).expectedReadyAt).toEqual(new Date(plus(now, 90 * MINUTE)));
+    expect(await count(plus(now, 5 * MINUTE))).toEqual([visit.id]);
+  });
+
+  test("is asked for in the transaction of a change, once for each centre", async () => {
+    const visit = await promisedIn(300);
+    const [job] = (await visit.load()).jobs;
+    const jobs = () => db().$queryRaw<unknown[]>`
+      select 1 from graphile_worker.jobs where key = ${`lateness:${centre.id}`}`;
+    await db().$executeRaw`select graphile_worker.remove_job(${`lateness:${centre.id}`})`;
+    await visit.change(centre.team.manager, (present, at) =>
+      startWork(present, { jobId: job?.id ?? "", mechanicId: job?.mechanicId ?? "" }, at),
+    );
+    expect(await jobs()).toHaveLength(1);
+    await countEverywhere();
+    expect(await jobs()).toHaveLength(1);
+  });
+
+  test("counts what was clocked, and moves the queue behind", async () => {
+    const mechanic = await aColleague(centre, ["mechanic"]);
+    const promisedAt = plus(now, 20 * HOUR);
+    const first = await visitIn("repairs", { centre, mechanic, lines: [aLine()], promisedAt });
+    const second = await visitIn("repairs", { centre, mechanic, lines: [aLine()], promisedAt });
+    const [job] = (await first.load()).jobs;
+    await first.change(mechanic, (present) =>
+      startWork(present, { jobId: job?.id ?? "", mechanicId: mechanic.staffId }, plus(now, -40 * MINUTE)),
+    );
+    await count();
+    expect((await rowOf(first)).expectedReadyAt).toEqual(new Date(plus(now, 50 * MINUTE)));
+    expect((await rowOf(second)).expectedReadyAt).toEqual(new Date(plus(now, 110 * MINUTE)));
+    await first.change(mechanic, (present) => finishWork(present, { jobId: job?.id ?? "" }, now));
+    await count();
+    expect((await rowOf(second)).expectedReadyAt).toEqual(new Date(plus(now, 90 * MINUTE)));
+  });
+});
+
+describe("the task of a promise at risk", () => {
+  test("comes before the promise breaks, once", async () => {
+    const visit = await promisedIn(60);
+    await count();
+    await count();
+    const [task, ...more] = await tasksOf(visit);
+    expect(more).toEqual([]);
+    expect(task).toMatchObject({
+      ownerRole: "advisor",
+      endedAt: null,
+      details: { promisedAt: iso(plus(now, HOUR)), readyAt: iso(plus(now, 90 * MINUTE)) },
+    });
+    expect(task?.dueAt.getTime()).toBeLessThanOrEqual(plus(now, HOUR));
+  });
+
+  test("is not made for a promise that holds", async () => {
+    const visit = await promisedIn(91);
+    await count();
+    expect(await tasksOf(visit)).toEqual([]);
+  });
+
+  test("ends by itself when it fits again, and comes again when it does not", async () => {
+    const visit = await promisedIn(60);
+    await count();
+    const [job] = (await visit.load()).jobs;
+    await db().job.update({ where: { id: job?.id ?? "" }, data: { labourMinutes: 15 } });
+    await count();
+    expect(await tasksOf(visit)).toMatchObject([{ outcome: "fits-again" }]);
+    await db().job.update({ where: { id: job?.id ?? "" }, data: { labourMinutes: 120 } });
+    await count();
+    expect(await tasksOf(visit)).toMatchObject([{ outcome: "fits-again" }, { outcome: null }]);
+  });
+
+  test("ends when another promise was given, and when the car is ready", async () => {
+    const [moved, ready] = [await promisedIn(60), await promisedIn(60)];
+    await count();
+    const to = plus(now, 5 * HOUR);
+    await moved.change(centre.team.advisor, (present, at) =>
+      revisePromise(present, { to, reason: "Parts" }, at),
+    );
+    await db().visit.update({ where: { id: ready.id }, data: { stage: "handover" } });
+    await count();
+    for (const visit of [moved, ready]) expect(await tasksOf(visit)).toMatchObject([{ outcome: "settled" }]);
+  });
+
+  test("that a person has ended is not made again for the same promise", async () => {
+    const visit = await promisedIn(60);
+    await count();
+    const [task] = await tasksOf(visit);
+    await endTask(centre.team.advisor, { taskId: task?.id ?? "", outcome: "goes-ahead" });
+    await count(plus(now, 10 * MINUTE));
+    expect(await tasksOf(visit)).toMatchObject([{ outcome: "goes-ahead" }]);
+  });
+
+  test("is not wanted where the centre has switched it off, and comes sooner with a reserve", async () => {
+    const visit = await promisedIn(100);
+    const updatedBy = centre.team.manager.staffId;
+    const rule = {
+      centreId: centre.id,
+      kind: "promise-at-risk",
+      offsetMinutes: 30,
+      enabled: true,
+      updatedBy,
+    };
+    await db().reminderRule.create({ data: rule });
+    await count();
+    expect(await tasksOf(visit)).toHaveLength(1);
+    await db().reminderRule.updateMany({ where: { centreId: centre.id }, data: { enabled: false } });
+    await count();
+    expect(await tasksOf(visit)).toMatchObject([{ outcome: "fits-again" }]);
+  });
+
+  test("of a time that is over ends when the customer was told", async () => {
+    const visit = await promisedIn(-10);
+    await count();
+    expect(await tasksOf(visit)).toMatchObject([{ outcome: null }]);
+    await visit.change(centre.team.advisor, (_present, at) =>
+      happened(event("delay.told", at, { how: "phone" })),
+    );
+    await count();
+    expect((await tasksOf(visit))[0]?.endedAt).not.toBeNull();
+  });
+});
+
+describe("telling the customer a new time", () => {
+  async function form(visit: TestVisit, wishes: Readonly<Record<string, string>> = {}) {
+    const seen = String((await visit.load()).promise?.current ?? 0);
+    const to = localDateTimeText(plus(now, 3 * HOUR), centre.timeZone);
+    return { seen, to, reason: "parts", how: "message", ...wishes };
+  }
+  const tell = (visit: TestVisit, fields: Readonly<Record<string, string>>) =>
+    post(repairsCommands(), visit, centre.team.advisor, "newPromise", fields);
+
+  test("is one step: the promise, that it was told, the message and the end of the task", async () => {
+    const visit = await promisedIn(60);
+    await consent(visit);
+    await count();
+    expect((await tell(visit, await form(visit))).status).toBe(302);
+    expect((await visit.load()).promise).toMatchObject({
+      current: plus(now, 3 * HOUR),
+      revisions: [{ reason: "A part arrives later than planned" }],
+    });
+    expect((await visit.load()).promise?.toldAt).toBeDefined();
+    expect(
+      await db().message.findMany({ where: { visitId: visit.id, kind: "promise-revised" } }),
+    ).toHaveLength(1);
+    expect(await tasksOf(visit)).toMatchObject([
+      { outcome: "arranged", endedBy: centre.team.advisor.staffId },
+    ]);
+  });
+
+  test("twice with the same form is once", async () => {
+    const visit = await promisedIn(60);
+    await consent(visit);
+    const fields = { ...(await form(visit)), submissionId: randomUUID() };
+    await Promise.all([tell(visit, fields), tell(visit, fields)]);
+    expect((await visit.load()).promise?.revisions).toHaveLength(1);
+    expect(await db().message.count({ where: { visitId: visit.id, kind: "promise-revised" } })).toBe(1);
+  });
+
+  test("from a page that a colleague has overtaken changes nothing", async () => {
+    const visit = await promisedIn(60);
+    const stale = await form(visit, { how: "phone" });
+    await tell(visit, await form(visit, { how: "desk" }));
+    const facts = await factsOf(visit);
+    const posted = await tell(visit, {
+      ...stale,
+      to: localDateTimeText(plus(now, 6 * HOUR), centre.timeZone),
+    });
+    expect([posted.status, refusedFor(posted, "")]).toEqual([409, ["denials:already-recorded"]]);
+    expect(await factsOf(visit)).toBe(facts);
+  });
+
+  test("wants a reason, in own words where none of the list fits, and a time to come", async () => {
+    const visit = await promisedIn(60);
+    const own = await tell(visit, await form(visit, { reason: "other", how: "phone" }));
+    expect([own.status, refusedFor(own, "words")]).toEqual([400, ["required"]]);
+    const past = localDateTimeText(plus(now, -HOUR), centre.timeZone);
+    const late = await tell(visit, await form(visit, { to: past, how: "phone" }));
+    expect([late.status, refusedFor(late, "to")]).toEqual([400, ["denials:promise-in-the-past"]]);
+    await tell(visit, await form(visit, { reason: "other", words: "The lift is broken", how: "phone" }));
+    expect((await visit.load()).promise?.revisions).toMatchObject([{ reason: "The lift is broken" }]);
+  });
+
+  test("by message is refused where none can go; the page says so beforehand, with the number", async () => {
+    const visit = await promisedIn(60);
+    await db().customer.update({ where: { id: visit.customerId }, data: { smsConsent: false } });
+    const posted = await tell(visit, await form(visit));
+    expect([posted.status, refusedFor(posted, "how")]).toEqual([400, ["denials:cannot-be-written-to"]]);
+    const shown = await visitLateness(await visit.load(), now);
+    expect(shown?.customer.canBeWrittenTo).toBe(false);
+    expect(shown?.customer.phoneText).not.toBe("");
+    expect(shown?.proposal).toBeGreaterThanOrEqual(plus(now, 105 * MINUTE));
+  });
+
+  test("leaves a promise at risk that holds no better", async () => {
+    const visit = await promisedIn(60);
+    await count();
+    const to = localDateTimeText(plus(now, 75 * MINUTE), centre.timeZone);
+    await tell(visit, await form(visit, { to, how: "phone" }));
+    await count();
+    expect(await tasksOf(visit)).toMatchObject([{ outcome: "arranged" }, { outcome: null }]);
+  });
+});
