@@ -1,5 +1,6 @@
 // The order on the customer's own telephone: all of it, then one field and one button; afterwards what was signed, and when.
 import type { WorkOrder } from "~/papers/work-order";
+import { paths } from "~/paths";
 import { photosAbout } from "~/photos/photo";
 import { CustomerPhotos } from "~/photos/photo-strip";
 import { DamageRecord } from "~/stages/3-intake/damage/damage-record";
@@ -10,6 +11,8 @@ import { errorsAt, valueAt, type Answer } from "./answer";
 import { Heading, Section } from "./frame";
 import { AnswerNotice, HiddenFields, Problem, SubmitButton } from "./parts";
 import type { SignFacts } from "./sign.server";
+
+const PAPER_LINK = "inline-flex min-h-11 items-center text-accent-ink underline underline-offset-2";
 
 interface SignPageProps {
   readonly facts: SignFacts;
@@ -28,7 +31,12 @@ export function SignPage({ facts, token, submissionId, answer }: SignPageProps) 
       <Heading title={t("page.title")}>{maySign ? t("page.text") : undefined}</Heading>
       {signed && (
         <Notice title={t("page.signed", { name: signed.name, time: f.dateTime(signed.at) })}>
-          {t("page.next")}
+          <p>{t("page.next")}</p>
+          <p>
+            <a href={paths.customerWorkOrder(token)} className={PAPER_LINK}>
+              {t("page.copy")}
+            </a>
+          </p>
         </Notice>
       )}
       {!signed && !maySign && <Notice>{t("page.over")}</Notice>}

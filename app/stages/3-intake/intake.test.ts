@@ -1,9 +1,13 @@
 // The rules of intake.
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { taxWithin } from "~/journey/tax";
 import type { Visit } from "~/journey/visit";
 import { after, answer, carriedTo, minutesOn, requested, START, workLine } from "test/visit-facts";
 import {
+  askToSign,
   chooseConsent,
+  clarifyComplaint,
   completeWalkaround,
   greet,
   presentEstimate,
@@ -162,5 +166,53 @@ describe("everything but greeting", () => {
   it("belongs to intake only", () => {
     for (const rule of [sign, walk(), estimate, consent, promise])
       expect(answer(rule(preparing))).toBe("wrong-stage");
+  });
+});
+
+describe("the price", () => {
+  it("is the sum of its lines, and its tax and the rest add up to it", () => {
+    const line = fc.record({
+      priceMinor: fc.integer({ min: 0, max: 9_999_999 }),
+      share: fc.integer({ min: 0, max: 100 }),
+      labourMinutes: fc.integer({ min: 0, max: 600 }),
+    });
+    const lines = fc.array(line, { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(lines, fc.integer({ min: 0, max: 10_000 }), (drawn, taxBasisPoints) => {
+        const offered = drawn.map(({ share, ...each }) =>
+          workLine({ ...each, partsMinor: Math.floor((each.priceMinor * share) / 100) }),
+        );
+        const given = after(started, (v) => presentEstimate(v, { lines: offered, taxBasisPoints }, START));
+        const { totalMinor = -1, lines: kept = [] } = given.intake.estimate ?? {};
+        expect(totalMinor).toBe(kept.reduce((sum, { priceMinor }) => sum + priceMinor, 0));
+        const { netMinor, taxMinor } = taxWithin(totalMinor, taxBasisPoints);
+        expect(netMinor + taxMinor).toBe(totalMinor);
+      }),
+    );
+  });
+  it("has no parts that cost more than their line", () => {
+    const lines = [workLine(), workLine({ priceMinor: 100, partsMinor: 101 })];
+    expect(answer(presentEstimate(started, { lines }, START))).toBe("parts-above-price/lines[1].partsMinor");
+  });
+});
+
+describe("asking the customer", () => {
+  it("keeps their own words, and what they mean beside them", () => {
+    const asked = after(started, (v) => clarifyComplaint(v, { text: "Only when it is cold." }, START));
+    expect(asked.intake.clarified?.text).toBe("Only when it is cold.");
+    expect(asked.request.complaint).toBe(started.request.complaint);
+    expect(answer(clarifyComplaint(asked, { text: "Blind." }, START))).toBe("already-recorded");
+    expect(answer(clarifyComplaint(signed, { text: "Late." }, START))).toBe("already-signed");
+  });
+  it("to sign sends nothing that cannot be signed", () => {
+    expect(answer(askToSign(after(started, walk()), START))).toBe("price-missing");
+    expect(answer(askToSign(ready, READY))).toBe("promise-in-the-past");
+    expect(after(ready, (v) => askToSign(v, START)).intake.askedToSign?.at).toBe(START);
+    expect(answer(askToSign(signed, START))).toBe("already-signed");
+  });
+  it("to sign by finger takes no empty field", () => {
+    const finger = { name: "Niamh Byrne", method: "finger" } as const;
+    expect(answer(signOrder(ready, finger, START))).toBe("signature-missing/strokes");
+    expect(answer(signOrder(ready, { ...finger, strokes: "M1 1L20 20" }, START))).toBe("yes");
   });
 });

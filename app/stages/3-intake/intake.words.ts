@@ -221,6 +221,7 @@ export const intakeWords = {
     whyLoad_one: "Перед ним {{count}} автомобиль, работы на {{work}}: не раньше чем {{when}}.",
     whyLoad_few: "Перед ним {{count}} автомобиля, работы на {{work}}: не раньше чем {{when}}.",
     whyLoad_many: "Перед ним {{count}} автомобилей, работы на {{work}}: не раньше чем {{when}}.",
+    whyLoad_other: "Перед ним {{count}} автомобиля, работы на {{work}}: не раньше чем {{when}}.",
     whyKept: "Место в цехе занято за ним с {{from}}.",
     whyOwn: "В этом заказ-наряде {{labour}} работы.",
 

@@ -79,6 +79,7 @@ export const damageWords = {
     count_one: "{{count}} отметка",
     count_few: "{{count}} отметки",
     count_many: "{{count}} отметок",
+    count_other: "{{count}} отметки",
     part: "Деталь автомобиля",
     add: "Отметить эту деталь",
     full: "Больше отметок в один осмотр не поместится.",

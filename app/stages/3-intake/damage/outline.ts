@@ -113,7 +113,7 @@ const FIGURES: Readonly<Record<Body, Figures>> = {
     roof: 200,
     tailHeight: 126,
     sill: 44,
-    windowsEnd: 400,
+    windowsEnd: 398,
   },
   pickup: {
     glass: [295, 395, 585, 622],
@@ -158,6 +158,9 @@ function sideZones(side: Side, f: Figures): readonly ZoneShape[] {
     zone: zoneNamed(`${side}-${name}`),
     corners: corners.map(([x, height]) => onSide(side, x, height)),
   });
+  // Behind the windows of a van its panels reach up to the roof.
+  const panels = f.windowsEnd === undefined ? belt : roof - 6;
+  const behind = f.windowsEnd === undefined ? Math.min(glassEnd, TAIL - 20) : roofEnd - 4;
   const lastGlass: readonly (readonly [number, number])[] =
     f.windowsEnd === undefined
       ? [
@@ -181,12 +184,12 @@ function sideZones(side: Side, f: Figures): readonly ZoneShape[] {
       [door1, sill],
     ),
     shape("front-door", [door1, sill], [door1, belt], [door2, belt], [door2, sill]),
-    shape("rear-door", [door2, sill], [door2, belt], [door3, belt], [door3, sill]),
+    shape("rear-door", [door2, sill], [door2, panels], [door3, panels], [door3, sill]),
     shape(
       "rear-wing",
       [door3, sill],
-      [door3, belt],
-      [Math.min(glassEnd, TAIL - 20), belt],
+      [door3, panels],
+      [behind, panels],
       [TAIL - 12, f.tailHeight],
       [TAIL, f.tailHeight - 16],
       [TAIL, sill],

@@ -1,57 +1,18 @@
-// Follows a form of the intake while it is being filled in: keeps it on this tablet at once, and on the server soon after.
+// A half-written form of the intake on a page: what it begins with, whether it is kept, and whether a colleague was there.
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
-import { paths } from "~/paths";
-import { SectionDraft, valuesOf, DraftValues, type DraftSection } from "./draft";
-import { z } from "zod";
+import type { DraftSection, DraftValues, SectionDraft } from "./draft";
+import { followForm, formValues, keepOnServer, type Memory } from "./follow-form";
+import { localKey, readLocal, writeLocal } from "./local-draft";
 
-/** How often it is looked whether something has changed, milliseconds. */
-const LOOK_EVERY = 800;
-
-/** A form that is still there so long after it was handed in was refused: what stands in it is followed again. */
-const ANSWERED_WITHIN = 5000;
-
-/** What this tablet has that the server does not have yet. */
-const Local = z.object({ base: z.int().min(0), values: DraftValues });
-type Local = z.infer<typeof Local>;
-
-function localKey(visitId: string, section: DraftSection): string {
-  return `bayline:intake:${visitId}:${section}`;
-}
-
-/** A browser without room or permission keeps nothing: the server still does. */
-const local = {
-  read(key: string): Local | undefined {
-    try {
-      const read = Local.safeParse(JSON.parse(localStorage.getItem(key) ?? "null"));
-      return read.success ? read.data : undefined;
-    } catch {
-      return undefined;
-    }
-  },
-  write(key: string, value: Local | undefined): void {
-    try {
-      if (value) localStorage.setItem(key, JSON.stringify(value));
-      else localStorage.removeItem(key);
-    } catch {
-      // Private windows of some browsers refuse.
-    }
-  },
-};
-
-export type DraftState = "still" | "keeping" | "kept" | "not-sent" | "overtaken";
-
-interface Kept {
-  readonly version: number;
-  readonly values: DraftValues | undefined;
-}
-
-const Theirs = z.object({ theirs: SectionDraft });
-const Version = z.object({ version: z.int().min(1) });
+export type DraftState = "still" | "kept" | "not-sent" | "overtaken";
 
 export interface DraftOf {
   readonly visitId: string;
   readonly section: DraftSection;
+  /** As the server has it. */
   readonly stored: SectionDraft | undefined;
+  /** Who looks at the page. */
+  readonly me: string;
 }
 
 export interface FollowedDraft {
@@ -68,145 +29,91 @@ export interface FollowedDraft {
   readonly keepMine: () => void;
 }
 
-async function send(visitId: string, section: DraftSection, base: number, values: DraftValues) {
-  const body = new URLSearchParams({ section, base: String(base), values: JSON.stringify(values) });
-  return fetch(paths.intakeDraft(visitId), { method: "POST", body, keepalive: true }).catch(() => undefined);
+function memoryOf(version: number, unsent?: DraftValues): Memory {
+  return { version, last: undefined, unsent, handedIn: false, sending: false };
 }
 
-export function useDraft({ visitId, section, stored }: DraftOf): FollowedDraft {
+export function useDraft({ visitId, section, stored, me }: DraftOf): FollowedDraft {
   const key = localKey(visitId, section);
   const around = useRef<HTMLDivElement>(null);
+  const memory = useRef<Memory>(memoryOf(stored?.version ?? 0));
   const [begins, setBegins] = useState({ epoch: 0, values: stored?.values ?? undefined });
-  const [state, setState] = useState<DraftState>("still");
-  const [theirs, setTheirs] = useState<SectionDraft>();
-  const kept = useRef<Kept>({ version: stored?.version ?? 0, values: undefined });
-  const mine = useRef<DraftValues>(undefined);
-  const handedIn = useRef(false);
-  const sending = useRef(false);
+  const [{ state, theirs }, setNews] = useState<{ state: DraftState; theirs?: SectionDraft }>({
+    state: "still",
+  });
 
-  const formNow = useCallback((): DraftValues | undefined => {
-    const form = around.current?.querySelector("form");
-    return form ? valuesOf(new FormData(form)) : undefined;
+  const beginWith = useCallback((values: DraftValues | undefined, next: Memory) => {
+    memory.current = next;
+    setBegins(({ epoch }) => ({ epoch: epoch + 1, values }));
+    setNews({ state: "still" });
   }, []);
 
-  /** What this tablet kept before a reload or while there was no network. */
-  useEffect(() => {
-    const unsent = local.read(key);
-    if (!unsent) return;
-    mine.current = unsent.values;
-    const restored = requestAnimationFrame(() => {
-      if (unsent.base === kept.current.version || !stored)
-        setBegins(({ epoch }) => ({ epoch: epoch + 1, values: unsent.values }));
-      else if (stored.values !== null) {
-        setTheirs(stored);
-        setState("overtaken");
-      } else local.write(key, undefined);
-    });
-    return () => cancelAnimationFrame(restored);
-    // Only once: what came later is followed below.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [key]);
-
-  const keep = useCallback(
-    async (values: DraftValues) => {
-      if (sending.current) return;
-      sending.current = true;
-      setState("keeping");
-      const { version } = kept.current;
-      const answer = await send(visitId, section, version, values);
-      sending.current = false;
-      const told: unknown = await answer?.json().catch(() => undefined);
-      const done = Version.safeParse(told);
-      const newer = Theirs.safeParse(told);
-      if (answer?.ok && done.success) {
-        kept.current = { version: done.data.version, values };
-        local.write(key, undefined);
-        setState("kept");
-      } else if (answer?.status === 409 && newer.success && !handedIn.current) {
-        setTheirs(newer.data.theirs);
-        setState("overtaken");
-      } else if (answer?.status === 410) setState("still");
-      else setState("not-sent");
-    },
-    [key, section, visitId],
-  );
+  const meetTheirs = useCallback((theirs: SectionDraft, mine: DraftValues) => {
+    memory.current.unsent = mine;
+    setNews({ state: "overtaken", theirs });
+  }, []);
+  useBefore(key, { stored, me }, beginWith, meetTheirs);
 
   const overtaken = state === "overtaken";
   useEffect(() => {
     const box = around.current;
     if (!box || overtaken) return;
-    const begun = JSON.stringify(kept.current.values ?? formNow() ?? {});
-    const changed = () => {
-      const values = formNow();
-      if (!values || handedIn.current) return undefined;
-      const last = kept.current.values ? JSON.stringify(kept.current.values) : begun;
-      const restored = mine.current !== undefined;
-      return JSON.stringify(values) === last && !restored ? undefined : values;
+    const present = memory.current;
+    const keep = (values: DraftValues) => {
+      present.sending = true;
+      void keepOnServer({ visitId, section }, present, values).then((news) => {
+        present.sending = false;
+        if (news.state === "kept") writeLocal(key, undefined);
+        if (!present.handedIn || news.state !== "overtaken") setNews(news);
+      });
     };
-    const look = () => {
-      const values = changed();
-      if (!values) return;
-      mine.current = undefined;
-      local.write(key, { base: kept.current.version, values });
-      void keep(values);
-    };
-    const typed = () => {
-      handedIn.current = false;
-      const values = changed();
-      if (values) local.write(key, { base: kept.current.version, values });
-    };
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    const submitted = (event: SubmitEvent) => {
-      // A line more or less is no handing in.
-      if (event.submitter?.getAttribute("name") === "__intent__") return;
-      handedIn.current = true;
-      clearTimeout(waiting);
-      waiting = setTimeout(() => (handedIn.current = false), ANSWERED_WITHIN);
-    };
-    const timer = setInterval(look, LOOK_EVERY);
-    box.addEventListener("input", typed);
-    box.addEventListener("submit", submitted);
-    addEventListener("pagehide", typed);
+    const end = followForm(box, { key, memory: present, keep });
     return () => {
-      clearInterval(timer);
-      clearTimeout(waiting);
-      box.removeEventListener("input", typed);
-      box.removeEventListener("submit", submitted);
-      removeEventListener("pagehide", typed);
+      end();
+      // A form that was handed in and taken leaves the page: nothing of it is kept here.
+      if (present.handedIn) writeLocal(key, undefined);
     };
-  }, [begins.epoch, formNow, keep, key, overtaken]);
+  }, [begins.epoch, key, overtaken, section, visitId]);
 
-  /** A form that was handed in and taken leaves the page: nothing of it is kept here. */
-  useEffect(
-    () => () => {
-      if (handedIn.current) local.write(key, undefined);
-    },
-    [key],
-  );
-
+  const version = theirs?.version ?? 0;
   return {
     around,
-    values: begins.values,
-    epoch: begins.epoch,
+    ...begins,
     state,
     theirs,
     takeTheirs() {
-      kept.current = { version: theirs?.version ?? 0, values: undefined };
-      mine.current = undefined;
-      local.write(key, undefined);
-      setBegins(({ epoch }) => ({ epoch: epoch + 1, values: theirs?.values ?? undefined }));
-      setTheirs(undefined);
-      setState("still");
+      writeLocal(key, undefined);
+      beginWith(theirs?.values ?? undefined, memoryOf(version));
     },
     keepMine() {
-      const values = mine.current ?? formNow();
-      kept.current = { version: theirs?.version ?? 0, values: undefined };
-      setTheirs(undefined);
-      setState("still");
-      if (values) {
-        setBegins(({ epoch }) => ({ epoch: epoch + 1, values }));
-        void keep(values);
-      }
+      const mine = memory.current.unsent ?? formValues(around.current);
+      beginWith(mine, memoryOf(version, mine));
     },
   };
+}
+
+/**
+ * What this tablet kept before a reload or without a network: it counts, unless a colleague has written since. What the same
+ * person has kept last got no answer before the reload, no more.
+ */
+function useBefore(
+  key: string,
+  page: Pick<DraftOf, "stored" | "me">,
+  beginWith: (values: DraftValues, memory: Memory) => void,
+  meetTheirs: (theirs: SectionDraft, mine: DraftValues) => void,
+): void {
+  const first = useRef(page);
+  useEffect(() => {
+    const { stored, me } = first.current;
+    const found = requestAnimationFrame(() => {
+      const unsent = readLocal(key);
+      if (!unsent) return;
+      const version = stored?.version ?? 0;
+      if (version === unsent.base || (stored?.values && stored.by === me))
+        beginWith(unsent.values, memoryOf(version, unsent.values));
+      else if (stored?.values) meetTheirs(stored, unsent.values);
+      else writeLocal(key, undefined);
+    });
+    return () => cancelAnimationFrame(found);
+  }, [key, beginWith, meetTheirs]);
 }
