@@ -1,9 +1,10 @@
 // Many answers at once to one question, all contradicting each other: by link and by staff. One of them counts.
 import { v7 as uuid } from "uuid";
+import { z } from "zod";
 import { db } from "~/platform/db/db.server";
 import { repairsCommands } from "~/stages/4-repairs/repairs.commands.server";
-import { answerLink, aQuestion, approvalPage, formOf } from "./approvals";
-import type { TestCentre } from "./factories";
+import { answerLink, aQuestion, approvalPage, formOf, keptOf } from "./approvals";
+import type { TestCentre, TestVisit } from "./factories";
 import { post } from "./posts";
 
 const CONTRADICTIONS = [
@@ -30,25 +31,25 @@ export interface Round {
   readonly told: boolean;
 }
 
+const Lines = z.array(z.object({ lineId: z.string(), decision: z.string() }));
+
 async function byStaff(
-  centre: TestCentre,
-  visitId: string,
+  visit: TestVisit,
   requestId: string,
+  lineIds: readonly string[],
   decision: string,
 ): Promise<number> {
-  const loaded = await db().event.findFirst({
-    where: { visitId, type: "approval.requested" },
-    select: { payload: true },
-  });
-  const lines = Object(loaded?.payload)["lines"] as readonly { id: string }[];
   const fields = Object.fromEntries(
-    lines.flatMap(({ id }, index) => [
-      [`lines[${String(index)}].lineId`, id],
-      [`lines[${String(index)}].decision`, decision],
-    ]),
+    lineIds.flatMap(
+      (id, index) =>
+        [
+          [`lines[${String(index)}].lineId`, id],
+          [`lines[${String(index)}].decision`, decision],
+        ] as const,
+    ),
   );
   const form = { requestId, how: "phone", acknowledgedSafety: "on", ...fields };
-  return (await post(repairsCommands(), { id: visitId }, centre.team.advisor, "decideApproval", form)).status;
+  return (await post(repairsCommands(), visit, visit.centre.team.advisor, "decideApproval", form)).status;
 }
 
 /** @param calls some of the customers ask for a call, and no colleague answers for them */
@@ -59,6 +60,7 @@ export async function raceOnce(centre: TestCentre, calls: boolean, answers = 100
       formOf(token, decisions, { acknowledgedSafety: "on" }),
     ),
   );
+  const lineIds = (await visit.load()).requests[0]?.lines.map(({ id }) => id) ?? [];
   const staff = calls ? 0 : Math.floor(answers / 10);
   const statuses = await Promise.all([
     ...Array.from({ length: answers - staff }, async (_, index) => {
@@ -66,15 +68,14 @@ export async function raceOnce(centre: TestCentre, calls: boolean, answers = 100
       return (await answerLink(token, { ...form, submissionId: uuid() })).status;
     }),
     ...Array.from({ length: staff }, (_, index) =>
-      byStaff(centre, visit.id, requestId, index % 2 === 0 ? "approved" : "declined"),
+      byStaff(visit, requestId, lineIds, index % 2 === 0 ? "approved" : "declined"),
     ),
   ]);
   const events = await db().event.findMany({ where: { visitId: visit.id, type: "approval.decided" } });
-  const records = await db().auditRecord.findMany({ where: { visitId: visit.id, kind: "decision" } });
+  const records = await keptOf(visit.id, "decision");
   const { facts } = await approvalPage(token);
   const shown = (facts.open ?? facts.record)?.lines.map(({ id, decision }) => `${id} ${decision}`).sort();
-  const kept: unknown = JSON.parse(records[0]?.content ?? "{}");
-  const said = Object(Object(kept)["content"])["lines"] as readonly { lineId: string; decision: string }[];
+  const said = Lines.parse(records[0]?.["lines"]);
   return {
     taken: statuses.filter((status) => status === 302).length,
     refused: statuses.filter((status) => status === 409).length,

@@ -1,5 +1,6 @@
 // Questions about extra work for tests: asked by the real rules, answered behind a real link.
 import { v7 as uuid } from "uuid";
+import { z } from "zod";
 import { event, type Severity } from "~/journey/events";
 import { happened } from "~/journey/course";
 import { DAY, instant, plus } from "~/journey/instant";
@@ -67,6 +68,18 @@ export async function agreedUpTo(centre: TestCentre, limitMinor: number): Promis
   return visit;
 }
 
+const Members = z.record(z.string(), z.unknown());
+const Record = z.object({ content: Members });
+
+/** What is kept of a visit as evidence of one kind, the oldest first. */
+export async function keptOf(
+  visitId: string,
+  kind: "estimate" | "decision",
+): Promise<readonly z.infer<typeof Members>[]> {
+  const rows = await db().auditRecord.findMany({ where: { visitId, kind }, orderBy: { seq: "asc" } });
+  return rows.map(({ content }) => Record.parse(JSON.parse(content)).content);
+}
+
 export type Fields = Readonly<Record<string, string>>;
 
 /** An address of its own for each caller: forms are counted by address. */
@@ -95,10 +108,13 @@ export async function formOf(
   const { question } = await approvalPage(token);
   if (!question) throw new Error("nothing to decide");
   const open = question.text.lines.filter(({ decision }) => decision === "pending" || decision === "call-me");
-  const lines = open.flatMap(({ id }, index) => [
-    [`lines[${String(index)}].lineId`, id],
-    [`lines[${String(index)}].decision`, decisions[index] ?? "approved"],
-  ]);
+  const lines = open.flatMap(
+    ({ id }, index) =>
+      [
+        [`lines[${String(index)}].lineId`, id],
+        [`lines[${String(index)}].decision`, decisions[index] ?? "approved"],
+      ] as const,
+  );
   return {
     intent: "approval",
     requestId: question.text.requestId,

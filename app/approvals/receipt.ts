@@ -30,10 +30,15 @@ export interface ReceiptFacts {
   }[];
 }
 
-/** @returns undefined when the visit has no such request, or nothing of it was answered yet */
+/**
+ * What was answered to a request; where nothing was and it was asked anew, to the one in its place.
+ * @returns undefined when the visit has no such request, or nothing of it was answered yet
+ */
 export function approvalReceipt(visit: Visit, requestId: string): ReceiptFacts | undefined {
   const request = visit.requests.find(({ id }) => id === requestId);
-  if (!request || request.answers.length === 0) return undefined;
+  if (!request) return undefined;
+  if (request.answers.length === 0)
+    return request.replacedBy === undefined ? undefined : approvalReceipt(visit, request.replacedBy);
   return {
     visitNumber: visit.number,
     requestId,

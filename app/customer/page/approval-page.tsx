@@ -98,7 +98,7 @@ function Question({
         </Choice>
       ))}
       {settled.length > 0 && <DecidedLines lines={settled} />}
-      <div className="text-ink-2">
+      <div className="flex flex-col gap-1 text-ink-2">
         {text.total !== undefined && <p className="font-semibold text-ink">{text.total}</p>}
         {text.ready !== undefined && <p>{text.ready}</p>}
         <p>{text.tax}</p>

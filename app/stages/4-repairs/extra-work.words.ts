@@ -36,6 +36,7 @@ export const extraWorkWords = {
     },
     why: "Why it matters, in plain words",
     whyHint: "The customer reads it beside the price.",
+    receipt: "Receipt (PDF)",
     deferred: "Declined work is offered again after the visit.",
   },
   ru: {
@@ -78,6 +79,7 @@ export const extraWorkWords = {
     },
     why: "Почему это важно, простыми словами",
     whyHint: "Клиент прочитает это рядом с ценой.",
+    receipt: "Подтверждение (PDF)",
     deferred: "Работы, от которых клиент отказался, предложим снова после визита.",
   },
 } as const;

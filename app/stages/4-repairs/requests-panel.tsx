@@ -58,6 +58,13 @@ export function RequestPanel(props: RequestProps) {
             {t("asked.total", { amount: f.money(approved.reduce((sum, line) => sum + line.priceMinor, 0)) })}
           </p>
         )}
+        {request.answers.length > 0 && (
+          <p>
+            <a href={paths.approvalReceipt(view.visitId, request.id)} className="text-accent-ink underline">
+              {extra("receipt")}
+            </a>
+          </p>
+        )}
         {declined && <p className="text-small text-ink-3">{extra("deferred")}</p>}
         {open && view.may.price && <Decide {...props} />}
         {view.may.price && askableAgain(request).length > 0 && <AskAnew {...props} />}
