@@ -38,8 +38,19 @@ export const paths = {
   customerLinkPage: (token: string, page: "move" | "cancel" | "visit.ics") => `/l/${token}/${page}`,
   /** Where browsers send photos piece by piece; each gets an address below it. */
   photoUploads: () => "/uploads/photos",
+  /** The work order to read and to print. */
+  workOrder: (visitId: string) => `/visits/${visitId}/work-order`,
+  workOrderFile: (visitId: string) => `/visits/${visitId}/work-order.pdf`,
+  /** What was decided on extra work, as a PDF. */
+  approvalReceipt: (visitId: string, requestId: string) => `/visits/${visitId}/approvals/${requestId}.pdf`,
+  /** The signed work order as a PDF, by a link of the visit. */
+  customerWorkOrder: (token: string) => `/l/${token}/work-order.pdf`,
+  /** POST only: keeps what is half-written of an intake. */
+  intakeDraft: (visitId: string) => `/visits/${visitId}/intake/draft`,
   /** POST only: making a photo of what was sent, removing one, putting it back. */
   visitPhotos: (visitId: string) => `/visits/${visitId}/photos`,
+  /** What was decided behind a link to a question, as a PDF. */
+  customerReceipt: (token: string) => `/l/${token}/receipt.pdf`,
   /** A photo in one of its sizes, for staff. */
   photo: (photoId: string, size: string) => `/photos/${photoId}/${size}`,
   /** The same for the customer, by a link of the visit. */
@@ -87,10 +98,20 @@ export const paths = {
   /** Whether server and database answer. */
   health: () => "/healthz",
   myWork: () => "/my-work",
+  /** POST: what a mechanic tapped, at its own time. GET: the server's clock. */
+  taps: () => "/taps",
+  /** Who works on what, in which order. */
+  foreman: () => "/foreman",
   /** The plan of the workshop; the query is made by `calendarQuery`. */
   calendar: (query: Readonly<Record<string, string>> = {}) => withQuery("/calendar", query),
   /** What one has to do beside the visits' own next actions. */
   tasks: () => "/tasks",
+  /** What has to be ready for the cars of the coming days. */
+  preparation: (query: Readonly<Record<string, string | undefined>> = {}) => withQuery("/preparation", query),
+  /** The parts desk: what to pick, to order, to expect. */
+  parts: (query: { q?: string | undefined; visit?: string | undefined } = {}) => withQuery("/parts", query),
+  /** The shelf. */
+  stock: (query: Readonly<Record<string, string | undefined>> = {}) => withQuery("/parts/stock", query),
   /** A section of the centre's settings, or one thing in it ("new": one that is being added). */
   settings: (section?: SettingsSection, id?: string) =>
     ["/settings", section, id].filter((part) => part !== undefined).join("/"),

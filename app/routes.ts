@@ -15,6 +15,8 @@ export default [
   route("l/:token/cancel", "customer/booking/visit/cancel.route.tsx"),
   route("l/:token/visit.ics", "customer/booking/visit/calendar-file.route.ts"),
 
+  route("l/:token/work-order.pdf", "papers/link-work-order.route.ts"),
+  route("l/:token/receipt.pdf", "papers/link-receipt.route.ts"),
   route("l/:token/photos/:photoId/:size", "photos/link-photo.route.ts"),
 
   // Where customers book by themselves.
@@ -30,8 +32,12 @@ export default [
       index("visits/board.route.tsx"),
       route("visits", "visits/open-visits.route.tsx"),
       route("my-work", "visits/my-work.route.tsx"),
+      route("foreman", "foreman/foreman.route.tsx"),
       route("calendar", "calendar/calendar.route.tsx"),
       route("tasks", "teamwork/tasks.route.tsx"),
+      route("preparation", "stages/2-preparation/desk/desk.route.tsx"),
+      route("parts", "parts/parts.route.tsx"),
+      route("parts/stock", "parts/stock.route.tsx"),
       route("visits/:visitId", "visits/visit.layout.route.tsx", [
         index("visits/visit-index.route.ts"),
         // The pages of the seven stages, in their order.
@@ -47,6 +53,8 @@ export default [
         route("gate", "visits/gate.route.tsx"),
         route("note", "visits/note.route.tsx"),
       ]),
+
+      route("visits/:visitId/work-order", "papers/work-order.route.tsx"),
 
       // Requests, customers and vehicles.
       route("requests", "requests/requests.route.tsx"),
@@ -93,9 +101,19 @@ export default [
     ]),
   ]),
 
+  // What is half-written of an intake.
+  route("visits/:visitId/intake/draft", "stages/3-intake/draft/draft.route.ts"),
+
   // Photos of visits; they arrive at an address of their own, in front of the framework.
   route("visits/:visitId/photos", "photos/visit-photos.route.ts"),
   route("photos/:photoId/:size", "photos/photo.route.ts"),
+
+  // What mechanics tap on their phones, one by one, also later than it happened.
+  route("taps", "stages/4-repairs/taps.route.ts"),
+
+  // Papers of visits as files.
+  route("visits/:visitId/work-order.pdf", "papers/work-order-file.route.ts"),
+  route("visits/:visitId/approvals/:file", "papers/receipt-file.route.ts"),
 
   // What the new request's form asks while it is being filled in.
   route("requests/look-up", "stages/1-booking/look-up.route.ts"),

@@ -11,6 +11,7 @@ import { linksWords } from "~/customer/desk/links.words";
 import { messagesWords } from "~/messages/messages.words";
 import { templatesWords } from "~/messages/templates/templates.words";
 import { mergingWords } from "~/people/customers/merge/merging.words";
+import { foremanWords } from "~/foreman/foreman.words";
 import { exchangeWords } from "~/exchange/exchange.words";
 import { peopleWords } from "~/people/people.words";
 import { feedWords } from "~/people/staff/calendar-feed/feed.words";
@@ -28,9 +29,18 @@ import { rulesWords } from "~/reminders/centre-rules/rules.words";
 import { requestListWords } from "~/requests/request-list.words";
 import { bookingWords } from "~/stages/1-booking/booking.words";
 import { requestsWords } from "~/stages/1-booking/request.words";
+import { offlineWords } from "~/offline/offline.words";
+import { papersWords } from "~/papers/papers.words";
 import { photosWords } from "~/photos/photos.words";
+import { partsWords } from "~/parts/parts.words";
+import { stockWords } from "~/parts/stock.words";
+import { deskWords } from "~/stages/2-preparation/desk/desk.words";
 import { preparationWords } from "~/stages/2-preparation/preparation.words";
+import { damageWords } from "~/stages/3-intake/damage/damage.words";
+import { draftWords } from "~/stages/3-intake/draft/draft.words";
 import { intakeWords } from "~/stages/3-intake/intake.words";
+import { signingWords } from "~/stages/3-intake/signature/signing.words";
+import { extraWorkWords } from "~/stages/4-repairs/extra-work.words";
 import { repairsWords } from "~/stages/4-repairs/repairs.words";
 import { qualityWords } from "~/stages/5-quality/quality.words";
 import { handoverWords } from "~/stages/6-handover/handover.words";
@@ -67,9 +77,17 @@ export const rooms = {
   requests: requestsWords,
   requestList: requestListWords,
   booking: bookingWords,
+  papers: papersWords,
+  desk: deskWords,
+  parts: partsWords,
+  stock: stockWords,
   preparation: preparationWords,
   intake: intakeWords,
+  damage: damageWords,
+  draft: draftWords,
+  signing: signingWords,
   repairs: repairsWords,
+  extraWork: extraWorkWords,
   quality: qualityWords,
   handover: handoverWords,
   followUp: followUpWords,
@@ -83,7 +101,9 @@ export const rooms = {
   reminders: remindersWords,
   rules: rulesWords,
   feed: feedWords,
+  foreman: foremanWords,
   photos: photosWords,
+  offline: offlineWords,
   orderLines: orderLinesWords,
   board: boardWords,
   journey: journeyWords,

@@ -1,12 +1,16 @@
 // The vocabulary of the journey: every fact that can be recorded, its stage and the shape of its payload.
 import { z } from "zod";
+import { CarFound, OrderSigned } from "./car-received";
 import type { Instant } from "./instant";
+import { PART_EVENTS } from "./part-events";
 import { STAGES, type Stage } from "./stages";
 
 const id = z.uuid();
 const at = z.iso.datetime({ offset: false });
 const text = z.string().trim().min(1).max(2000);
 const note = z.string().trim().max(2000).optional();
+/** Of what is kept as evidence, hex. */
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const amount = z.int().min(0).max(9_999_999_999);
 const minutes = z
   .int()
@@ -47,7 +51,14 @@ export const LOST_REASONS = [
 ] as const;
 
 /** One line of an order or of an extra-work request. Prices include tax. */
-export const WorkLine = z.object({ id, title: text.max(200), labourMinutes: minutes, priceMinor: amount });
+export const WorkLine = z.object({
+  id,
+  title: text.max(200),
+  labourMinutes: minutes,
+  priceMinor: amount,
+  /** What the parts cost, within the price. */
+  partsMinor: amount.optional(),
+});
 export type WorkLine = z.infer<typeof WorkLine>;
 
 /** A service as it was asked for, with what the catalogue says of who can do it where. */
@@ -66,6 +77,7 @@ function define<S extends Stage | "any", P extends z.ZodType>(where: S, payload:
 const bare = z.object({});
 
 export const EVENTS = {
+  ...PART_EVENTS,
   "request.received": define(
     "booking",
     z.object({
@@ -92,7 +104,10 @@ export const EVENTS = {
   "request.lost": define("booking", z.object({ reason: z.enum(LOST_REASONS), note })),
 
   "preparation.started": define("preparation", bare),
-  "history.reviewed": define("preparation", z.object({ repeatRepair: z.boolean(), note })),
+  "history.reviewed": define(
+    "preparation",
+    z.object({ repeatRepair: z.boolean(), repeatOf: id.optional(), note }),
+  ),
   "parts.checked": define("preparation", z.object({ needed: z.boolean(), note })),
   "parts.picked": define("preparation", bare),
   "order.drafted": define("preparation", z.object({ lines: z.array(WorkLine).max(40) })),
@@ -105,27 +120,25 @@ export const EVENTS = {
   "vehicle.arrived": define("intake", bare),
   "customer.greeted": define("intake", bare),
   "intake.started": define("intake", bare),
-  "walkaround.completed": define(
-    "intake",
-    z.object({
-      withCustomer: z.boolean(),
-      mileage: z.int().min(0).max(5_000_000),
-      mileageNote: note,
-      fuelPercent: z.int().min(0).max(100),
-      warningLights: note,
-      damage: note,
-      belongings: note,
-    }),
-  ),
+  "walkaround.completed": define("intake", CarFound),
+  "complaint.clarified": define("intake", z.object({ text })),
   "estimate.presented": define(
     "intake",
-    z.object({ lines: z.array(WorkLine).min(1).max(60), totalMinor: amount }),
+    z.object({
+      lines: z.array(WorkLine).min(1).max(60),
+      totalMinor: amount,
+      /** Of the tax within the prices, hundredths of a per cent. */
+      taxBasisPoints: z.int().min(0).max(10_000).optional(),
+    }),
   ),
   "consent.chosen": define("intake", z.object({ choice: z.enum(CONSENTS), limitMinor: amount.optional() })),
   "promise.set": define("intake", z.object({ at })),
-  "order.signed": define("intake", z.object({ name: text.max(120) })),
+  /** The order went to the customer, to be signed on a telephone of their own. */
+  "signature.requested": define("intake", bare),
+  "order.signed": define("intake", OrderSigned),
 
-  "job.assigned": define("repairs", z.object({ jobId: id, mechanicId: id })),
+  /** `despite`: why somebody got it who lacks the skill for it. */
+  "job.assigned": define("repairs", z.object({ jobId: id, mechanicId: id, despite: note })),
   "job.cancelled": define("repairs", z.object({ jobId: id, reason: text })),
   "work.started": define("repairs", z.object({ jobId: id, mechanicId: id })),
   "work.stopped": define("repairs", z.object({ jobId: id, cause: z.enum(STOP_CAUSES), note })),
@@ -140,20 +153,44 @@ export const EVENTS = {
     z.object({
       requestId: id,
       lines: z
-        .array(WorkLine.extend({ findingId: id, severity: z.enum(SEVERITIES) }))
+        .array(
+          WorkLine.extend({
+            findingId: id,
+            severity: z.enum(SEVERITIES),
+            /** Why it matters, in plain words for the customer. */
+            why: text.max(600).optional(),
+          }),
+        )
         .min(1)
         .max(40),
+      // Requests of earlier versions of the program have none of these.
+      /** 1, 2, 3 ... within the visit. */
+      version: z.int().min(1).optional(),
+      /** The request in whose place it stands. */
+      replaces: id.optional(),
+      /** By when the car would be ready if the customer says yes to everything. */
+      readyAt: at.optional(),
+      currency: z.string().length(3).optional(),
+      hash: sha256.optional(),
     }),
   ),
-  "approval.viewed": define("repairs", z.object({ requestId: id })),
+  /** `at`: when the page was made that the customer answered first. */
+  "approval.viewed": define("repairs", z.object({ requestId: id, at: at.optional() })),
   "approval.decided": define(
     "repairs",
     z.object({
       requestId: id,
-      how: z.enum(["link", "phone", "desk"]),
+      /** "In advance" is what was agreed to at intake. */
+      how: z.enum(["link", "phone", "desk", "in-advance"]),
       lines: z.array(z.object({ lineId: id, decision: z.enum(DECISIONS) })).min(1),
+      /** Who said it to a colleague. */
+      saidBy: text.max(120).optional(),
+      /** 1, 2, 3 ... of this request: who asks for a call answers later. */
+      version: z.int().min(1).optional(),
+      hash: sha256.optional(),
     }),
   ),
+  "approval.withdrawn": define("repairs", z.object({ requestId: id, reason: text })),
   "parts.requested": define("repairs", z.object({ jobId: id, what: text })),
   "parts.arrived": define("repairs", z.object({ jobId: id })),
   "promise.revised": define("any", z.object({ from: at, to: at, reason: text })),

@@ -11,6 +11,7 @@ import { afterRepairs } from "./fold/after-repairs";
 import { beforeArrival } from "./fold/before-arrival";
 import { course } from "./fold/course";
 import { atIntake } from "./fold/intake";
+import { ofParts } from "./fold/parts";
 import { inRepairs } from "./fold/repairs";
 import { mark, type Applies } from "./fold/shape";
 import { instant, type Instant } from "./instant";
@@ -26,6 +27,7 @@ const APPLY: Applies<Exclude<EventType, Beginning>> = {
   ...inRepairs,
   ...afterRepairs,
   ...course,
+  ...ofParts,
 };
 
 type Identity = { readonly id: string; readonly centreId: string };
@@ -48,6 +50,7 @@ function blank(identity: Identity, { seq, payload }: EventOf<Beginning>, at: Ins
     findings: [],
     requests: [],
     partsAwaited: [],
+    parts: [],
     inspections: [],
     quality: {},
     handover: { payments: [] },

@@ -16,6 +16,7 @@ const TABLE = `
   repairs:work      |             +                       +      +
   repairs:price     |    +                                +      +
   repairs:parts     |    +        +                +      +      +
+  parts:write       |    +                         +      +      +
   quality:inspect   |                      +              +      +
   quality:papers    |    +                 +              +      +
   handover:write    |    +                                +      +

@@ -17,6 +17,7 @@ const MATRIX = {
   "repairs:work": ["mechanic", "manager"],
   "repairs:price": ["advisor", "manager"],
   "repairs:parts": ["mechanic", "parts", "advisor", "manager"],
+  "parts:write": ["parts", "advisor", "manager"],
   "quality:inspect": ["inspector", "manager"],
   "quality:papers": ["advisor", "inspector", "manager"],
   "handover:write": ["advisor", "manager"],

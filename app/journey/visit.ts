@@ -14,6 +14,7 @@ import type {
 } from "./events";
 import type { Instant } from "./instant";
 import { minor, sum, type Minor } from "./money";
+import type { NeededPart } from "./part";
 import type { Stage } from "./stages";
 
 /** When and by whom something was established. */
@@ -96,20 +97,33 @@ export interface Finding {
   readonly reported: Mark;
 }
 
-export type LineDecision = (typeof DECISIONS)[number] | "pending";
+/** Withdrawn: the question was taken back or asked anew before it was answered. */
+export type LineDecision = (typeof DECISIONS)[number] | "pending" | "withdrawn";
 
 export interface RequestLine extends WorkLine {
   readonly findingId: string;
   readonly severity: Severity;
+  readonly why?: string | undefined;
   readonly decision: LineDecision;
 }
 
 /** Extra work that the customer is asked about, line by line. */
 export interface ExtraRequest {
   readonly id: string;
+  /** 1, 2, 3 ... within the visit. */
+  readonly version: number;
   readonly requested: Mark;
+  readonly hash?: string | undefined;
+  readonly replaces?: string | undefined;
+  readonly replacedBy?: string;
+  readonly withdrawn?: Mark & { readonly reason: string };
+  readonly readyAt?: Instant;
   readonly viewedAt?: Instant;
+  /** When its last line was answered or taken back. */
   readonly decidedAt?: Instant;
+  /** The answers so far, the latest last. */
+  readonly answers: readonly (Mark &
+    Pick<Payload<"approval.decided">, "how" | "saidBy" | "hash" | "lines">)[];
   readonly lines: readonly RequestLine[];
 }
 
@@ -168,7 +182,11 @@ export interface Facts {
     readonly moves: number;
   };
   readonly preparation: {
-    readonly historyReviewed?: Mark & { readonly repeatRepair: boolean };
+    readonly historyReviewed?: Mark & {
+      readonly repeatRepair: boolean;
+      /** The visit whose trouble has come back. */
+      readonly repeatOf?: string;
+    };
     readonly partsChecked?: Mark & { readonly needed: boolean };
     readonly partsPicked?: Mark;
     readonly drafted?: Mark & { readonly lines: readonly WorkLine[] };
@@ -182,9 +200,13 @@ export interface Facts {
     readonly greeted?: Mark;
     readonly started?: Mark;
     readonly walkaround?: Mark & Payload<"walkaround.completed">;
-    readonly estimate?: Mark & { readonly lines: readonly WorkLine[]; readonly totalMinor: number };
+    /** What the customer means, in the words of whoever asked; their own words stay with the request. */
+    readonly clarified?: Mark & { readonly text: string };
+    readonly estimate?: Mark & Payload<"estimate.presented">;
     readonly consent?: Mark & { readonly choice: (typeof CONSENTS)[number]; readonly limitMinor?: number };
-    readonly signed?: Mark & { readonly name: string };
+    /** When the order went to the customer's own telephone last. */
+    readonly askedToSign?: Mark;
+    readonly signed?: Mark & Payload<"order.signed">;
   };
   readonly promise?: PromisedTime;
   readonly jobs: readonly Job[];
@@ -195,6 +217,10 @@ export interface Facts {
     readonly what: string;
     readonly since: Instant;
   }[];
+  /** What the visit needs beside labour, from the first look to the shelf again. */
+  readonly parts: readonly NeededPart[];
+  /** The centre's car that the customer drives meanwhile. */
+  readonly loaner?: { readonly number: number; readonly from: Instant; readonly to: Instant };
   readonly inspections: readonly Inspection[];
   readonly quality: { readonly washed?: Mark; readonly papers?: Mark & { readonly explanation: string } };
   readonly handover: {

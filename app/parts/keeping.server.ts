@@ -131,15 +131,19 @@ async function keepTasks(
   });
 }
 
-async function keepLoan(tx: Tx, { id: visitId, centreId, loaner, handover }: Visit): Promise<void> {
-  if (!loaner) {
-    await tx.loan.deleteMany({ where: { visitId, centreId } });
-    return;
-  }
+/** The row of the table of loans, as the demo's data writes it; none for most visits. */
+export function loanRows({ id: visitId, centreId, loaner, handover }: Visit) {
+  if (!loaner) return [];
   // Back at the handover: from then on it may be lent again.
   const endsAt = new Date(Math.max(loaner.from + 1, Math.min(loaner.to, handover.releasedAt ?? loaner.to)));
-  const row = { loaner: loaner.number, startsAt: new Date(loaner.from), endsAt };
-  await tx.loan.upsert({ where: { visitId }, create: { visitId, centreId, ...row }, update: row });
+  return [{ visitId, centreId, loaner: loaner.number, startsAt: new Date(loaner.from), endsAt }];
+}
+
+async function keepLoan(tx: Tx, visit: Visit): Promise<void> {
+  const { id: visitId, centreId } = visit;
+  const [row] = loanRows(visit);
+  if (row) await tx.loan.upsert({ where: { visitId }, create: row, update: row });
+  else await tx.loan.deleteMany({ where: { visitId, centreId } });
 }
 
 /** Writes what changed of parts, shelf, tasks and loaners; nothing when nothing of it changed. */

@@ -23,11 +23,20 @@ export interface OrderFormProps {
   readonly large?: boolean;
 }
 
+/** A date that is over is not proposed again. */
+function later(known: string | null | undefined, proposed: string): string {
+  return known && known > proposed ? known : proposed;
+}
+
 export function OrderForm({ part, proposed, submissionId, action, large = false }: OrderFormProps) {
   const t = useWords("parts");
   const { form, fields } = useStageForm("orderPart", OrderPart(), {
     key: part.id,
-    defaultValue: { partId: part.id, expectedOn: part.expectedOn ?? proposed, supplier: part.supplier ?? "" },
+    defaultValue: {
+      partId: part.id,
+      expectedOn: later(part.expectedOn, proposed),
+      supplier: part.supplier ?? "",
+    },
   });
   return (
     <PostForm {...getFormProps(form)} {...(action === undefined ? {} : { action })}>

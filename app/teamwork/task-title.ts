@@ -7,6 +7,7 @@ const NAMED = [
   "no-show-call",
   "approval-unanswered",
   "promise-at-risk",
+  "parts-late",
   "survey-call",
   "please-phone",
   "message-unknown",

@@ -16,7 +16,7 @@ import { parseForm } from "~/ui/form/parse-form";
 import { centreFacts, type CentreFacts } from "./centre.server";
 import { denialCode } from "./denial-code";
 import { returnTo } from "./return-to";
-import { authorOf, changeVisit, type Alongside, type Outcome } from "./store.server";
+import { authorOf, changeVisit, type Alongside, type Deciding, type Outcome } from "./store.server";
 import { submissionOf } from "./submission";
 
 /** What a rule may look at besides the visit and the form. */
@@ -26,6 +26,7 @@ export interface CommandContext {
   readonly now: Instant;
   readonly map: RouteMap;
   readonly tx: Tx;
+  readonly testify: Deciding["testify"];
 }
 
 /** What a stage's page gets back when a form was not carried out. */
@@ -37,13 +38,20 @@ export interface FormAnswer {
 
 type Ran = { readonly outcome: Outcome } | { readonly invalid: SubmissionResult<string[]> };
 
+/** Who hands a form in, about which visit. */
+export interface HandedIn {
+  readonly actor: Actor;
+  readonly centre: CentreFacts;
+  readonly visitId: string;
+  readonly submissionId: string;
+  /** When it happened, where that is not now: a device may have recorded it without a connection. */
+  readonly happenedAt?: (visit: Visit, deciding: Deciding) => Promise<Instant>;
+}
+
 /** One form of a stage. Made by `command`. */
 export interface Command {
   readonly may: Action;
-  readonly run: (
-    form: FormData,
-    who: { actor: Actor; centre: CentreFacts; visitId: string; submissionId: string },
-  ) => Promise<Ran>;
+  readonly run: (form: FormData, who: HandedIn) => Promise<Ran>;
   readonly keep: (
     form: FormData,
     who: { actor: Actor; centre: CentreFacts },
@@ -67,7 +75,7 @@ export function command<S extends z.ZodType>(spec: {
 }): Command {
   return {
     may: spec.may,
-    async run(form, { actor, centre, visitId, submissionId }) {
+    async run(form, { actor, centre, visitId, submissionId, happenedAt }) {
       const submission = parseForm(form, spec.schema(centre));
       if (submission.status !== "success") return { invalid: submission.reply() };
       const input = submission.value;
@@ -75,7 +83,10 @@ export function command<S extends z.ZodType>(spec: {
         authorOf(actor),
         visitId,
         submissionId,
-        (visit, deciding) => spec.decide(visit, input, { actor, centre, ...deciding }),
+        async (visit, deciding) => {
+          const now = (await happenedAt?.(visit, deciding)) ?? deciding.now;
+          return spec.decide(visit, input, { actor, centre, ...deciding, now });
+        },
         spec.alongside?.(input, { actor, centre }),
       );
       return { outcome };
@@ -96,13 +107,18 @@ const CONFLICTS: readonly Denial["code"][] = [
   "visit-ended",
   "already-recorded",
   "already-signed",
+  "order-changed",
   "slot-taken",
+  "part-not-so",
+  "no-loaner-free",
   "request-already-decided",
+  "request-taken-back",
   "invoice-already-issued",
   "inspection-already-running",
   "clock-already-running",
   "job-not-open",
   "job-not-running",
+  "queue-changed",
   "finding-already-priced",
   "request-lines-mismatch",
   "survey-already-answered",

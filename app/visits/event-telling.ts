@@ -12,6 +12,7 @@ import {
 import type { ToldMessage } from "~/conversations/told-messages.server";
 import type { Format } from "~/ui/centre-context";
 import type { Words, WordKey } from "~/words";
+import { PART_TELLINGS } from "./part-telling";
 
 /** What a sentence may need besides the event. */
 export interface TellingContext {
@@ -20,7 +21,7 @@ export interface TellingContext {
   readonly choices: Words<"choices">;
   readonly deliveries: Words<"deliveries">;
   readonly format: Format;
-  /** Names of colleagues and jobs by id. */
+  /** Names of colleagues, and of jobs and parts, by id. */
   readonly names: Readonly<Record<string, string>>;
   readonly jobs: Readonly<Record<string, string>>;
   /** Checklist items in the reader's language. */
@@ -54,6 +55,7 @@ function within(text: string): string {
 
 /** Only events whose sentence has figures or whose payload has words of somebody's own. */
 const TELL: { readonly [T in EventType]?: Tell<T> } = {
+  ...PART_TELLINGS,
   "request.received": ({ channel, complaint }, { t, choices }) => ({
     title: t("request.received", { channel: within(choices(`channel.${channel}`)) }),
     detail: complaint,
@@ -99,6 +101,7 @@ const TELL: { readonly [T in EventType]?: Tell<T> } = {
     title: t("walkaround.completed", { mileage: format.distance(mileage), fuel: fuelPercent }),
     detail: [damage, mileageNote].filter(Boolean).join(" · ") || undefined,
   }),
+  "complaint.clarified": ({ text }, { t }) => ({ title: t("complaint.clarified"), detail: text }),
   "estimate.presented": ({ totalMinor, lines: offered }, { t, format }) => ({
     title: t("estimate.presented", { total: format.money(totalMinor) }),
     detail: lines(offered),
@@ -109,11 +112,12 @@ const TELL: { readonly [T in EventType]?: Tell<T> } = {
   }),
   "promise.set": ({ at }, context) => ({ title: context.t("promise.set", { at: when(context, at) }) }),
   "order.signed": ({ name }, { t }) => ({ title: t("order.signed", { name }) }),
-  "job.assigned": ({ jobId, mechanicId }, context) => ({
+  "job.assigned": ({ jobId, mechanicId, despite }, context) => ({
     title: context.t("job.assigned", {
       job: job(context, jobId),
       mechanic: context.names[mechanicId] ?? context.t("by.unknown"),
     }),
+    detail: despite,
   }),
   "job.cancelled": ({ jobId, reason }, context) => ({
     title: context.t("job.cancelled", { job: job(context, jobId) }),
@@ -139,14 +143,17 @@ const TELL: { readonly [T in EventType]?: Tell<T> } = {
     title: t("finding.reported", { severity: within(choices(`severity.${severity}`)) }),
     detail: what,
   }),
-  "approval.requested": ({ lines: asked }, { t }) => ({
-    title: t("approval.requested"),
+  "approval.requested": ({ lines: asked, version }, { t }) => ({
+    title: version === undefined ? t("approval.requested") : t("approval.version", { version }),
     detail: lines(asked),
   }),
-  "approval.decided": ({ how, lines: decided }, { t, choices }) => ({
+  "approval.decided": ({ how, lines: decided, saidBy }, { t, choices }) => ({
     title: t("approval.decided", { how: within(choices(`how.${how}`)) }),
-    detail: decided.map(({ decision }) => choices(`decision.${decision}`)).join(", "),
+    detail: [decided.map(({ decision }) => choices(`decision.${decision}`)).join(", "), saidBy]
+      .filter(Boolean)
+      .join(" · "),
   }),
+  "approval.withdrawn": ({ reason }, { t }) => ({ title: t("approval.withdrawn"), detail: reason }),
   "parts.requested": ({ what }, { t }) => ({ title: t("parts.requested"), detail: what }),
   "promise.revised": ({ from, to, reason }, context) => ({
     title: context.t("promise.revised", { from: when(context, from), to: when(context, to) }),

@@ -132,7 +132,11 @@ export async function frameOf({ actor, visit, events, map }: VisitForPage, page:
     gate: gateOf(visit, map, actor),
     timeline,
     names,
-    jobs: Object.fromEntries(visit.jobs.map(({ id, title }) => [id, title])),
+    /** Of jobs and of parts. */
+    jobs: Object.fromEntries([
+      ...visit.jobs.map(({ id, title }) => [id, title] as const),
+      ...visit.parts.map(({ id, name }) => [id, name] as const),
+    ]),
     items: Object.fromEntries(
       Object.values(map.stages).flatMap(({ checklist }) => checklist.map(({ id, title }) => [id, title])),
     ),

@@ -1,17 +1,22 @@
 // The store of visits: facts in, state out. The only place that writes events and the rows computed from them.
+import { v7 as uuid } from "uuid";
 import type { Decision } from "~/journey/course";
 import type { EventActor, JourneyEvent, NewEvent } from "~/journey/events";
 import { foldVisit, numbered } from "~/journey/fold";
+import { withPartFacts } from "~/journey/part-consequences";
 import { instant, latest, type Instant } from "~/journey/instant";
 import type { Actor } from "~/journey/permissions";
 import type { RouteMap } from "~/journey/route-map";
 import { deny, type Denial } from "~/journey/verdict";
 import type { Visit } from "~/journey/visit";
 import type { WorkingCalendar } from "~/journey/working-time";
+import { keepExhibits, seal } from "~/approvals/sealing.server";
+import type { Witness } from "~/approvals/sealing";
 import { Prisma, type Tx } from "~/platform/db/db.server";
 import { lostRace } from "~/capacity/lost-race";
 import { release } from "~/capacity/reservation.server";
-import { inTransaction } from "~/platform/db/transaction.server";
+import { isLoanerTaken, isStockShort, keepParts } from "~/parts/keeping.server";
+import { complaintOf, inTransaction } from "~/platform/db/transaction.server";
 import { enqueue } from "~/platform/enqueue.server";
 import { latenessJob } from "~/lateness/lateness-job";
 import { notify } from "~/platform/live.server";
@@ -113,6 +118,14 @@ function isMechanicBusy(error: unknown): boolean {
   return error.meta?.modelName === "Job" && /mechanic_id|job_one_clock/.test(JSON.stringify(error.meta));
 }
 
+/** What only the database knows at the last moment: a clock that runs, an empty shelf, a loaner that somebody else has. */
+function refusedByDatabase(error: unknown): Denial | undefined {
+  if (isMechanicBusy(error)) return deny("mechanic-busy").denial;
+  const complaint = complaintOf(error);
+  if (complaint && isStockShort(complaint)) return deny("not-enough-stock").denial;
+  return complaint && isLoanerTaken(complaint) ? deny("no-loaner-free").denial : undefined;
+}
+
 /** More to write in the transaction of a change: rows that belong to it, jobs to enqueue. */
 export type Alongside = (
   tx: Tx,
@@ -123,17 +136,27 @@ export type Alongside = (
 export interface Deciding {
   readonly tx: Tx;
   readonly map: RouteMap;
+  /** The visit's log so far. */
+  readonly events: readonly JourneyEvent[];
   /** The clock, but never before the visit's last fact: two servers' clocks may differ by a little. */
   readonly now: Instant;
+  /** Keeps what was seen and said with the answer that is decided on. */
+  readonly testify: (witness: Witness) => void;
 }
 
+/** What was tapped without a connection is recorded late: the last fact need not be the latest. */
 function nowFor(events: readonly JourneyEvent[]): Instant {
-  return latest(instant(new Date()), events.at(-1)?.occurredAt);
+  return latest(instant(new Date()), ...events.map(({ occurredAt }) => occurredAt));
 }
 
-/** Whether others wait behind it: its change moves when they will be ready. */
 function isInWorkshop({ status, stage }: Visit): boolean {
   return status === "open" && (stage === "repairs" || stage === "quality");
+}
+
+/** Whether cars may be ready at other times now. Messages move nobody, and are recorded within other changes. */
+function movesFinishes(before: Visit, { visit, events }: Parameters<Alongside>[1]): boolean {
+  if (!isInWorkshop(before) && !isInWorkshop(visit)) return false;
+  return events.some(({ type }) => !type.startsWith("message."));
 }
 
 /** Whether the visit will not use the place that is kept for it. */
@@ -160,7 +183,8 @@ export async function changeVisit(
     }, lostRace);
   } catch (error) {
     if (error instanceof Denied) return { kind: "denied", denial: error.denial };
-    if (isMechanicBusy(error)) return { kind: "denied", denial: deny("mechanic-busy").denial };
+    const denial = refusedByDatabase(error);
+    if (denial) return { kind: "denied", denial };
     throw error;
   }
 }
@@ -175,18 +199,23 @@ async function changeLocked(
   const loaded = await loadVisit(tx, author.centreId, visitId);
   if (!loaded) return { kind: "not-found" };
   const now = nowFor(loaded.events);
-  const decision = await decide(loaded.visit, { tx, map: loaded.map, now });
+  const { visit, map, events } = loaded;
+  const seen: { witness?: Witness } = {};
+  const testify = (witness: Witness) => void (seen.witness = witness);
+  const decision = await decide(visit, { tx, map, events, now, testify });
   if (!decision.ok) throw new Denied(decision.denial);
   if (decision.events.length === 0) return { kind: "done", visit: loaded.visit };
-  const change = numbered(loaded.visit, loaded.visit, decision.events, author.by);
+  const sealed = await seal(tx, visit, decision.events, { by: author.by, ...seen });
+  const change = numbered(visit, visit, withPartFacts(visit, sealed.events, uuid), author.by);
   const calendar = await workingCalendarOf(tx, author);
   await keepState(tx, loaded.visit, change.visit, { map: loaded.map, calendar });
   await append(tx, change.visit, change.events);
+  await keepParts(tx, loaded.visit, change.visit, { calendar, now });
   if (gaveUp(change.visit)) await release(tx, author.centreId, visitId);
   await planReminders(tx, change.visit, calendar, now);
   await alongside?.(tx, change);
-  if (isInWorkshop(loaded.visit) || isInWorkshop(change.visit))
-    await enqueue(tx, latenessJob, { centreId: author.centreId });
+  await keepExhibits(tx, change.visit, sealed.exhibits);
+  if (movesFinishes(visit, change)) await enqueue(tx, latenessJob, { centreId: author.centreId });
   await notify(tx, centreTopic(author.centreId), { visitId, version: change.visit.version });
   return { kind: "done", visit: change.visit };
 }

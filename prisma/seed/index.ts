@@ -15,6 +15,7 @@ import { Chance } from "./chance";
 import { ADMIN_EMAIL, buildHouse, enterHolidays, findHouse } from "./house";
 import { bringCountersUpToDate, presentCircumstances, promised } from "./present/circumstances";
 import { beginningOf, openShop, type ReadySite, type Site, type Stretch } from "./world";
+import { countShelf, furnishShelf } from "./shelf";
 import { Writer } from "./writer";
 
 const PLANS = [dublin, moscow] as const;
@@ -93,10 +94,15 @@ async function loadCentre(tx: Tx, site: Site, to: Instant, endsNow: boolean, tas
   const stretch = { from: beginningOf(task.visits, to), to, visits: share, endsNow };
   const chance = task.chance.fork(`${site.plan.key} from ${site.known.nextVisit}`);
   const workshop = await workshopInChange(tx, site);
-  const ready = endsNow
-    ? { ...site, workshop }
+  const shelf = endsNow ? await furnishShelf(tx, site, chance.fork("shelf"), now) : undefined;
+  const ready = shelf
+    ? { ...site, workshop, shelf }
     : { ...site, workshop, taken: await promised(tx, workshop, to) };
-  const { written } = await live(tx, ready, stretch, now, chance);
+  const { written, claims } = await live(tx, ready, stretch, now, chance);
+  const clerk = site.staff.find(({ role }) => role === "parts");
+  if (shelf && clerk) {
+    await countShelf(tx, { ...site, clerkId: clerk.id }, shelf, claims, chance.fork("count"));
+  }
   if (endsNow) await presentCircumstances(tx, site, now, chance.fork("circumstances"));
   await bringCountersUpToDate(tx, site);
   log(

@@ -17,6 +17,7 @@ import type { CentrePlan } from "./centres/plan";
 import type { Chance, Spread } from "./chance";
 import { Guests, type Guest } from "./people/guests";
 import { Pool } from "./pool";
+import type { Shelf } from "./shelf";
 import type { Unsettled } from "./present/unsettled";
 import { SlotBook } from "./slots";
 import { VisitFile, type Doer, type Person } from "./visit-file";
@@ -36,6 +37,8 @@ export interface ShopSite {
   readonly chance: Chance;
   readonly opensAt: Instant;
   readonly workshop: Workshop;
+  /** What lies on its shelf; an older past is told without. */
+  readonly shelf?: Shelf;
   /** Places that are promised already. */
   readonly taken?: { readonly busy: Busy; readonly levels: Levels };
   /** Customers and vehicles, visits and invoices that the centre has already. */
@@ -69,6 +72,8 @@ export class Shop {
   readonly phrases: Phrases;
   /** Customers whose complaint is still open at the end of the story. */
   unsettled: Unsettled | undefined;
+  /** Visits that were given a loaner. */
+  readonly lent: VisitFile[] = [];
   private readonly open = new Set<VisitFile>();
   private ended: VisitFile[] = [];
   private visitNumber: number;
@@ -121,6 +126,22 @@ export class Shop {
 
   get habits(): CentrePlan["habits"] {
     return this.site.plan.habits;
+  }
+
+  /** Whether it is late enough in the story for parts and loaners one by one. */
+  get tellsParts(): boolean {
+    const { shelf } = this.site;
+    return shelf !== undefined && this.now >= shelf.since;
+  }
+
+  /** The first of so many loaners that no car's customer has in that time. */
+  freeLoaner(time: { readonly from: Instant; readonly to: Instant }, loaners: number): number | undefined {
+    const taken = new Set(
+      this.lent.flatMap(({ visit: { loaner } }) =>
+        loaner && loaner.from < time.to && loaner.to > time.from ? [loaner.number] : [],
+      ),
+    );
+    return Array.from({ length: loaners }, (_, at) => at + 1).find((each) => !taken.has(each));
   }
 
   get numbers(): { readonly nextVisit: number; readonly nextInvoice: number } {
@@ -203,11 +224,26 @@ export class Shop {
     );
     this.visitNumber += 1;
     const { centreId, map } = this.site;
+    const { currency } = this.site.plan;
     const ended = (file: VisitFile): void => this.hasEnded(file);
     // Whoever is on the telephone or at the desk is answered at once.
     const spoken = by !== "customer" && (channel === "phone" || channel === "walk-in");
     const facts = spoken ? [...first, event("request.answered", this.now, {})] : first;
-    const file = new VisitFile({ centreId, map, clock: this.agenda, chance, guest, order, ended }, by, facts);
+    const file = new VisitFile(
+      {
+        centreId,
+        map,
+        clock: this.agenda,
+        chance,
+        guest,
+        order,
+        ended,
+        currency,
+        tellsParts: () => this.tellsParts,
+      },
+      by,
+      facts,
+    );
     this.open.add(file);
     return file;
   }

@@ -1,8 +1,10 @@
 // One simulated visit: every fact goes through the rule that the application itself would ask.
+import { sealFacts, type Exhibit } from "~/approvals/sealing";
 import { advance, tick, type Decision } from "~/journey/course";
 import type { EventActor, JourneyEvent, NewEvent, RequestedService } from "~/journey/events";
 import { numbered } from "~/journey/fold";
 import { missing } from "~/journey/gates";
+import { withPartFacts } from "~/journey/part-consequences";
 import { iso, type Instant } from "~/journey/instant";
 import { may, type Action, type Role } from "~/journey/permissions";
 import { checklistOf, type RouteMap } from "~/journey/route-map";
@@ -40,6 +42,9 @@ interface Opening {
   /** What was asked for, the order's first lines. */
   readonly order: readonly (RequestedService & { readonly service: Service })[];
   readonly ended: (file: VisitFile) => void;
+  /** Whether parts are told of one by one. */
+  readonly tellsParts: () => boolean;
+  readonly currency: string;
 }
 
 export class VisitFile {
@@ -50,6 +55,8 @@ export class VisitFile {
   place: (Slot & { readonly takenAt: Instant }) | undefined;
   private state: Visit;
   private readonly log: JourneyEvent[] = [];
+  private readonly partIds: Chance;
+  private readonly kept: Exhibit[] = [];
 
   constructor(
     readonly opening: Opening,
@@ -57,6 +64,7 @@ export class VisitFile {
     first: readonly NewEvent[],
   ) {
     this.id = opening.chance.uuid(opening.clock.now);
+    this.partIds = opening.chance.fork(`parts of ${this.id}`);
     const begun = numbered(undefined, { id: this.id, centreId: opening.centreId }, first, this.actor(by));
     this.state = begun.visit;
     this.log.push(...begun.events);
@@ -68,6 +76,11 @@ export class VisitFile {
 
   get events(): readonly JourneyEvent[] {
     return this.log;
+  }
+
+  /** The evidence that belongs to its events. */
+  get exhibits(): readonly Exhibit[] {
+    return this.kept;
   }
 
   get guest(): Guest {
@@ -102,10 +115,20 @@ export class VisitFile {
       );
     }
     if (decision.events.length === 0) return;
-    const change = numbered(this.state, this.state, decision.events, this.actor(by));
+    const { number: visitNumber, requests } = this.state;
+    const circumstances = { visitNumber, currency: this.opening.currency, by: this.actor(by), requests };
+    const { events, exhibits } = sealFacts(decision.events, circumstances);
+    this.kept.push(...exhibits);
+    const change = numbered(this.state, this.state, this.withParts(events), this.actor(by));
     this.state = change.visit;
     this.log.push(...change.events);
     if (this.state.status !== "open") this.opening.ended(this);
+  }
+
+  private withParts(news: readonly NewEvent[]): readonly NewEvent[] {
+    const { clock, tellsParts } = this.opening;
+    if (!tellsParts()) return news;
+    return withPartFacts(this.state, news, () => this.partIds.uuid(clock.now));
   }
 
   /** Through the gate of the present stage, with everything that it asks for. */

@@ -40,7 +40,7 @@ export interface Site {
 }
 
 /** A centre that is ready to open. */
-export interface ReadySite extends Site, Pick<ShopSite, "workshop" | "taken"> {}
+export interface ReadySite extends Site, Pick<ShopSite, "workshop" | "taken" | "shelf"> {}
 
 /** The public holidays of a stretch of time, by local date. */
 export function holidaysOf(plan: CentrePlan, from: Instant, to: Instant): readonly Holiday[] {

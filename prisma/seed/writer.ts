@@ -1,4 +1,5 @@
 // What the simulation leaves behind, into the database by the thousand rows, all inside the caller's transaction.
+import { appendAllEvidence, type NewEvidence } from "~/approvals/evidence.server";
 import { project } from "~/visits/projection";
 import { rowFromEvent } from "~/visits/event-rows";
 import type { CounterKey } from "~/capacity/counters";
@@ -11,10 +12,12 @@ import type { Visit } from "~/journey/visit";
 import type { WorkingCalendar } from "~/journey/working-time";
 import type { Tx } from "~/platform/db/db.server";
 import { insertRows, ROWS_AT_ONCE, type BulkRow } from "~/platform/db/insert-rows.server";
+import { loanRows, partRows } from "~/parts/keeping.server";
 import { writePlan } from "~/reminders/planning.server";
 import type { Chance } from "./chance";
 import type { Car, Customer } from "./people/guests";
 import { remindersAhead, type PlannedRow } from "./reminders";
+import { ShelfClaims } from "./shelf";
 import type { VisitFile } from "./visit-file";
 
 type Row = BulkRow;
@@ -34,11 +37,16 @@ export class Writer {
   private vehicles: Row[] = [];
   private visits: Row[] = [];
   private jobs: Row[] = [];
+  private parts: Row[] = [];
+  private loans: Row[] = [];
+  /** What the visits take of the shelf. */
+  readonly claims = new ShelfClaims();
   private events: Row[] = [];
   private reservations: Row[] = [];
   private uses: Row[] = [];
   private counters: CounterKey[] = [];
   private reminders: PlannedRow[] = [];
+  private readonly evidence: NewEvidence[] = [];
   private flushing: Promise<void> = Promise.resolve();
   /** Rows written so far, by table. */
   readonly written = { customers: 0, vehicles: 0, visits: 0, jobs: 0, events: 0, reservations: 0 };
@@ -61,11 +69,16 @@ export class Writer {
     this.vehicles.push(...cars.map((each) => vehicleRow(id, each)));
   }
 
-  addVisit({ visit, events, place }: VisitFile): void {
+  addVisit({ visit, events, place, exhibits }: VisitFile): void {
+    const { id: visitId, centreId } = visit;
+    this.evidence.push(...exhibits.map(({ at, ...exhibit }) => ({ centreId, visitId, ...exhibit, now: at })));
     const { map, calendar, chance, now } = this.centre;
     const rows = project(visit, map, calendar);
     this.visits.push(rows.visit);
     this.jobs.push(...rows.jobs);
+    this.parts.push(...partRows(visit));
+    this.loans.push(...loanRows(visit));
+    this.claims.add(visit);
     for (const event of events) {
       const row = rowFromEvent(visit, event, chance.uuid(event.occurredAt));
       this.events.push({ ...row, recordedAt: row.occurredAt });
@@ -112,11 +125,14 @@ export class Writer {
   async finish(): Promise<void> {
     await this.flush();
     await this.flushing;
+    await appendAllEvidence(this.tx, this.centre.id, this.evidence);
   }
 
   private async write(): Promise<void> {
     const { tx, written } = this;
     const { customers, vehicles, visits, jobs, events, reservations, uses, counters, reminders } = this;
+    const { parts, loans } = this;
+    [this.parts, this.loans] = [[], []];
     [this.customers, this.vehicles, this.visits, this.jobs, this.events] = [[], [], [], [], []];
     [this.reservations, this.uses, this.counters, this.reminders] = [[], [], [], []];
     await insertRows(tx, "customer", customers);
@@ -124,6 +140,8 @@ export class Writer {
     await insertRows(tx, "visit", visits);
     await insertRows(tx, "event", events);
     await insertRows(tx, "job", jobs);
+    await insertRows(tx, "visit_part", parts);
+    await insertRows(tx, "loan", loans);
     await insertRows(tx, "reservation", reservations);
     // The counters first: the uses count themselves into them.
     if (counters.length > 0) await lockCounters(tx, this.centre.workshop, counters);

@@ -1,5 +1,6 @@
 // Quality control, handover and follow-up: what their events establish.
 import type { Complaint, Inspection, Job, Visit } from "../visit";
+import { withoutOpenParts } from "./parts";
 import { mark, unchanged, type Applies } from "./shape";
 
 function handing(visit: Visit, change: Partial<Visit["handover"]>): Visit {
@@ -105,7 +106,8 @@ export const afterRepairs: Applies<
       ),
     }),
   "keys.returned": (visit, event) => handing(visit, { keysReturned: mark(event) }),
-  "vehicle.released": (visit, { occurredAt }) => handing(visit, { releasedAt: occurredAt }),
+  "vehicle.released": (visit, { occurredAt }) =>
+    handing(withoutOpenParts(visit, occurredAt), { releasedAt: occurredAt }),
   "survey.sent": (visit, { occurredAt }) => following(visit, { surveySentAt: occurredAt }),
   "survey.answered": (visit, event) => following(visit, { survey: { ...mark(event), ...event.payload } }),
   "customer.contacted": (visit, event) =>

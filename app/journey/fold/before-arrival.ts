@@ -1,6 +1,7 @@
 // Booking and preparation: what their events establish.
 import { instant } from "../instant";
 import type { Visit } from "../visit";
+import { withoutLoaner } from "./parts";
 import { mark, unchanged, type Applies } from "./shape";
 
 type Preparation = Visit["preparation"];
@@ -74,7 +75,7 @@ export const beforeArrival: Applies<
     if (before?.at === instant(to))
       return { ...visit, booking: { ...visit.booking, appointment: { ...before, minutes } } };
     return {
-      ...visit,
+      ...withoutLoaner(visit),
       preparation: withoutAgreement(visit.preparation),
       booking: {
         ...visit.booking,
@@ -90,8 +91,11 @@ export const beforeArrival: Applies<
     };
   },
   "preparation.started": unchanged,
-  "history.reviewed": (visit, event) =>
-    prepared(visit, { historyReviewed: { ...mark(event), repeatRepair: event.payload.repeatRepair } }),
+  "history.reviewed": (visit, event) => {
+    const { repeatRepair, repeatOf } = event.payload;
+    const read = { ...mark(event), repeatRepair, ...(repeatOf === undefined ? {} : { repeatOf }) };
+    return prepared(visit, { historyReviewed: read });
+  },
   "parts.checked": (visit, event) =>
     prepared(visit, { partsChecked: { ...mark(event), needed: event.payload.needed } }),
   "parts.picked": (visit, event) => prepared(visit, { partsPicked: mark(event) }),

@@ -1,6 +1,7 @@
 // The course of the visit itself: entering and leaving stages, ending, ticks and notes.
 import type { Facts, Visit } from "../visit";
 import type { Stage } from "../stages";
+import { withoutLoaner, withoutOpenParts } from "./parts";
 import { mark, unchanged, type Applies } from "./shape";
 
 function inStage(visit: Facts, stage: Stage): Visit {
@@ -30,18 +31,22 @@ export const course: Applies<
   | "message.received"
 > = {
   "visit.cancelled": (visit, { payload, occurredAt }) => ({
-    ...visit,
+    ...withoutLoaner(withoutOpenParts(visit, occurredAt)),
     status: "cancelled",
     endedAt: occurredAt,
     reason: payload.reason,
   }),
   "request.lost": (visit, { payload, occurredAt }) => ({
-    ...visit,
+    ...withoutLoaner(withoutOpenParts(visit, occurredAt)),
     status: "lost",
     endedAt: occurredAt,
     reason: payload.reason,
   }),
-  "visit.no-show": (visit, { occurredAt }) => ({ ...visit, status: "no-show", endedAt: occurredAt }),
+  "visit.no-show": (visit, { occurredAt }) => ({
+    ...withoutLoaner(withoutOpenParts(visit, occurredAt)),
+    status: "no-show",
+    endedAt: occurredAt,
+  }),
   "visit.closed": (visit, { occurredAt }) => ({
     ...visit,
     status: "closed",

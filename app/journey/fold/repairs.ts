@@ -1,8 +1,9 @@
 // Repairs: clocks, findings, extra work and the promise.
 import { instant, type Instant } from "../instant";
 import type { StopCause } from "../events";
-import type { ExtraRequest, Job, RequestLine, Visit } from "../visit";
+import { isOpenLine, type ExtraRequest, type Job, type RequestLine, type Visit } from "../visit";
 import { jobFrom } from "./intake";
+import { withPartsUsed, withoutPartsOf } from "./parts";
 import { mark, type Applies } from "./shape";
 
 function job(visit: Visit, jobId: string, change: (job: Job) => Job): Visit {
@@ -38,6 +39,20 @@ function resolved(each: Job, cause: StopCause, at: Instant): Job {
   return { ...each, state: { ...each.state, resolvedAt: at } };
 }
 
+/** What is open of a request is no longer asked; what was answered stays answered. */
+function takenBack(each: ExtraRequest, at: Instant): ExtraRequest {
+  const lines = each.lines.map((line) =>
+    isOpenLine(line) ? { ...line, decision: "withdrawn" as const } : line,
+  );
+  return { ...each, lines, decidedAt: each.decidedAt ?? at };
+}
+
+/** Jobs that were stopped for an answer may go on once nothing is asked any more. */
+function goOnAfterAnswers(visit: Visit, at: Instant): Visit {
+  if (visit.requests.some((each) => each.decidedAt === undefined)) return visit;
+  return { ...visit, jobs: visit.jobs.map((each) => resolved(each, "approval", at)) };
+}
+
 function withoutParts(visit: Visit, jobId: string): Visit["partsAwaited"] {
   return visit.partsAwaited.filter((part) => part.jobId !== jobId);
 }
@@ -53,6 +68,7 @@ export const inRepairs: Applies<
   | "approval.requested"
   | "approval.viewed"
   | "approval.decided"
+  | "approval.withdrawn"
   | "parts.requested"
   | "parts.arrived"
   | "promise.revised"
@@ -61,7 +77,7 @@ export const inRepairs: Applies<
   "job.assigned": (visit, { payload }) =>
     job(visit, payload.jobId, (each) => ({ ...each, mechanicId: payload.mechanicId })),
   "job.cancelled": (visit, { payload, occurredAt }) => ({
-    ...job(visit, payload.jobId, (each) => ({
+    ...job(withoutPartsOf(visit, payload.jobId, occurredAt), payload.jobId, (each) => ({
       ...each,
       clockedMs: clockedUntil(each, occurredAt),
       state: { kind: "cancelled", at: occurredAt, reason: payload.reason },
@@ -79,7 +95,7 @@ export const inRepairs: Applies<
       state: { kind: "stopped", since: occurredAt, cause: payload.cause },
     })),
   "work.finished": (visit, { payload, occurredAt }) => ({
-    ...job(visit, payload.jobId, (each) => ({
+    ...job(withPartsUsed(visit, payload.jobId, occurredAt), payload.jobId, (each) => ({
       ...each,
       clockedMs: clockedUntil(each, occurredAt),
       state: { kind: "done", at: occurredAt },
@@ -98,25 +114,50 @@ export const inRepairs: Applies<
       },
     ],
   }),
-  "approval.requested": (visit, event) => ({
-    ...visit,
-    requests: [
-      ...visit.requests,
-      {
-        id: event.payload.requestId,
-        requested: mark(event),
-        lines: event.payload.lines.map((line) => ({ ...line, decision: "pending" as const })),
-      },
-    ],
-  }),
+  "approval.requested": (visit, event) => {
+    const { requestId, replaces, readyAt, hash, version } = event.payload;
+    const before =
+      replaces === undefined
+        ? visit
+        : request(visit, replaces, (each) => ({
+            ...takenBack(each, event.occurredAt),
+            replacedBy: requestId,
+          }));
+    const asked: ExtraRequest = {
+      id: requestId,
+      version: version ?? visit.requests.length + 1,
+      requested: mark(event),
+      hash,
+      replaces,
+      answers: [],
+      lines: event.payload.lines.map((line) => ({ ...line, decision: "pending" as const })),
+      ...(readyAt === undefined ? {} : { readyAt: instant(readyAt) }),
+    };
+    return { ...before, requests: [...before.requests, asked] };
+  },
   "approval.viewed": (visit, { payload, occurredAt }) =>
-    request(visit, payload.requestId, (each) => ({ ...each, viewedAt: each.viewedAt ?? occurredAt })),
-  "approval.decided": (visit, { payload, occurredAt }) => {
+    request(visit, payload.requestId, (each) => ({
+      ...each,
+      viewedAt: each.viewedAt ?? (payload.at === undefined ? occurredAt : instant(payload.at)),
+    })),
+  "approval.withdrawn": (visit, event) => {
+    const { requestId, reason } = event.payload;
+    const before = request(visit, requestId, (each) => ({
+      ...takenBack(each, event.occurredAt),
+      withdrawn: { ...mark(event), reason },
+    }));
+    return goOnAfterAnswers(before, event.occurredAt);
+  },
+  "approval.decided": (visit, event) => {
+    const { payload, occurredAt } = event;
     const decisions = new Map(payload.lines.map((line) => [line.lineId, line.decision]));
     const decided = request(visit, payload.requestId, (each) => {
+      const { how, saidBy, hash, lines: said } = payload;
       const lines = each.lines.map((line) => decide(line, decisions));
-      const open = lines.some((line) => line.decision === "pending" || line.decision === "call-me");
-      return open ? { ...each, lines } : { ...each, lines, decidedAt: occurredAt };
+      const answers = [...each.answers, { ...mark(event), how, saidBy, hash, lines: said }];
+      return lines.some(isOpenLine)
+        ? { ...each, lines, answers }
+        : { ...each, lines, answers, decidedAt: occurredAt };
     });
     const mechanicId = visit.jobs.find((each) => each.mechanicId !== undefined)?.mechanicId;
     const known = new Set(visit.jobs.map((each) => each.id));
@@ -125,9 +166,8 @@ export const inRepairs: Applies<
       .flatMap((each) => each.lines)
       .filter((line) => line.decision === "approved" && !known.has(line.id))
       .map((line) => jobFrom(line, "extra", mechanicId));
-    const answered = decided.requests.every((each) => each.decidedAt !== undefined);
-    const jobs = answered ? decided.jobs.map((each) => resolved(each, "approval", occurredAt)) : decided.jobs;
-    return { ...decided, jobs: [...jobs, ...added] };
+    const going = goOnAfterAnswers(decided, occurredAt);
+    return { ...going, jobs: [...going.jobs, ...added] };
   },
   "parts.requested": (visit, { payload, occurredAt }) => ({
     ...visit,

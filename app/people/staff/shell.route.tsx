@@ -13,6 +13,7 @@ import { AppShell, type NavItem } from "~/ui/shell/app-shell";
 import { Keyboard, type KeyCommand } from "~/ui/shell/keyboard";
 import { staffLinks } from "~/ui/staff-styles";
 import { ToastProvider } from "~/ui/toast";
+import { UnsentTaps } from "~/offline/unsent-taps";
 import { UnsentPhotos } from "~/photos/unsent-photos";
 import { countWaiting } from "~/conversations/inbox.server";
 import { countTasks } from "~/teamwork/tasks.server";
@@ -33,8 +34,19 @@ export async function loader({ request }: Route.LoaderArgs) {
     countTasks(actor),
     may(actor.roles, "message:read") ? countWaiting(actor) : 0,
   ]);
-  const { name, roles, language } = actor;
-  return { name, roles, language, tasks, waiting, centre, centres, theme: reader.theme, now: Date.now() };
+  const { staffId, name, roles, language } = actor;
+  return {
+    staffId,
+    name,
+    roles,
+    language,
+    tasks,
+    waiting,
+    centre,
+    centres,
+    theme: reader.theme,
+    now: Date.now(),
+  };
 }
 
 interface Place {
@@ -53,8 +65,11 @@ const PLACES: readonly Place[] = [
   { key: "nav.my-work", to: paths.myWork(), icon: "wrench", action: "visit:read" },
   { key: "nav.calendar", to: paths.calendar(), icon: "calendar", action: "calendar:read" },
   { key: "nav.tasks", to: paths.tasks(), icon: "list", action: "task:write" },
+  { key: "nav.workshop", to: paths.foreman(), icon: "people", action: "repairs:assign" },
   { key: "nav.inbox", to: paths.inbox(), icon: "mail", action: "message:read" },
   { key: "nav.requests", to: paths.requests(), icon: "phone", action: "booking:write", end: true },
+  { key: "nav.preparation", to: paths.preparation(), icon: "check", action: "preparation:write" },
+  { key: "nav.parts", to: paths.parts(), icon: "box", action: "parts:write" },
   { key: "nav.customers", to: paths.customers(), icon: "people", action: "people:read" },
   { key: "nav.outbox", to: paths.outbox(), icon: "mail", action: "message:read", apart: true },
   { key: "nav.scheduled", to: paths.scheduled(), icon: "clock", action: "message:read", apart: true },
@@ -68,6 +83,15 @@ const NEW_REQUEST: Place = {
   icon: "plus",
   action: "booking:write",
 };
+
+/** Whoever only has the parts goes there more often than to the board. */
+function ownDeskFirst(places: readonly Place[], roles: readonly Role[]): readonly Place[] {
+  const clerk = roles.includes("parts") && !may(roles, "booking:write");
+  if (!clerk) return places;
+  const own = ({ key }: Place) => key === "nav.parts" || key === "nav.preparation";
+  const rest = places.filter((place) => !own(place));
+  return [...rest.slice(0, 2), ...places.filter(own), ...rest.slice(2)];
+}
 
 export default function Shell({ loaderData }: Route.ComponentProps) {
   const t = useWords("shell");
@@ -83,7 +107,10 @@ export default function Shell({ loaderData }: Route.ComponentProps) {
     ...(end ? { end } : {}),
   });
   const places = PLACES.filter(allowed);
-  const everyDay = places.filter(({ apart }) => !apart);
+  const everyDay = ownDeskFirst(
+    places.filter(({ apart }) => !apart),
+    roles,
+  );
   const mayBook = allowed(NEW_REQUEST);
   // What a phone's bottom bar has room for; the rest is in the account's panel there.
   const atBottom = everyDay.slice(0, mayBook ? 4 : 5);
@@ -138,6 +165,7 @@ export default function Shell({ loaderData }: Route.ComponentProps) {
             <Outlet />
           </AppShell>
           <UnsentPhotos />
+          {may(roles, "repairs:work") && <UnsentTaps staffId={loaderData.staffId} centreId={centre.id} />}
           <Keys roles={roles} />
         </ToastProvider>
       </I18nProvider>

@@ -5,13 +5,13 @@ import {
   confirmVisit,
   draftOrder,
   mayBeRepeat,
-  pickParts,
   reviewHistory,
 } from "~/stages/2-preparation/preparation";
 import type { Steps } from "../agenda";
 import type { Shop } from "../shop";
 import type { Person, VisitFile } from "../visit-file";
 import { assignPlanned } from "./appointment";
+import { lendLoaner, listParts, orderMissing, pickAll, takeDelivery } from "./parts";
 import { PAPERWORK } from "./urgency";
 
 function readHistory(file: VisitFile, advisor: Person): void {
@@ -47,9 +47,13 @@ function* lookForParts(shop: Shop, file: VisitFile): Steps {
   }
   shop.partsDesk.release(clerk);
   if (!needed) return;
-  if (chance.happens(shop.habits.partMissing.preparation)) {
-    file.partsDue = shop.after(shop.habits.delivery, chance);
-    yield shop.agenda.until(file.partsDue);
+  const missing = chance.happens(shop.habits.partMissing.preparation);
+  listParts(shop, file, clerk, missing);
+  if (missing) {
+    const due = shop.after(shop.habits.delivery, chance);
+    file.partsDue = due;
+    if (file.isIn("preparation")) orderMissing(shop, file, clerk, due);
+    yield shop.agenda.until(due);
   } else {
     const appointment = file.visit.booking.appointment?.at ?? shop.now;
     const before = shop.calendar.openFrom(plus(appointment, -chance.between(3, 20) * 60 * MINUTE));
@@ -59,8 +63,8 @@ function* lookForParts(shop: Shop, file: VisitFile): Steps {
   yield shop.minutes(chance.between(2, 6));
   const { partsChecked, partsPicked } = file.visit.preparation;
   if (file.isIn("preparation") && partsChecked?.needed && !partsPicked) {
-    file.record(picker, "preparation:write", pickParts);
-  }
+    pickAll(file, picker);
+  } else takeDelivery(file, picker);
   shop.partsDesk.release(picker);
 }
 
@@ -79,6 +83,7 @@ export function* getReady(shop: Shop, file: VisitFile): Steps {
   if (file.isIn("preparation")) {
     draft(file, advisor);
     assign(file, advisor);
+    lendLoaner(shop, file, advisor);
   }
   shop.desk.release(advisor);
 }
@@ -94,13 +99,14 @@ export function finishPaperwork(shop: Shop, file: VisitFile): void {
   readHistory(file, advisor);
   draft(file, advisor);
   assign(file, advisor);
+  lendLoaner(shop, file, advisor);
   if (!before.partsChecked) file.record(clerk, "preparation:write", checkParts, { needed: needsParts(file) });
   if (!before.confirmed && !before.called) {
     file.record(advisor, "preparation:write", confirmVisit, { how: "phone" });
   }
   const onItsWay = file.partsDue !== undefined && file.partsDue > shop.now;
   const { partsChecked, partsPicked } = file.visit.preparation;
-  if (partsChecked?.needed && !partsPicked && !onItsWay) file.record(clerk, "preparation:write", pickParts);
+  if (partsChecked?.needed && !partsPicked && !onItsWay) pickAll(file, clerk);
   if (file.gateIsOpen) return file.cross(advisor, "preparation:write");
   file.crossAnyhow(shop.one("manager"), file.chance.pick(shop.phrases.overrides.parts));
 }

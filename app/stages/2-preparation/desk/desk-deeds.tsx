@@ -44,13 +44,11 @@ interface TapProps extends DeedProps {
   readonly children: ReactNode;
 }
 
-function Tap({ row, intent, action, submissionId, primary, fields = {}, children }: TapProps) {
+function Tap({ intent, action, submissionId, primary, fields = {}, children }: TapProps) {
   const kind = primary ? "primary" : "secondary";
   return (
     <OneTap intent={intent} submissionId={submissionId} action={action} fields={fields}>
-      <Button kind={kind} aria-describedby={`visit-${row.id}`}>
-        {children}
-      </Button>
+      <Button kind={kind}>{children}</Button>
     </OneTap>
   );
 }
