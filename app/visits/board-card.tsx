@@ -12,6 +12,7 @@ import { Card } from "~/ui/layout";
 import { Plate } from "~/ui/plate";
 import { VisuallyHidden } from "~/ui/visually-hidden";
 import { useLanguage, useWords } from "~/words";
+import { MeetingTap } from "./meeting-tap";
 import type { VisitCard } from "./visit-cards.server";
 import { itemOf, type ItemTitles } from "./item-titles";
 import { CAUSE_ICONS, inLanguage, nextText, passText } from "./journey-text";
@@ -21,9 +22,11 @@ export interface BoardCardViewProps {
   readonly items: ItemTitles;
   /** A colleague has just changed it. */
   readonly changed: boolean;
+  /** For whoever may receive a customer from here: the form's id. */
+  readonly receiving?: string | undefined;
 }
 
-export function BoardCardView({ card, items, changed }: BoardCardViewProps) {
+export function BoardCardView({ card, items, changed, receiving }: BoardCardViewProps) {
   const t = useWords("board");
   const journey = useWords("journey");
   const late = useIsLate()(card);
@@ -61,6 +64,16 @@ export function BoardCardView({ card, items, changed }: BoardCardViewProps) {
       <CardForecast card={card} />
       <CardWait card={card} />
       <CardNext card={card} items={items} />
+      {receiving !== undefined && (
+        <MeetingTap
+          visitId={card.id}
+          next={card.nextAction}
+          appointmentAt={card.appointmentAt?.getTime()}
+          submissionId={receiving}
+          then="board"
+          size="small"
+        />
+      )}
     </Card>
   );
 }
@@ -138,7 +151,7 @@ function CardWait({ card: { waitCause, waitSince } }: { readonly card: VisitCard
   );
 }
 
-function CardNext({ card, items }: Omit<BoardCardViewProps, "changed">) {
+function CardNext({ card, items }: Omit<BoardCardViewProps, "changed" | "receiving">) {
   const t = useWords("board");
   const visit = useWords("visit");
   const journey = useWords("journey");

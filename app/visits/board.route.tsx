@@ -1,4 +1,5 @@
 // The board: today, seven columns, a card per car. It keeps itself fresh.
+import { randomUUID } from "node:crypto";
 import { useMemo } from "react";
 import type { Route } from "./+types/board.route";
 import { may } from "~/journey/permissions";
@@ -37,6 +38,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     filter,
     items,
     mayBook: may(actor.roles, "booking:write"),
+    receiving: may(actor.roles, "intake:write") ? randomUUID() : undefined,
     isManager: may(actor.roles, "visit:override"),
     title: words(actor.language, "board")("title"),
   };
@@ -70,7 +72,13 @@ export default function Board({ loaderData }: Route.ComponentProps) {
           <JumpStrip columns={columns} />
           <div className="flex flex-col gap-6 md:grid md:grid-rows-[auto_1fr] relative md:auto-cols-[minmax(10.25rem,1fr)] md:grid-flow-col md:gap-2.5 md:overflow-x-auto md:pb-4">
             {columns.map((column) => (
-              <BoardColumnView key={column.stage} column={column} items={items} changed={changed} />
+              <BoardColumnView
+                key={column.stage}
+                column={column}
+                items={items}
+                changed={changed}
+                receiving={loaderData.receiving}
+              />
             ))}
           </div>
         </>

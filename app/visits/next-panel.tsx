@@ -1,4 +1,5 @@
 // What has to happen to the visit now, whose it is and by when; or how it ended.
+import type { ReactNode } from "react";
 import { LOST_REASONS } from "~/journey/events";
 import { DueText, Tag } from "~/ui/badge";
 import { useFormat } from "~/ui/centre-context";
@@ -7,9 +8,12 @@ import { useLanguage, useWords } from "~/words";
 import type { Frame } from "./frame.server";
 import { CAUSE_ICONS, inLanguage, nextText } from "./journey-text";
 
-type NextProps = Pick<Frame, "ended" | "next" | "wait" | "names">;
+interface NextProps extends Pick<Frame, "ended" | "next" | "wait" | "names"> {
+  /** What can be done about it right here. */
+  readonly action?: ReactNode;
+}
 
-export function NextPanel({ ended, next, wait, names }: NextProps) {
+export function NextPanel({ ended, next, wait, names, action }: NextProps) {
   const t = useWords("visit");
   const journey = useWords("journey");
   const language = useLanguage();
@@ -45,6 +49,7 @@ export function NextPanel({ ended, next, wait, names }: NextProps) {
           <DueText {...due} />
         </span>
       </p>
+      {action}
     </section>
   );
 }

@@ -13,6 +13,7 @@ import { useWords, words } from "~/words";
 import { afterConflict } from "./after-conflict";
 import { frameOf } from "./frame.server";
 import { GatePanel } from "./gate-panel";
+import { MeetingTap } from "./meeting-tap";
 import { NextPanel } from "./next-panel";
 import { visitForPage } from "./page.server";
 import { STAGE_PAGE, useVisitNews } from "./use-visit-news";
@@ -47,7 +48,20 @@ export default function VisitLayout({ loaderData, params }: Route.ComponentProps
     <Stack className="mx-auto w-full max-w-6xl">
       <VisitHeader {...frame} />
       <VisitStages {...frame} />
-      <NextPanel {...frame} />
+      <NextPanel
+        {...frame}
+        action={
+          frame.mayReceive &&
+          page !== "intake" && (
+            <MeetingTap
+              visitId={frame.id}
+              next={frame.next?.code}
+              appointmentAt={frame.appointmentAt}
+              submissionId={submissionId}
+            />
+          )
+        }
+      />
       <VisitTasks tasks={loaderData.tasks} />
       <Grid columns={frame.gate && !atGate ? "sidebar" : 1}>
         <div id={STAGE_PAGE} className="flex min-w-0 flex-col gap-4">

@@ -2,6 +2,8 @@
 export const visitWords = {
   en: {
     title: "Visit {{number}}",
+    arrivedNow: "It has arrived",
+    greetedNow: "Greeted",
     stages: "Stages of the visit",
     meanwhile: {
       title: "A colleague has changed this visit",
@@ -82,6 +84,8 @@ export const visitWords = {
   },
   ru: {
     title: "Визит {{number}}",
+    arrivedNow: "Приехал",
+    greetedNow: "Встретили",
     stages: "Этапы визита",
     meanwhile: {
       title: "Коллега изменил этот визит",

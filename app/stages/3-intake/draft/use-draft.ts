@@ -53,6 +53,7 @@ export function useDraft({ visitId, section, stored, me }: DraftOf): FollowedDra
     setNews({ state: "overtaken", theirs });
   }, []);
   useBefore(key, { stored, me }, beginWith, meetTheirs);
+  useHandedIn(stored, me, memory, beginWith);
 
   const overtaken = state === "overtaken";
   useEffect(() => {
@@ -92,6 +93,21 @@ export function useDraft({ visitId, section, stored, me }: DraftOf): FollowedDra
   };
 }
 
+/** What one has handed in oneself is on record: the form begins with that, and what was half-written before is over. */
+function useHandedIn(
+  stored: SectionDraft | undefined,
+  me: string,
+  memory: RefObject<Memory>,
+  beginWith: (values: DraftValues | undefined, memory: Memory) => void,
+): void {
+  const version = stored?.values === null && stored.by === me ? stored.version : 0;
+  useEffect(() => {
+    if (version <= memory.current.version) return;
+    const begun = requestAnimationFrame(() => beginWith(undefined, memoryOf(version)));
+    return () => cancelAnimationFrame(begun);
+  }, [version, memory, beginWith]);
+}
+
 /**
  * What this tablet kept before a reload or without a network: it counts, unless a colleague has written since. What the same
  * person has kept last got no answer before the reload, no more.
@@ -99,7 +115,7 @@ export function useDraft({ visitId, section, stored, me }: DraftOf): FollowedDra
 function useBefore(
   key: string,
   page: Pick<DraftOf, "stored" | "me">,
-  beginWith: (values: DraftValues, memory: Memory) => void,
+  beginWith: (values: DraftValues | undefined, memory: Memory) => void,
   meetTheirs: (theirs: SectionDraft, mine: DraftValues) => void,
 ): void {
   const first = useRef(page);
