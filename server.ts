@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RequestHandler } from "express";
 import { startWorker } from "jobs/worker";
+import { tellVerified, verifyAudit } from "~/approvals/verify.server";
 import { importFromTerminal, type Terminal, type TerminalWishes } from "~/exchange/terminal.server";
 import { twilioWebhooks } from "~/messages/webhooks/webhooks.server";
 import { photoUploads } from "~/photos/uploads.server";
@@ -222,10 +223,25 @@ export function importNow(wishes: TerminalWishes, terminal: Terminal): Promise<v
 }
 
 /** Reports, verdicts and logs (`npm run insight`); the database is opened only where it is needed. */
-export function insightNow(args: readonly string[], folder: string, terminal: InsightTerminal): Promise<void> {
+export function insightNow(
+  args: readonly string[],
+  folder: string,
+  terminal: InsightTerminal,
+): Promise<void> {
   const task = insightTask(args, folder);
   if (!task.stored) return task.run(terminal, "");
   return withDatabase(terminal.say, (_settings, url) => task.run(terminal, url));
+}
+
+/** Looks through the evidence (`npm run verify-audit`), of the running Bayline if there is one. @returns whether all is well */
+export async function verifyAuditNow(say: (line: string) => void): Promise<boolean> {
+  let well = false;
+  await withDatabase(say, async () => {
+    const verified = await verifyAudit();
+    for (const line of tellVerified(verified)) say(line);
+    well = verified.findings.length === 0;
+  });
+  return well;
 }
 
 /** Runs work of the terminal's on the database, and closes what it opened for that. */

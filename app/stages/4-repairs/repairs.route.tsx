@@ -1,6 +1,7 @@
 // The repairs page: jobs and clocks, findings, the customer's decisions, the promised time.
 import { randomUUID } from "node:crypto";
 import type { Route } from "./+types/repairs.route";
+import { requestMessages } from "~/approvals/request-messages.server";
 import { MadeLinkPanel } from "~/customer/desk/made-link-panel";
 import { showingLink, type MadeLink } from "~/customer/made-link.server";
 import { instant } from "~/journey/instant";
@@ -14,7 +15,8 @@ import { runCommand } from "~/visits/command.server";
 import { colleagues, visitForPage } from "~/visits/page.server";
 import { UnsaidRefusal } from "~/visits/unsaid-refusal";
 import { useWords } from "~/words";
-import { FindingsPanel, PricePanel } from "./findings-panel";
+import { PricePanel } from "./extra-work-pricing";
+import { FindingsPanel } from "./findings-panel";
 import { JobCard, type JobContext } from "./job-card";
 import { PromisePanel } from "./promise-panel";
 import { repairsCommands } from "./repairs.commands.server";
@@ -23,10 +25,11 @@ import { RequestPanel } from "./requests-panel";
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { actor, visit } = await visitForPage(request, params.visitId);
-  const [mechanics, everybody, photos] = await Promise.all([
+  const [mechanics, everybody, photos, messages] = await Promise.all([
     colleagues(actor, "mechanic"),
     colleagues(actor),
     photosOf(visit.centreId, visit.id, { subject: "finding" }),
+    requestMessages(visit.centreId, visit.id),
   ]);
   return {
     view: repairsView(visit, actor),
@@ -34,6 +37,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     mechanics,
     everybody,
     photos,
+    messages,
     submissionId: randomUUID(),
   };
 }
@@ -48,7 +52,7 @@ export const shouldRevalidate = afterConflict;
 export default function RepairsPage({ loaderData }: Route.ComponentProps) {
   const t = useWords("repairs");
   const events = useWords("events");
-  const { view, mechanics, everybody, photos, submissionId } = loaderData;
+  const { view, mechanics, everybody, photos, messages, submissionId } = loaderData;
   const names = new Map(everybody.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? events("by.unknown");
   if (view.phase === "ahead") return <EmptyState title={t("ahead")}>{t("aheadText")}</EmptyState>;
@@ -68,6 +72,7 @@ export default function RepairsPage({ loaderData }: Route.ComponentProps) {
             key={request.id}
             {...shared}
             request={request}
+            message={messages[request.id]}
             primary={primary.kind === "decide" && request === open}
           />
         ))}

@@ -11,9 +11,15 @@ const MOST_LABOUR_MINUTES = 100 * 60;
 export const RunClock = z.object({ jobId, mechanicId: z.uuid().optional() });
 export const StopWork = z.object({ jobId, cause: z.enum(STOP_CAUSES), note: line(300).optional() });
 export const FinishWork = z.object({ jobId });
-export const AssignJob = z.object({ jobId, mechanicId: z.uuid() });
+/** `reason`: why a mechanic who lacks the skill gets it. */
+export const AssignJob = z.object({ jobId, mechanicId: z.uuid(), reason: line(300).optional() });
 export const CancelJob = z.object({ jobId, reason: line(300) });
-export const ReportFinding = z.object({ what: paragraph(1000), severity: z.enum(SEVERITIES) });
+/** A phone names the finding itself, so that photos can be taken before it is sent. */
+export const ReportFinding = z.object({
+  findingId: z.uuid().optional(),
+  what: paragraph(1000),
+  severity: z.enum(SEVERITIES),
+});
 export const RequestParts = z.object({ jobId, what: line(300) });
 export const PartsArrived = z.object({ jobId });
 
@@ -25,6 +31,7 @@ export function priceFindings({ currency }: { readonly currency: string }) {
       title: line(200),
       labourMinutes: wholeNumber(0, MOST_LABOUR_MINUTES).optional(),
       priceMinor: moneyText((text) => parseMoney(text, currency)).optional(),
+      why: paragraph(600).optional(),
     })
     .superRefine(({ labourMinutes, priceMinor }, context) => {
       if ((labourMinutes === undefined) === (priceMinor === undefined)) return;
@@ -32,6 +39,8 @@ export function priceFindings({ currency }: { readonly currency: string }) {
       context.addIssue({ code: "custom", message: "required", path });
     });
   return z.object({
+    /** The question that is asked anew. */
+    replaces: z.uuid().optional(),
     lines: z.array(finding).min(1).max(40).refine(anyPriced, { error: "repairs:price.none" }),
   });
 }
@@ -50,7 +59,11 @@ export const DecideApproval = z.object({
     .max(40)
     .refine((lines) => lines.some(({ decision }) => decision !== undefined), { error: "choose-one" }),
   acknowledgedSafety: z.boolean().optional(),
+  /** The customer, where nobody else is named. */
+  saidBy: line(120).optional(),
 });
+
+export const WithdrawApproval = z.object({ requestId: z.uuid(), reason: line(300) });
 
 export function revisedPromise({ timeZone }: { readonly timeZone: string }) {
   return z.object({ to: zonedDateTime(timeZone), reason: line(300) });
