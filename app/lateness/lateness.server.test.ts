@@ -10,9 +10,11 @@ import { repairsCommands } from "~/stages/4-repairs/repairs.commands.server";
 import { finishWork, startWork } from "~/stages/4-repairs/clock";
 import { revisePromise } from "~/stages/4-repairs/promise";
 import { endTask } from "~/teamwork/tasks.server";
+import { board } from "~/visits/board.server";
 import { localDateTimeText } from "~/ui/zoned-time";
 import { useDatabase } from "test/database";
 import { aCentre, aColleague, aLine, visitIn, type TestCentre, type TestVisit } from "test/factories";
+import { aPlace } from "test/places";
 import { factsOf, post, refusedFor } from "test/posts";
 import { countEverywhere, countLateness } from "./lateness.server";
 import { visitLateness } from "./visit-lateness.server";
@@ -173,6 +175,51 @@ describe("the task of a promise at risk", () => {
     );
     await count();
     expect((await tasksOf(visit))[0]?.endedAt).not.toBeNull();
+  });
+});
+
+describe("the board narrowed to cars that are late or at risk", () => {
+  test("shows those, and no car that is in time", async () => {
+    const [risky, late, calm] = [await promisedIn(60), await promisedIn(-10), await promisedIn(300)];
+    await count();
+    const columns = await board({ centreId: centre.id }, centre.timeZone, { risk: true }, new Date(now));
+    const shown = columns.flatMap(({ cards }) => cards);
+    expect(shown.map(({ id }) => id).sort()).toEqual([risky.id, late.id].sort());
+    expect(shown.find(({ id }) => id === risky.id)?.expectedReadyAt).toEqual(
+      new Date(plus(now, 90 * MINUTE)),
+    );
+    expect((await rowOf(calm)).expectedReadyAt).not.toBeNull();
+  });
+});
+
+describe("the cars behind", () => {
+  /** A zone in which it is about eleven in the morning: the rest of today is long. */
+  function morningZone(): string {
+    const west = new Date().getUTCHours() - 11;
+    return west === 0 ? "UTC" : `Etc/GMT${west > 0 ? "+" : "-"}${String(Math.abs(west))}`;
+  }
+
+  test("are named with by how much, and the place in the plan that is overrun", async () => {
+    centre = await aCentre({ timeZone: morningZone() });
+    const late = await promisedIn(60);
+    const [job] = (await late.load()).jobs;
+    const quarter = 15 * MINUTE;
+    const at = instant(Math.ceil(plus(now, 45 * MINUTE) / quarter) * quarter);
+    await db().job.update({ where: { id: job?.id ?? "" }, data: { labourMinutes: 120 } });
+    const lane = { mechanicId: job?.mechanicId ?? "", bayId: centre.bays[1] };
+    await aPlace(centre, { at: plus(at, -HOUR), minutes: 60, lane }).then(
+      ({ visit, reservationId }) =>
+        // The late car's own place.
+        db().$executeRaw`
+        update reservation set visit_id = ${late.id}::uuid where id = ${reservationId}::uuid
+          and visit_id = ${visit.id}::uuid`,
+    );
+    const next = await aPlace(centre, { at, minutes: 60, lane });
+    const shown = await visitLateness(await late.load(), now);
+    expect(shown?.delayed).toMatchObject([
+      { id: next.visit.id, kind: "mechanic", wasAt: at, lateBy: plus(now, 120 * MINUTE) - at },
+    ]);
+    expect(shown?.overrun).toEqual({ endsAt: at, until: plus(now, 120 * MINUTE) });
   });
 });
 

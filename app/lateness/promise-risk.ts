@@ -15,7 +15,7 @@ export type Risk =
   | { readonly kind: "at-risk" | "broken"; readonly lateBy: number | undefined };
 
 /**
- * How a promise stands.
+ * How a promise stands; less than a minute after it is in time.
  * @param reserveMs how much before the promised time the car is to be ready
  */
 export function riskOf(
@@ -25,7 +25,9 @@ export function riskOf(
 ): Risk {
   const lateBy = readyAt === undefined ? undefined : readyAt - promisedAt;
   if (now >= promisedAt) return { kind: "broken", lateBy };
-  return lateBy === undefined || lateBy + reserveMs > 0 ? { kind: "at-risk", lateBy } : { kind: "none" };
+  return lateBy === undefined || lateBy + reserveMs >= MINUTE
+    ? { kind: "at-risk", lateBy }
+    : { kind: "none" };
 }
 
 /** Whether the pages must hear of a new forecast: it moved by five minutes, or the promise holds no longer, or again. */
@@ -36,7 +38,8 @@ export function hasMoved(
 ): boolean {
   if (before === undefined || after === undefined) return before !== after;
   if (Math.abs(after - before) >= SAME_FORECAST) return true;
-  return promisedAt !== undefined && before > promisedAt !== after > promisedAt;
+  const breaks = (at: Instant) => promisedAt !== undefined && at - promisedAt >= MINUTE;
+  return breaks(before) !== breaks(after);
 }
 
 /** Up to the full quarter of an hour. */

@@ -7,7 +7,7 @@ import { db } from "~/platform/db/db.server";
 import { expectedFinishes } from "./expected";
 import { floorOf } from "./floor.server";
 import { knockOn, type Delayed, type LaterPlace } from "./knock-on";
-import { proposedPromise, riskOf, type Risk } from "./promise-risk";
+import { hasMoved, proposedPromise, riskOf, type Risk } from "./promise-risk";
 import type { Reason } from "./reasons";
 
 export interface DelayedCar extends Omit<Delayed, "visitId"> {
@@ -113,7 +113,10 @@ export async function visitLateness(visit: Visit, now: Instant): Promise<VisitLa
     places.filter(({ begun }) => !begun),
     own,
   );
-  const { readyAt, because, leavesBayAt } = expected;
+  const { because, leavesBayAt } = expected;
+  // The same time as on the board, until it has moved.
+  const moved = !own.counted || hasMoved(own.kept, expected.readyAt, promise.current);
+  const readyAt = moved ? expected.readyAt : own.kept;
   const place = places.find(({ visitId }) => visitId === id);
   const runsOver =
     place && leavesBayAt && leavesBayAt > place.endsAt && delayed.some(({ kind }) => kind !== "promise");
