@@ -11,6 +11,7 @@ import { aCentre, aColleague, aLine, aRequest, visitIn, type TestCentre } from "
 import { useDatabase } from "test/database";
 import { readBoardFilter, type BoardFilter } from "./board-filter";
 import { COLUMN_LIMIT, board, type BoardColumn } from "./board.server";
+import { jobsWithTaps } from "./my-jobs";
 import { myWork } from "./my-work.server";
 import { LIST_PAGE, openVisits } from "./open-visits.server";
 
@@ -184,11 +185,13 @@ describe("my work", () => {
     );
     const nobodys = await visitIn("repairs", { centre, lines: [aLine({ title: "Wipers" })] });
     await db().job.updateMany({ where: { visitId: nobodys.id }, data: { mechanicId: null } });
-    const work = await myWork(mechanic);
+    const work = jobsWithTaps((await myWork(mechanic)).jobs, [], Date.now());
     expect(work.running).toMatchObject({ id: jobId, visitId: running.id });
     expect(work.next.map(({ visitId }) => visitId)).toEqual([sooner.id, later.id]);
     expect(work.free.map(({ title }) => title)).toEqual(["Wipers"]);
-    expect((await myWork(stranger)).next.map(({ visitId }) => visitId)).toEqual([theirs.id]);
+    expect((await myWork(stranger)).jobs.filter(({ unassigned }) => !unassigned)).toMatchObject([
+      { visitId: theirs.id },
+    ]);
   });
 
   test("shows each role the visits whose turn it is, what is due first on top", async () => {

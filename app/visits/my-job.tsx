@@ -1,5 +1,9 @@
 // A job in a mechanic's hands: the car, the work, and one large button. Made for gloves.
+import type { ReactNode } from "react";
 import { STOP_CAUSES } from "~/journey/events";
+import { WaitsMark } from "~/offline/tap-notices";
+import type { TapIntent } from "~/offline/tap.schema";
+import type { NewTap } from "~/offline/use-taps";
 import { paths } from "~/paths";
 import { Badge, DueText, Tag } from "~/ui/badge";
 import { Button, TextLink } from "~/ui/button";
@@ -9,14 +13,16 @@ import { Card } from "~/ui/layout";
 import { Plate } from "~/ui/plate";
 import { useWords } from "~/words";
 import { CAUSE_ICONS, passText } from "./journey-text";
-import type { MyJob } from "./my-work.server";
+import type { ShownJob } from "./my-jobs";
 import { OneTap } from "./stage-form";
 
 export interface JobProps {
-  readonly job: MyJob;
+  readonly job: ShownJob;
   readonly submissionId: string;
-  /** Buttons do nothing without a connection. */
-  readonly online: boolean;
+  /** Keeps what was tapped and sends it when there is a connection. */
+  readonly onTap: (tap: NewTap) => void;
+  /** Forms for what else there is to say of this job or its car. */
+  readonly children?: ReactNode;
 }
 
 function JobHead({ job }: Pick<JobProps, "job">) {
@@ -53,28 +59,42 @@ function JobHead({ job }: Pick<JobProps, "job">) {
           </span>
         )}
       </p>
+      <WaitsMark tap={job.tapped} />
     </>
   );
 }
 
-interface TapProps extends JobProps {
-  readonly intent: string;
+interface ClockTapProps extends JobProps {
+  readonly intent: TapIntent;
   readonly icon: IconName;
   readonly text: string;
   readonly primary?: boolean;
   readonly cause?: string;
 }
 
-function Tap({ job, submissionId, online, intent, icon, text, primary = false, cause }: TapProps) {
+/** Without scripts it is a form of the visit's page; with them it is kept on the phone first. */
+function ClockTap({ job, submissionId, onTap, intent, icon, text, primary = false, cause }: ClockTapProps) {
+  const fields = { jobId: job.id, ...(cause ? { cause } : {}) };
+  const { visitId, plate, title } = job;
   return (
     <OneTap
       intent={intent}
       submissionId={submissionId}
       then="my-work"
-      action={paths.stage(job.visitId, "repairs")}
-      fields={{ jobId: job.id, ...(cause ? { cause } : {}) }}
+      action={paths.stage(visitId, "repairs")}
+      fields={fields}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onTap({ intent, visitId, fields, subject: { plate, title } });
+      }}
     >
-      <Button size="large" wide kind={primary ? "primary" : "secondary"} icon={icon} disabled={!online}>
+      <Button
+        size="large"
+        wide
+        kind={primary ? "primary" : "secondary"}
+        icon={icon}
+        className={primary ? "min-h-16 text-lg" : ""}
+      >
         {text}
       </Button>
     </OneTap>
@@ -82,7 +102,7 @@ function Tap({ job, submissionId, online, intent, icon, text, primary = false, c
 }
 
 /** The job whose clock runs: done with one tap, stopped with one tap on the cause. */
-export function RunningJob(props: JobProps) {
+export function RunningJob({ children, ...props }: JobProps) {
   const { job } = props;
   const t = useWords("myWork");
   const choices = useWords("choices");
@@ -100,12 +120,12 @@ export function RunningJob(props: JobProps) {
             })}
           </Tag>
         </p>
-        <Tap {...props} intent="finishWork" icon="check" text={t("finish")} primary />
+        <ClockTap {...props} intent="finishWork" icon="check" text={t("finish")} primary />
         <fieldset className="mt-2">
           <legend className="pb-2 text-ink-2">{t("stop")}</legend>
           <div className="grid gap-2 sm:grid-cols-2">
             {STOP_CAUSES.map((cause) => (
-              <Tap
+              <ClockTap
                 key={cause}
                 {...props}
                 intent="stopWork"
@@ -116,6 +136,7 @@ export function RunningJob(props: JobProps) {
             ))}
           </div>
         </fieldset>
+        {children}
       </div>
     </Card>
   );
@@ -128,7 +149,7 @@ export interface WaitingJobProps extends JobProps {
 }
 
 /** A job that has not begun, was stopped, or is nobody's yet. */
-export function WaitingJob({ busy, primary, ...props }: WaitingJobProps) {
+export function WaitingJob({ busy, primary, children, ...props }: WaitingJobProps) {
   const { job } = props;
   const t = useWords("myWork");
   const journey = useWords("journey");
@@ -144,7 +165,7 @@ export function WaitingJob({ busy, primary, ...props }: WaitingJobProps) {
           </Tag>
         )}
         {!busy && (
-          <Tap
+          <ClockTap
             {...props}
             intent={stopped ? "resumeWork" : "startWork"}
             icon="play"
@@ -152,6 +173,20 @@ export function WaitingJob({ busy, primary, ...props }: WaitingJobProps) {
             primary={primary}
           />
         )}
+        {children}
+      </div>
+    </Card>
+  );
+}
+
+/** A job that was done on this phone and is not in the log yet. */
+export function FinishedJob({ job }: Pick<JobProps, "job">) {
+  return (
+    <Card className="!p-4">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Plate plate={job.plate} />
+        <span className="font-semibold">{job.title}</span>
+        <WaitsMark tap={job.tapped} />
       </div>
     </Card>
   );

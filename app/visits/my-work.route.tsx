@@ -1,17 +1,24 @@
 // My work: for a mechanic the jobs, for everybody the visits whose next action is theirs. One column, large buttons.
 import { randomUUID } from "node:crypto";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
+import { useRevalidator } from "react-router";
 import type { Route } from "./+types/my-work.route";
+import { keepPage } from "~/offline/keep-page";
+import { PresentTime } from "~/offline/present-time";
+import { TapNotices } from "~/offline/tap-notices";
+import { tapQueue, useTaps, type Taps } from "~/offline/use-taps";
 import { requireActor } from "~/people/staff/actor.server";
 import { cx } from "~/ui/cx";
 import { EmptyState } from "~/ui/empty-state";
 import { Stack } from "~/ui/layout";
-import { Notice } from "~/ui/notice";
+import { isReachable } from "~/ui/reachable";
 import { useWords, words } from "~/words";
 import { BoardCardView } from "./board-card";
 import { itemTitles } from "./item-titles.server";
 import type { ItemTitles } from "./item-titles";
-import { RunningJob, WaitingJob } from "./my-job";
+import { FinishedJob, RunningJob, WaitingJob } from "./my-job";
+import { jobsWithTaps, type ShownJob } from "./my-jobs";
+import { Reports } from "./my-reports";
 import { myWork } from "./my-work.server";
 import { useChanged } from "./use-changed";
 import { useLiveUpdates } from "./use-live-updates";
@@ -20,12 +27,16 @@ import type { VisitCard } from "./visit-cards.server";
 
 export async function loader({ request }: Route.LoaderArgs) {
   const actor = await requireActor(request, "visit:read");
+  const now = Date.now();
   const work = await myWork(actor);
   return {
     work,
     items: await itemTitles(actor, [...work.turns, ...work.parts]),
     title: words(actor.language, "myWork")("title"),
     submissionId: randomUUID(),
+    /** Before anything was read: what was recorded until then is on the page. */
+    now,
+    tapper: { staffId: actor.staffId, centreId: actor.centreId },
   };
 }
 
@@ -37,37 +48,38 @@ export default function MyWork({ loaderData }: Route.ComponentProps) {
   const { work, items } = loaderData;
   const t = useWords("myWork");
   const online = useOnline();
+  const queue = useTaps(loaderData.tapper);
   useLiveUpdates();
+  useCatchingUp(queue, loaderData.now);
+  useKeptPage(work.isMechanic, loaderData.now);
   return (
-    <div className={cx("mx-auto w-full max-w-xl", work.isMechanic && "bay")}>
-      <Stack gap={6}>
-        <h1 className="text-xl leading-tight font-semibold tracking-tight">{t("title")}</h1>
-        {!online && (
-          <Notice tone="warning" live>
-            {t("offline")}
-          </Notice>
-        )}
-        {work.orphans.length > 0 && (
-          <Section title={t("orphans")}>
-            <Visits cards={work.orphans} items={items} />
-          </Section>
-        )}
-        {work.isMechanic && <Jobs {...loaderData} online={online} />}
-        {work.turns.length > 0 && (
-          <Section title={t("turns")}>
-            <Visits cards={work.turns} items={items} />
-          </Section>
-        )}
-        {!work.isMechanic && work.turns.length === 0 && (
-          <EmptyState title={t("noTurns")}>{t("noTurnsText")}</EmptyState>
-        )}
-        {work.parts.length > 0 && (
-          <Section title={t("parts")}>
-            <Visits cards={work.parts} items={items} />
-          </Section>
-        )}
-      </Stack>
-    </div>
+    <PresentTime>
+      <div className={cx("mx-auto w-full max-w-xl", work.isMechanic && "bay")}>
+        <Stack gap={6}>
+          <h1 className="text-xl leading-tight font-semibold tracking-tight">{t("title")}</h1>
+          <TapNotices queue={queue} online={online} />
+          {work.orphans.length > 0 && (
+            <Section title={t("orphans")}>
+              <Visits cards={work.orphans} items={items} />
+            </Section>
+          )}
+          {work.isMechanic && <Jobs {...loaderData} queue={queue} />}
+          {work.turns.length > 0 && (
+            <Section title={t("turns")}>
+              <Visits cards={work.turns} items={items} />
+            </Section>
+          )}
+          {!work.isMechanic && work.turns.length === 0 && (
+            <EmptyState title={t("noTurns")}>{t("noTurnsText")}</EmptyState>
+          )}
+          {work.parts.length > 0 && (
+            <Section title={t("waitingForParts")}>
+              <Visits cards={work.parts} items={items} />
+            </Section>
+          )}
+        </Stack>
+      </div>
+    </PresentTime>
   );
 }
 
@@ -91,23 +103,38 @@ function Section({
   );
 }
 
-type JobsProps = Route.ComponentProps["loaderData"] & { readonly online: boolean };
+type JobsProps = Route.ComponentProps["loaderData"] & { readonly queue: Taps };
 
-function Jobs({ work: { running, next, free }, submissionId, online }: JobsProps) {
+function Jobs({ work, submissionId, now, queue: { taps, tap } }: JobsProps) {
   const t = useWords("myWork");
+  const { running, next, free, finished } = jobsWithTaps(work.jobs, taps, now);
   const busy = running !== undefined;
-  const shared = { submissionId, online, busy };
+  const shared = { submissionId, onTap: tap, busy };
+  const reports = (job: ShownJob) => (
+    <Reports job={job} photos={work.photos[job.visitId] ?? []} submissionId={submissionId} onTap={tap} />
+  );
   return (
     <>
       {running && (
         <Section title={t("running")}>
-          <RunningJob job={running} submissionId={submissionId} online={online} />
+          <RunningJob key={running.id} job={running} {...shared}>
+            {reports(running)}
+          </RunningJob>
+        </Section>
+      )}
+      {finished.length > 0 && (
+        <Section title={t("justDone")}>
+          {finished.map((job) => (
+            <FinishedJob key={job.id} job={job} />
+          ))}
         </Section>
       )}
       {next.length > 0 && (
         <Section title={t("nextJobs")}>
           {next.map((job, place) => (
-            <WaitingJob key={job.id} job={job} {...shared} primary={place === 0} />
+            <WaitingJob key={job.id} job={job} {...shared} primary={place === 0}>
+              {job.state === "stopped" && reports(job)}
+            </WaitingJob>
           ))}
         </Section>
       )}
@@ -121,6 +148,32 @@ function Jobs({ work: { running, next, free }, submissionId, online }: JobsProps
       )}
     </>
   );
+}
+
+/** Taps that were recorded after the page was loaded: it is loaded anew, and shows them by itself from then on. */
+function useCatchingUp({ taps }: Taps, loadedAt: number): void {
+  const { revalidate, state } = useRevalidator();
+  const behind = taps.some((each) => each.state.kind === "done" && each.state.now > loadedAt);
+  useEffect(() => {
+    void tapQueue.tidy(loadedAt);
+  }, [loadedAt]);
+  useEffect(() => {
+    if (!behind || state !== "idle") return;
+    let gone = false;
+    void isReachable().then((reachable) => {
+      if (reachable && !gone) void revalidate();
+    });
+    return () => {
+      gone = true;
+    };
+  }, [behind, state, revalidate]);
+}
+
+/** A mechanic's page opens without a connection too, as it was seen last. */
+function useKeptPage(isMechanic: boolean, loadedAt: number): void {
+  useEffect(() => {
+    if (isMechanic) void keepPage();
+  }, [isMechanic, loadedAt]);
 }
 
 function Visits({ cards, items }: { readonly cards: readonly VisitCard[]; readonly items: ItemTitles }) {

@@ -1,6 +1,8 @@
 // What one person has to do: jobs with their clocks for mechanics, and the visits whose next action is theirs.
 import { may, type Actor } from "~/journey/permissions";
-import { db } from "~/platform/db/db.server";
+import { photosOf } from "~/photos/photos.server";
+import type { Photo } from "~/photos/photo";
+import { db, Prisma } from "~/platform/db/db.server";
 import { cardColumns, cardJoins, mostUrgentFirst, type VisitCard } from "./visit-cards.server";
 
 /** A job as its mechanic sees it. */
@@ -21,10 +23,19 @@ export interface MyJob {
   readonly waitCause: VisitCard["waitCause"];
 }
 
+/** Of a mechanic's jobs `j` on visits `v`; the foreman's page shows the same order. */
+export const inQueueOrder = Prisma.sql`
+  j.state <> 'running', j.rank = 0, j.rank,
+  j.state = 'stopped' and v.wait_cause in ('parts', 'approval', 'bay'),
+  v.promised_at nulls last, v.number, j.position`;
+
 const MOST_JOBS = 60;
 const MOST_VISITS = 60;
 
-/** The clock that runs, then what can be gone on with, then the rest by promise; jobs of nobody come last. */
+/**
+ * The clock that runs, then the queue as it was put in order, then what nobody has placed: what can be gone on with, then
+ * the rest by promise. Jobs of nobody come last.
+ */
 async function jobs({ centreId, staffId }: Actor): Promise<readonly MyJob[]> {
   return db().$queryRaw<MyJob[]>`
     select j.id, j.visit_id as "visitId", j.title, j.labour_minutes as "labourMinutes", j.state,
@@ -39,9 +50,7 @@ async function jobs({ centreId, staffId }: Actor): Promise<readonly MyJob[]> {
       and (j.mechanic_id = ${staffId}::uuid or j.mechanic_id is null)
       and j.state in ('running', 'stopped', 'planned')
       and v.status = 'open' and v.stage = 'repairs'
-    order by j.mechanic_id is null, j.state <> 'running',
-      j.state = 'stopped' and v.wait_cause in ('parts', 'approval', 'bay'),
-      v.promised_at nulls last, v.number, j.position
+    order by j.mechanic_id is null, ${inQueueOrder}
     limit ${MOST_JOBS}`;
 }
 
@@ -83,6 +92,21 @@ async function orphans({ centreId }: Actor): Promise<readonly VisitCard[]> {
     limit ${MOST_VISITS}`;
 }
 
+/** So many cars have the photos of their findings on the page. */
+const CARS_WITH_PHOTOS = 12;
+
+/** Of the cars that stand first: by visit. */
+async function photosByVisit(
+  { centreId }: Actor,
+  own: readonly MyJob[],
+): Promise<Readonly<Record<string, readonly Photo[]>>> {
+  const visits = [...new Set(own.map(({ visitId }) => visitId))].slice(0, CARS_WITH_PHOTOS);
+  const found = await Promise.all(
+    visits.map(async (id) => [id, await photosOf(centreId, id, { subject: "finding" })] as const),
+  );
+  return Object.fromEntries(found);
+}
+
 /** Everything on the person's page; what does not concern their roles is empty. */
 export async function myWork(actor: Actor) {
   const isMechanic = actor.roles.includes("mechanic");
@@ -94,9 +118,8 @@ export async function myWork(actor: Actor) {
   const parts = actor.roles.includes("parts") ? await waitingForParts(actor, mine) : [];
   return {
     isMechanic,
-    running: own.find(({ state, unassigned }) => state === "running" && !unassigned),
-    next: own.filter(({ state, unassigned }) => state !== "running" && !unassigned),
-    free: own.filter(({ unassigned }) => unassigned),
+    jobs: own,
+    photos: await photosByVisit(actor, own),
     turns: mine,
     parts,
     orphans: lost,

@@ -1,6 +1,6 @@
 // A form of a stage on the page: the hidden fields that make it safe to send twice, and its errors after a refusal.
 import type { DefaultValue } from "@conform-to/react";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useState, type FormEvent, type ReactNode } from "react";
 import { useNavigation } from "react-router";
 import type { $ZodType, input } from "zod/v4/core";
 import { PostForm } from "~/ui/form/post-form";
@@ -127,16 +127,19 @@ export function OneTap({
   action,
   fields = {},
   className,
+  onSubmit,
   children,
 }: SubmissionFieldsProps & {
   readonly action?: string;
   /** What the fact is about: `{ jobId }`. */
   readonly fields?: Readonly<Record<string, string>>;
   readonly className?: string;
+  /** Goes before the sending, and may prevent it. */
+  readonly onSubmit?: (event: FormEvent<HTMLFormElement>) => void;
   readonly children: ReactNode;
 }) {
   return (
-    <PostForm className={className} {...(action ? { action } : {})}>
+    <PostForm className={className} {...(action ? { action } : {})} {...(onSubmit ? { onSubmit } : {})}>
       <SubmissionFields intent={intent} submissionId={submissionId} then={then} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

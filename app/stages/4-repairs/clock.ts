@@ -27,14 +27,20 @@ export function openJob(visit: Visit, jobId: string): Found {
 /** Gives a job to a mechanic. The clock of somebody else has to be stopped first. */
 export function assignJob(
   visit: Visit,
-  { jobId, mechanicId }: { readonly jobId: string; readonly mechanicId: string },
+  assignment: {
+    readonly jobId: string;
+    readonly mechanicId: string;
+    /** Why, where the mechanic lacks the skill. */
+    readonly despite?: string | undefined;
+  },
   now: Instant,
 ): Decision {
+  const { jobId, mechanicId } = assignment;
   const found = openJob(visit, jobId);
   if (!found.ok) return found;
   if (found.job.state.kind === "running") return deny("clock-already-running");
   if (found.job.mechanicId === mechanicId) return deny("already-recorded");
-  return happened(event("job.assigned", now, { jobId, mechanicId }));
+  return happened(event("job.assigned", now, assignment));
 }
 
 /** Takes a job off the order. Whoever works on it stops first, so that nobody works on what is not wanted. */

@@ -79,6 +79,7 @@ function Assign({ job, mechanics, submissionId }: JobContext & OfJob) {
           emptyLabel={t("assign.choose")}
           options={mechanics.map(({ id, name }) => ({ value: id, label: name }))}
         />
+        <TextField field={fields.reason} label={t("assign.reason")} hint={t("assign.reasonHint")} optional />
         <Button className="self-start">{t("assign.submit")}</Button>
       </Stack>
     </PostForm>

@@ -3,8 +3,8 @@ import { tellsCustomer, toldBy, type MadeLink } from "~/customer/made-link.serve
 import { instant } from "~/journey/instant";
 import { deny } from "~/journey/verdict";
 import { command } from "~/visits/command.server";
-import { isColleague } from "~/visits/page.server";
-import { assignJob, cancelJob } from "./clock";
+import { decideAssignment, leavesQueue } from "./assigning.server";
+import { cancelJob } from "./clock";
 import { clockCommands } from "./clock.commands.server";
 import { decideApproval, partsArrived, reportFinding, requestApproval, requestParts } from "./extra-work";
 import { revisePromise, tellDelay } from "./promise";
@@ -26,10 +26,8 @@ const jobCommands = {
   assignJob: command({
     may: "repairs:assign",
     schema: () => AssignJob,
-    decide: async (visit, input, context) =>
-      (await isColleague(context.tx, context.actor, input.mechanicId, "mechanic"))
-        ? assignJob(visit, input, context.now)
-        : deny("not-in-list", { field: "mechanicId" }),
+    decide: decideAssignment,
+    alongside: ({ jobId }, { actor }) => leavesQueue(actor, jobId),
   }),
   cancelJob: command({
     may: "repairs:assign",
@@ -39,8 +37,8 @@ const jobCommands = {
   reportFinding: command({
     may: "repairs:work",
     schema: () => ReportFinding,
-    decide: (visit, input, { now }) =>
-      reportFinding(visit, { ...input, findingId: crypto.randomUUID() }, now),
+    decide: (visit, { findingId = crypto.randomUUID(), what, severity }, { now }) =>
+      reportFinding(visit, { findingId, what, severity }, now),
   }),
   requestParts: command({
     may: "repairs:parts",

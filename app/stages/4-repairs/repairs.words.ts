@@ -32,7 +32,13 @@ export const repairsWords = {
       noteHint: "For parts: what is missing. It goes to the parts desk.",
       submit: "Stop",
     },
-    assign: { mechanic: "Mechanic", choose: "Choose a mechanic", submit: "Assign" },
+    assign: {
+      mechanic: "Mechanic",
+      choose: "Choose a mechanic",
+      reason: "Why this mechanic?",
+      reasonHint: "Only needed where the skill for the job is missing.",
+      submit: "Assign",
+    },
     cancel: { reason: "Why is this job not done?", submit: "Cancel the job" },
     parts: { what: "Which parts?", submit: "Ask for parts", arrived: "Parts have arrived" },
     findings: {
@@ -122,7 +128,13 @@ export const repairsWords = {
       noteHint: "Если нет запчастей: каких именно. Это увидит специалист по запчастям.",
       submit: "Остановить",
     },
-    assign: { mechanic: "Механик", choose: "Выберите механика", submit: "Назначить" },
+    assign: {
+      mechanic: "Механик",
+      choose: "Выберите механика",
+      reason: "Почему именно этот механик?",
+      reasonHint: "Нужно, только если у него нет навыка для этой работы.",
+      submit: "Назначить",
+    },
     cancel: { reason: "Почему работа не будет выполнена?", submit: "Отменить работу" },
     parts: { what: "Какие запчасти нужны?", submit: "Запросить", arrived: "Запчасти поступили" },
     findings: {
