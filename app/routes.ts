@@ -115,9 +115,6 @@ export default [
   route("visits/:visitId/work-order.pdf", "papers/work-order-file.route.ts"),
   route("visits/:visitId/approvals/:file", "papers/receipt-file.route.ts"),
 
-  // What mechanics tap on their phones, one by one, also later than it happened.
-  route("taps", "stages/4-repairs/taps.route.ts"),
-
   // What the new request's form asks while it is being filled in.
   route("requests/look-up", "stages/1-booking/look-up.route.ts"),
 

@@ -31,7 +31,6 @@ import { bookingWords } from "~/stages/1-booking/booking.words";
 import { requestsWords } from "~/stages/1-booking/request.words";
 import { offlineWords } from "~/offline/offline.words";
 import { papersWords } from "~/papers/papers.words";
-import { offlineWords } from "~/offline/offline.words";
 import { photosWords } from "~/photos/photos.words";
 import { partsWords } from "~/parts/parts.words";
 import { stockWords } from "~/parts/stock.words";
