@@ -120,13 +120,9 @@ function CardForecast({ card: { stage, expectedReadyAt, promisedAt } }: { readon
   if (expectedReadyAt === null || (stage !== "repairs" && stage !== "quality")) return null;
   const { text, after } = forecast(expectedReadyAt, promisedAt);
   return (
-    <p className="text-small leading-snug">
+    <p className="flex flex-wrap items-baseline gap-x-1.5 text-small">
       <span className="text-ink-3">{text}</span>
-      {after !== undefined && (
-        <span className="font-medium text-danger-ink">
-          , <Icon name="alert" className="inline align-[-0.125em]" /> {after}
-        </span>
-      )}
+      {after !== undefined && <DueText late text={after} />}
     </p>
   );
 }
