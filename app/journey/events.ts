@@ -1,9 +1,24 @@
 // The vocabulary of the journey: every fact that can be recorded, its stage and the shape of its payload.
 import { z } from "zod";
 import { CarFound, OrderSigned } from "./car-received";
+import {
+  CHANNELS,
+  TRANSPORTS,
+  CONSENTS,
+  STOP_CAUSES,
+  SEVERITIES,
+  DECISIONS,
+  PAYMENT_METHODS,
+  CALL_OUTCOMES,
+  LOST_REASONS,
+} from "./choices";
 import type { Instant } from "./instant";
+import { MESSAGE_EVENTS } from "./message-events";
 import { PART_EVENTS } from "./part-events";
+import { PHOTO_EVENTS } from "./photo-events";
 import { STAGES, type Stage } from "./stages";
+
+export * from "./choices";
 
 const id = z.uuid();
 const at = z.iso.datetime({ offset: false });
@@ -12,43 +27,8 @@ const note = z.string().trim().max(2000).optional();
 /** Of what is kept as evidence, hex. */
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const amount = z.int().min(0).max(9_999_999_999);
-const minutes = z
-  .int()
-  .min(0)
-  .max(60 * 100);
+const minutes = z.int().min(0).max(6000);
 const stage = z.enum(STAGES);
-/** A name out of a list that another room keeps. */
-const word = z.string().min(1).max(60);
-
-export const CHANNELS = ["phone", "walk-in", "online", "message"] as const;
-export const TRANSPORTS = ["wait", "drop-off", "loaner", "shuttle"] as const;
-export const CONSENTS = ["ask-every-time", "up-to-amount", "safety-only", "do-not-ask"] as const;
-export const STOP_CAUSES = ["parts", "approval", "bay", "technician", "advisor"] as const;
-export type StopCause = (typeof STOP_CAUSES)[number];
-export const SEVERITIES = ["safety", "soon", "advice"] as const;
-export type Severity = (typeof SEVERITIES)[number];
-/** What a photo shows. */
-export const PHOTO_SUBJECTS = [
-  "walkaround",
-  "damage",
-  "finding",
-  "defect",
-  "before",
-  "after",
-  "belongings",
-] as const;
-export type PhotoSubject = (typeof PHOTO_SUBJECTS)[number];
-export const DECISIONS = ["approved", "declined", "call-me"] as const;
-export const PAYMENT_METHODS = ["cash", "card", "transfer", "link"] as const;
-export const CALL_OUTCOMES = ["reached", "no-answer"] as const;
-export const LOST_REASONS = [
-  "price",
-  "no-time-free",
-  "not-our-work",
-  "no-answer",
-  "went-elsewhere",
-  "other",
-] as const;
 
 /** One line of an order or of an extra-work request. Prices include tax. */
 export const WorkLine = z.object({
@@ -78,6 +58,8 @@ const bare = z.object({});
 
 export const EVENTS = {
   ...PART_EVENTS,
+  ...MESSAGE_EVENTS,
+  ...PHOTO_EVENTS,
   "request.received": define(
     "booking",
     z.object({
@@ -274,30 +256,6 @@ export const EVENTS = {
   "task.assigned": define("any", z.object({ taskId: id, what: text, staffId: id.optional() })),
   "task.done": define("any", z.object({ taskId: id })),
   "note.added": define("any", z.object({ text })),
-  // The photo itself is kept beside the log; `subjectId` says which finding, mark or defect it shows.
-  "photo.added": define(
-    "any",
-    z.object({ photoId: id, subject: z.enum(PHOTO_SUBJECTS), subjectId: id.optional() }),
-  ),
-  "photo.removed": define("any", z.object({ photoId: id, reason: note })),
-  "photo.restored": define("any", z.object({ photoId: id })),
-  // Messages: `kind` and `channel` are of the room that writes them; the text is kept with the message.
-  "message.sent": define("any", z.object({ messageId: id, kind: word, channel: word })),
-  "message.delivered": define("any", z.object({ messageId: id, kind: word, channel: word })),
-  "message.failed": define("any", z.object({ messageId: id, kind: word, channel: word, code: word })),
-  "message.withheld": define("any", z.object({ messageId: id, kind: word, reason: word })),
-  /** Its time was over before it could be sent or done. */
-  "message.missed": define("any", z.object({ kind: word, reason: word, messageId: id.optional() })),
-  /** Photos may come without a word. */
-  "message.received": define(
-    "any",
-    z.object({
-      messageId: id,
-      channel: word,
-      text: z.string().trim().max(2000),
-      media: z.int().min(1).max(100).optional(),
-    }),
-  ),
 } as const;
 
 export type EventType = keyof typeof EVENTS;
