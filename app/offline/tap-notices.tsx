@@ -54,7 +54,9 @@ export function TapNotices({ queue, online }: { readonly queue: Taps; readonly o
 /** It stands above the jobs, and whoever is far below is taken there when it appears. */
 function InSight({ children }: { readonly children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: "center" }), []);
+  useEffect(() => {
+    void place.current?.scrollIntoView({ block: "center" });
+  }, []);
   return <div ref={place}>{children}</div>;
 }
 

@@ -47,7 +47,7 @@ test("The order is changed by a button and by dragging, a job given away with a 
   await expect(dialog.getByRole("alert")).toBeVisible();
   await dialog.getByLabel("Why is this mechanic right for it?").fill("He learned it last week");
   await dialog.getByRole("button", { name: "Give it to Bertie Bodywork" }).click();
-  await expect(column(page, "Bertie Bodywork").getByText(ALIGNMENT)).toBeVisible();
+  await expect(column(page, "Bertie Bodywork").getByText(ALIGNMENT, { exact: true })).toBeVisible();
   await expect.poll(onPhone).toEqual([TYRES, OIL]);
 
   await phone.getByRole("button", { name: "Start" }).first().click();
