@@ -2,11 +2,16 @@
 import { z } from "zod";
 import { defineJob } from "~/platform/enqueue.server";
 
+/** Of the job of one reminder. */
+export function reminderKey(reminderId: string): string {
+  return `reminder:${reminderId}`;
+}
+
 /** Enqueued with the row, in its transaction, for the moment it is due. */
 export const reminderJob = defineJob({
   name: "reminder",
   payload: z.object({ reminderId: z.uuid() }),
-  key: ({ reminderId }) => `reminder:${reminderId}`,
+  key: ({ reminderId }) => reminderKey(reminderId),
 });
 
 /** After a change of a rule or of the opening hours: several in a row are one. */

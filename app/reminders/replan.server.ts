@@ -4,7 +4,7 @@ import { db, type Tx } from "~/platform/db/db.server";
 import { inTransaction } from "~/platform/db/transaction.server";
 import { workingCalendarOf } from "~/settings/opening-hours.server";
 import { loadVisit } from "~/visits/store.server";
-import { planReminders, rulesOf } from "./planning.server";
+import { planReminders, rulesOf, writePlan } from "./planning.server";
 import { reminderJob } from "./reminder-job";
 import { RULE_SPANS } from "./rules";
 
@@ -37,18 +37,19 @@ export async function replanVisit(centreId: string, visitId: string, now: Instan
 }
 
 /** What no visit's change looks after: kinds that are planned by the day, and have been switched off. */
-async function withdrawSwitchedOff(tx: Tx, centreId: string, now: Instant): Promise<void> {
+async function withdrawSwitchedOff(tx: Tx, centreId: string): Promise<void> {
   const rules = await rulesOf(tx, centreId);
   const off = (["service-due", "morning-list"] as const).filter((kind) => !rules[kind].enabled);
-  await tx.reminder.updateMany({
+  const planned = await tx.reminder.findMany({
     where: { centreId, kind: { in: [...off] }, state: "planned" },
-    data: { state: "withdrawn", reason: "no-longer", endedAt: new Date(now) },
+    select: { id: true },
   });
+  await writePlan(tx, { keep: [], withdraw: planned.map(({ id }) => id) });
 }
 
 /** Plans everything of a centre again, visit by visit, each in a transaction of its own. */
 export async function replanCentre(centreId: string, now: Instant, signal?: AbortSignal): Promise<void> {
-  await inTransaction((tx) => withdrawSwitchedOff(tx, centreId, now));
+  await inTransaction((tx) => withdrawSwitchedOff(tx, centreId));
   const longest = RULE_SPANS["deferred-work"].max * DAY;
   const since = new Date(plus(now, -longest));
   let after = NIL;

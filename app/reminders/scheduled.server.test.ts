@@ -93,6 +93,8 @@ describe("the page of what is planned", () => {
       );
     expect(await post("now", visit.centre.team.mechanic)).toMatchObject({ status: 403 });
     expect(await post("now", advisor, dueAt.getTime() - 1)).toMatchObject({ status: 409 });
+    // No moment at all.
+    expect(await post("cancel", advisor, 8.7e15)).toMatchObject({ status: 400 });
     expect(await post("now", advisor)).toMatchObject({ status: 302 });
     expect(await post("now", advisor)).toMatchObject({ status: 409 });
     expect(await post("cancel", advisor)).toMatchObject({ status: 409 });

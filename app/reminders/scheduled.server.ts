@@ -3,8 +3,11 @@ import { DateTime } from "luxon";
 import { instant } from "~/journey/instant";
 import type { Actor } from "~/journey/permissions";
 import { db, type Prisma } from "~/platform/db/db.server";
+import { inTransaction } from "~/platform/db/transaction.server";
+import { dequeue } from "~/platform/enqueue.server";
 import { outlookOf, type Outlook } from "./outlook.server";
 import { rulesOf } from "./planning.server";
+import { reminderKey } from "./reminder-job";
 import { isReminderKind, RULE_SPANS, type ReminderKind } from "./rules";
 
 const A_PAGE = 50;
@@ -188,9 +191,13 @@ export async function cancelReminder(
   now: Date,
 ): Promise<Cancelled> {
   const where = { id: reminderId, centreId: actor.centreId };
-  const { count } = await db().reminder.updateMany({
-    where: { ...where, state: "planned", dueAt: new Date(seenDueAt) },
-    data: { state: "cancelled", endedAt: now, endedBy: actor.staffId },
+  const count = await inTransaction(async (tx) => {
+    const { count } = await tx.reminder.updateMany({
+      where: { ...where, state: "planned", dueAt: new Date(seenDueAt) },
+      data: { state: "cancelled", endedAt: now, endedBy: actor.staffId },
+    });
+    if (count === 1) await dequeue(tx, reminderKey(reminderId));
+    return count;
   });
   if (count === 1) return "cancelled";
   const row = await db().reminder.findFirst({ where });

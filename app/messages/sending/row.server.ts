@@ -40,7 +40,7 @@ export interface MessageRow extends SealedText {
 /** With what may have changed since it was written. */
 export interface WaitingMessage extends MessageRow {
   readonly quiet: QuietHours;
-  /** The recipient has said that nothing more is wanted. */
+  /** The recipient has said that nothing more is wanted, whichever of their addresses they said it from. */
   readonly blocked: boolean;
 }
 
@@ -122,9 +122,11 @@ export async function waitingMessage(id: string): Promise<WaitingMessage | undef
   const [raw] = await db().$queryRaw<RawWaiting[]>`
     select message.*, quiet_from_minute, quiet_until_minute, time_zone,
            exists (select 1 from contact_block
-                    where address = recipient and lifted_at is null
-                      and (contact_block.channel = message.channel or source <> 'staff')) as blocked
+                    where address = any(array[recipient, customer.phone, customer.email]) and lifted_at is null
+                      and (source <> 'staff' or address = recipient and contact_block.channel = message.channel)
+                  ) as blocked
       from message join centre on centre.id = message.centre_id
+      left join customer on customer.centre_id = message.centre_id and customer.id = message.customer_id
      where message.id = ${id}::uuid`;
   const row = raw && rowOf(raw);
   if (!row) return undefined;

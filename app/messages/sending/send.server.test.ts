@@ -1,13 +1,14 @@
 // Messages through the real client to a stand-in, on a real database: when they go, and when they do not.
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { aCentre, aRequest, visitIn } from "test/factories";
+import { aCentre, aCustomer, aRequest, visitIn } from "test/factories";
 import { aMessage, messageRow } from "test/twilio/connected";
 import { jobAt, messageEventsOf, now, send, useSending } from "test/twilio/sending";
 import { HOUR, instant, plus, SECOND } from "~/journey/instant";
 import { db } from "~/platform/db/db.server";
 import { settings, useSettings } from "~/platform/env.server";
 import { inTransaction } from "~/platform/db/transaction.server";
+import { waitingMessage } from "./row.server";
 import { resumeUnsettled } from "./unsettled.server";
 
 const sending = useSending();
@@ -104,6 +105,23 @@ describe("a message", () => {
     await send(answer);
     expect(await messageRow(id)).toMatchObject({ state: "withheld", reason: "opted-out" });
     expect(sending.sentTo(answer)).toHaveLength(1);
+  });
+
+  test("does not go out to another address of a customer who has said stop meanwhile", async () => {
+    const customerId = await aCustomer(sending.centre);
+    const { phone } = await db().customer.findUniqueOrThrow({ where: { id: customerId } });
+    const id = await aMessage(sending.centre, { recipient: "+353871110002" });
+    await db().message.update({ where: { id }, data: { customerId } });
+    const block = await db().contactBlock.create({
+      data: { address: phone, channel: "sms", source: "staff" },
+    });
+    expect(await waitingMessage(id)).toMatchObject({ blocked: false });
+    await db().contactBlock.update({
+      where: { address_channel: { address: phone, channel: block.channel } },
+      data: { source: "word" },
+    });
+    await send(id);
+    expect(await messageRow(id)).toMatchObject({ state: "withheld", reason: "opted-out" });
   });
 
   test("is taken by one of many workers", async () => {
