@@ -1,4 +1,5 @@
 // Every job the worker knows.
+import { carrierPosts } from "./carrier-posts";
 import { dueTimes } from "./due-times";
 import { keptPlaces } from "./kept-places";
 import { importFile } from "./import";
@@ -27,6 +28,7 @@ export const registry: readonly Task[] = [
   photoUploadsTidied,
   removedPhotos,
   sendMessageTask,
+  carrierPosts,
   unsettledMessages,
   lateness,
   latenessEverywhere,

@@ -101,14 +101,10 @@ async function take(tx: Tx, inbound: Inbound, now: Date): Promise<void> {
 /**
  * Takes in what the carrier delivered; the caller has checked its signature. The same message delivered again, also at the
  * same time, is taken once. What is no message is left.
+ * What the law has us answer goes out like every other message.
  * @param params the fields of the carrier's request
- * @returns nothing to be said at once: what the law has us answer goes out like every other message
  */
-export async function takeInbound(
-  params: Record<string, string>,
-  now: Date,
-): Promise<{ readonly reply?: string }> {
+export async function takeInbound(params: Readonly<Record<string, string>>, now: Date): Promise<void> {
   const inbound = readInbound(params);
   if (inbound) await inTransaction((tx) => take(tx, inbound, now));
-  return {};
 }

@@ -7,7 +7,11 @@ import { aRequest } from "test/factories";
 import { aMessage, messageRow } from "test/twilio/connected";
 import { messageEventsOf, send, useSending } from "test/twilio/sending";
 import { signatureOf } from "test/twilio/reports";
-import { db } from "~/platform/db/db.server";
+import { carrierPosts } from "jobs/carrier-posts";
+import { db, Prisma } from "~/platform/db/db.server";
+import { settings } from "~/platform/env.server";
+import { laterJob } from "./later-job";
+import { twilioWebhooks } from "./webhooks.server";
 
 const sending = useSending();
 const STATUS = "/webhooks/twilio/status";
@@ -212,6 +216,54 @@ describe("a text that came in", () => {
       expect(answer?.status).toBe(200);
       expect(answer?.text).toContain("<Response/>");
     }
-    expect(await db().inboundMessage.count({ where: { sid: "SMinbound1" } })).toBeLessThanOrEqual(1);
+    expect(await db().inboundMessage.count({ where: { sid: "SMinbound1" } })).toBe(1);
+  });
+});
+
+/** Runs `meanwhile` while somebody else holds what the statement holds. */
+async function whileHeld<T>(statement: Prisma.Sql, meanwhile: () => Promise<T>): Promise<T> {
+  return db().$transaction(
+    async (tx) => {
+      await tx.$queryRaw(statement);
+      return meanwhile();
+    },
+    { timeout: 20_000 },
+  );
+}
+
+/** The posts that wait for a worker; each is carried out, as the worker does it. */
+async function carriedOutLater(): Promise<number> {
+  const jobs = await db().$queryRaw<{ payload: unknown }[]>`
+    delete from graphile_worker._private_jobs as job using graphile_worker._private_tasks as task
+     where task.id = job.task_id and task.identifier = ${laterJob.name} returning job.payload`;
+  const run = { now: new Date(), signal: AbortSignal.timeout(20_000) };
+  for (const { payload } of jobs) await carrierPosts.run(payload, run);
+  return jobs.length;
+}
+
+/** As the program has the webhooks; those of the other tests answer when all is done. */
+async function answeredTo({ path, params, signature }: Post): Promise<number | undefined> {
+  const take = twilioWebhooks(settings())[path.split("?")[0] ?? ""];
+  return (await take?.({ url: path, fields: params, header: () => signature }))?.status;
+}
+
+describe("an answer does not wait for what takes long", () => {
+  test("a report whose visit somebody holds is taken at once, and counts once", async () => {
+    const visit = await aRequest({ centre: sending.centre });
+    const report = await aReport("delivered");
+    await db().message.update({ where: { id: report.id }, data: { visitId: visit.id } });
+    const held = Prisma.sql`select 1 as held from visit where id = ${visit.id}::uuid for update`;
+    expect(await whileHeld(held, () => answeredTo(report))).toBe(204);
+    expect(await carriedOutLater()).toBe(1);
+    expect(await messageRow(report.id)).toMatchObject({ state: "delivered" });
+    expect(await messageEventsOf(visit.id)).toEqual(["message.delivered"]);
+  });
+
+  test("a text that another hand is just taking in is heard at once, and stands there once", async () => {
+    const inbound = anInbound("SMheld");
+    const lock = Prisma.sql`select pg_advisory_xact_lock(hashtextextended('inbound:SMheld', 0))::text`;
+    expect(await whileHeld(lock, () => answeredTo(inbound))).toBe(200);
+    expect(await carriedOutLater()).toBe(1);
+    expect(await db().inboundMessage.count({ where: { sid: "SMheld" } })).toBe(1);
   });
 });

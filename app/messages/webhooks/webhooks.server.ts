@@ -5,6 +5,8 @@ import type { Settings } from "~/platform/env.server";
 import type { FormAnswer, FormTaker } from "~/platform/http/posted-forms.server";
 import { log } from "~/platform/log.server";
 import { STATUS_PATH } from "../sending/twilio.server";
+import type { Post } from "./later-job";
+import { promptly, SOON_MS } from "./promptly.server";
 import { signedFields } from "./signature.server";
 import { takeStatus } from "./status.server";
 
@@ -14,29 +16,46 @@ const REFUSED: FormAnswer = { status: 403 };
 const UNREADABLE: FormAnswer = { status: 400 };
 const TAKEN: FormAnswer = { status: 204 };
 
-type Webhook = (url: string, fields: Readonly<Record<string, string>>, now: Date) => Promise<FormAnswer>;
-
-const status: Webhook = async (url, fields, now) =>
-  (await takeStatus(url, fields, now)) ? TAKEN : UNREADABLE;
-
-const inbound: Webhook = async (_url, fields, now) => {
-  const { reply } = await takeInbound(fields, now);
-  const answer = new twilio.twiml.MessagingResponse();
-  if (reply !== undefined) answer.message(reply);
-  return { status: 200, type: "text/xml", body: answer.toString() };
+/** A text is answered without a word: what the law has us answer goes out like every other message. */
+const HEARD: FormAnswer = {
+  status: 200,
+  type: "text/xml",
+  body: new twilio.twiml.MessagingResponse().toString(),
 };
 
-/** The webhooks at their paths; without Twilio's settings they refuse everything. */
-export function twilioWebhooks({ twilio: account, appUrl }: Settings): Readonly<Record<string, FormTaker>> {
+/** Carries out what was posted; the same post once more changes nothing. */
+const CARRIED_OUT: Readonly<Record<Post["webhook"], (post: Post) => Promise<FormAnswer>>> = {
+  status: async ({ url, fields, postedAt }) =>
+    (await takeStatus(url, fields, new Date(postedAt))) ? TAKEN : UNREADABLE,
+  inbound: async ({ fields, postedAt }) => {
+    await takeInbound(fields, new Date(postedAt));
+    return HEARD;
+  },
+};
+
+/** For the job: what the webhook itself could not do in time. */
+export async function carryOutPost(post: Post): Promise<void> {
+  await CARRIED_OUT[post.webhook](post);
+}
+
+/**
+ * The webhooks at their paths; without Twilio's settings they refuse everything.
+ * @param soonMs what takes longer is answered before it is done
+ */
+export function twilioWebhooks(
+  { twilio: account, appUrl }: Settings,
+  soonMs: number = SOON_MS,
+): Readonly<Record<string, FormTaker>> {
   const guarded =
-    (webhook: Webhook): FormTaker =>
+    (webhook: Post["webhook"], taken: FormAnswer): FormTaker =>
     async (form) => {
       const signed = account && signedFields(form, { authToken: account.authToken, appUrl });
       if (!account || !signed || signed.AccountSid !== account.accountSid) {
         log().warn("A form without Twilio's signature was refused");
         return REFUSED;
       }
-      return webhook(form.url, signed, new Date());
+      const post: Post = { webhook, url: form.url, fields: signed, postedAt: new Date().toISOString() };
+      return promptly(post, () => CARRIED_OUT[webhook](post), { taken, soonMs });
     };
-  return { [STATUS_PATH]: guarded(status), [INBOUND_PATH]: guarded(inbound) };
+  return { [STATUS_PATH]: guarded("status", TAKEN), [INBOUND_PATH]: guarded("inbound", HEARD) };
 }
