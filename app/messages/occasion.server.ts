@@ -2,9 +2,11 @@
 import type { Instant } from "~/journey/instant";
 import { instant } from "~/journey/instant";
 import type { Language } from "~/journey/permissions";
+import { paths } from "~/paths";
 import { countryOfPhone, formatPhone } from "~/people/phone";
 import { asLanguage, FALLBACK_LANGUAGE } from "~/platform/i18n/language";
 import type { Tx } from "~/platform/db/db.server";
+import { settings } from "~/platform/env.server";
 import { PREFERENCES, type Addressee, type Objections } from "./decide";
 import { CHANNELS, type Channel } from "./kinds";
 import type { MessageOrder } from "./order";
@@ -19,6 +21,8 @@ export interface Occasion {
     readonly phone: string;
     readonly timeZone: string;
     readonly quiet: QuietHours;
+    /** Where anybody may book a visit; undefined where that is done by telephone only. */
+    readonly bookingAddress?: string;
   };
   readonly reader: Addressee & { readonly language: Language; readonly name: string };
   readonly customerId?: string;
@@ -37,11 +41,27 @@ export interface Occasion {
 async function centreOf(tx: Tx, centreId: string): Promise<Occasion["centre"]> {
   const row = await tx.centre.findUniqueOrThrow({
     where: { id: centreId },
-    select: { name: true, phone: true, timeZone: true, quietFromMinute: true, quietUntilMinute: true },
+    select: {
+      name: true,
+      phone: true,
+      timeZone: true,
+      quietFromMinute: true,
+      quietUntilMinute: true,
+      onlineBooking: true,
+      publicSlug: true,
+    },
   });
-  const { name, timeZone, quietFromMinute: fromMinute, quietUntilMinute: untilMinute } = row;
+  const {
+    name,
+    timeZone,
+    quietFromMinute: fromMinute,
+    quietUntilMinute: untilMinute,
+    publicSlug: slug,
+  } = row;
   const phone = formatPhone(row.phone, countryOfPhone(row.phone));
-  return { name, phone, timeZone, quiet: { fromMinute, untilMinute, timeZone } };
+  const booking =
+    row.onlineBooking && slug !== null ? { bookingAddress: `${settings().appUrl}${paths.book(slug)}` } : {};
+  return { name, phone, timeZone, quiet: { fromMinute, untilMinute, timeZone }, ...booking };
 }
 
 type Reader = Pick<Occasion, "reader" | "customerId">;

@@ -156,3 +156,16 @@ describe("a message to somebody else", () => {
     await expect(spoken({ ...order(booked), centreId: other.id })).rejects.toThrow();
   });
 });
+
+describe("an offer", () => {
+  test("leads to the public booking page where there is one, and else names the telephone alone", async () => {
+    const booked = await aBookedVisit({ preferredChannel: "email", email: "anna@example.test" });
+    const offer = order(booked, { kind: "service-due" });
+    const { text } = await rowOf((await spoken(offer)).messageId);
+    expect(text).not.toMatch(/\[\[link\]\]|Choose a day/);
+    expect(text).toContain("You can also phone us.");
+    const publicSlug = `centre-${booked.centre.id.slice(-6)}`;
+    await db().centre.update({ where: { id: booked.centre.id }, data: { publicSlug, onlineBooking: true } });
+    expect(wholeText(await rowOf((await spoken(offer)).messageId))).toContain(`/book/${publicSlug}`);
+  });
+});

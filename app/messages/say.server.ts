@@ -27,6 +27,8 @@ function valuesFor(order: MessageOrder, occasion: Occasion, channel: Channel, li
   const { now } = order;
   const at = order.at ?? visit?.appointmentAt;
   const promisedAt = order.promisedAt ?? visit?.promisedAt;
+  // Whoever is offered a visit books it where everybody does: a page of their own there is none yet.
+  const opens = link?.address ?? (kindOf(order.kind).offer === true ? centre.bookingAddress : undefined);
   const where = { timeZone: centre.timeZone, language: reader.language, now };
   return {
     customer: reader.name,
@@ -36,7 +38,7 @@ function valuesFor(order: MessageOrder, occasion: Occasion, channel: Channel, li
     ...(at === undefined ? {} : { time: timeText(at, channel, where) }),
     ...(promisedAt === undefined ? {} : { promised: timeText(promisedAt, channel, where) }),
     ...order.values,
-    ...(link ? { link: link.address } : {}),
+    ...(opens === undefined ? {} : { link: opens }),
     ...(order.code === undefined ? {} : { code: order.code }),
   };
 }

@@ -129,24 +129,24 @@ export const ownWordsEn: OwnWords = {
   "service-due": {
     sms: { body: "{centre}: {plate} is due for service. To choose a day please phone {phone}" },
     whatsapp: chat(
-      "{plate} is due for service at {centre}.\nChoose a day: {link}\nOr phone {phone}\nIf you want no such reminders, tell us.",
+      "{plate} is due for service at {centre}.\nChoose a day: {link}\nPhone: {phone}\nIf you want no such reminders, tell us.",
     ),
     email: mail(
       "{plate} is due for service",
       "Your {car} ({plate}) is due for service.",
-      "Choose a day: {link}\nOr phone us.",
+      "Choose a day: {link}\nYou can also phone us.",
       "If you want no such reminders, tell us.",
     ),
   },
   "deferred-work": {
     sms: { body: "{centre}: left for later on {plate}: {work}. To choose a day please phone {phone}" },
     whatsapp: chat(
-      "at your last visit this was left for later on {plate}: {work}.\nChoose a day: {link}\nOr phone {phone}\nIf you want no such reminders, tell us.",
+      "at your last visit this was left for later on {plate}: {work}.\nChoose a day: {link}\nPhone: {phone}\nIf you want no such reminders, tell us.",
     ),
     email: mail(
       "{plate}: work that was left for later",
       "At your last visit this was left for later on your {car} ({plate}): {work}.",
-      "Choose a day: {link}\nOr phone us.",
+      "Choose a day: {link}\nYou can also phone us.",
       "If you want no such reminders, tell us.",
     ),
   },
