@@ -5,12 +5,14 @@ import { Icon } from "~/ui/icons";
 import { useWords } from "~/words";
 import { isUnsent, needsLook } from "./tap";
 import type { Tapper } from "./tap-queue";
+import { useFreshPage } from "./use-fresh-page";
 import { useTaps } from "./use-taps";
 
-export function UnsentTaps(tapper: Tapper) {
+export function UnsentTaps({ loadedAt, ...tapper }: Tapper & { readonly loadedAt: number }) {
   const t = useWords("offline");
   const { pathname } = useLocation();
   const { taps, delay } = useTaps(tapper);
+  useFreshPage(taps, loadedAt);
   const troubles = taps.filter(needsLook).length;
   const waiting = taps.filter(isUnsent).length;
   const shown = pathname !== paths.myWork() && (troubles > 0 || (waiting > 0 && delay !== undefined));

@@ -165,7 +165,9 @@ export default function Shell({ loaderData }: Route.ComponentProps) {
             <Outlet />
           </AppShell>
           <UnsentPhotos />
-          {may(roles, "repairs:work") && <UnsentTaps staffId={loaderData.staffId} centreId={centre.id} />}
+          {may(roles, "repairs:work") && (
+            <UnsentTaps staffId={loaderData.staffId} centreId={centre.id} loadedAt={now} />
+          )}
           <Keys roles={roles} />
         </ToastProvider>
       </I18nProvider>
