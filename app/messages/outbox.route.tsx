@@ -14,9 +14,10 @@ import { Notice } from "~/ui/notice";
 import { centreOf } from "~/visits/page.server";
 import { useWords, words } from "~/words";
 import { CHANNELS } from "./kinds";
+import { maskedAddress } from "./masked-address";
 import { OutboxFilter } from "./outbox-filter";
 import { OutboxTable } from "./outbox-table";
-import { askedFor, askedPage, maskedAddress, outbox } from "./outbox.server";
+import { askedFor, askedPage, outbox } from "./outbox.server";
 import { carriedChannels } from "./sending/carriers.server";
 import { settleUnknown } from "./sending/settle.server";
 

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { db } from "~/platform/db/db.server";
 import { useDatabase } from "test/database";
 import { aCentre, aCustomer, aRequest, aVehicle } from "test/factories";
-import { askedFor, askedPage, maskedAddress, MESSAGES_A_PAGE, outbox } from "./outbox.server";
+import { maskedAddress } from "./masked-address";
+import { askedFor, askedPage, MESSAGES_A_PAGE, outbox } from "./outbox.server";
 import { reasonWords } from "./outcome";
 import { seal } from "./sealed.server";
 

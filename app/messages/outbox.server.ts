@@ -141,10 +141,3 @@ export async function outbox(
   const names = await customersOf(shown);
   return { messages: shown.map((row) => viewOf(row, names)), more: rows.length > MESSAGES_A_PAGE };
 }
-
-/** "+353 •• ••• ••12", "a•••@example.com": an address for those who need not write to it. */
-export function maskedAddress(address: string): string {
-  const at = address.indexOf("@");
-  if (at > 0) return `${address.slice(0, 1)}•••${address.slice(at)}`;
-  return address === "" ? "" : `${address.slice(0, 4)}•••••${address.slice(-2)}`;
-}
