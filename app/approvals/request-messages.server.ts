@@ -22,7 +22,7 @@ export async function requestMessages(
   if (links.length === 0) return {};
   const requestOf = new Map(links.map(({ id, objectId }) => [id, objectId]));
   const rows = await db().message.findMany({
-    where: { centreId, kind: "approval-request", linkId: { in: [...requestOf.keys()] } },
+    where: { centreId, visitId, kind: "approval-request", linkId: { in: [...requestOf.keys()] } },
     orderBy: { createdAt: "asc" },
     select: { linkId: true, channel: true, state: true, reason: true, sentAt: true, deliveredAt: true },
   });

@@ -97,9 +97,10 @@ export interface LiveLink {
   readonly carriedBy?: { readonly kind: string; readonly channel: string; readonly state: string };
 }
 
-async function messagesOf(centreId: string, linkIds: readonly string[]) {
+/** A link travels with a message about its own visit, by which messages are found. */
+async function messagesOf(centreId: string, visitId: string, linkIds: readonly string[]) {
   const rows = await db().message.findMany({
-    where: { centreId, linkId: { in: [...linkIds] } },
+    where: { centreId, visitId, linkId: { in: [...linkIds] } },
     select: { linkId: true, kind: true, channel: true, state: true },
     orderBy: { createdAt: "asc" },
   });
@@ -116,6 +117,7 @@ export async function liveLinks(actor: Actor, visitId: string, now: Date): Promi
   });
   const carriers = await messagesOf(
     actor.centreId,
+    visitId,
     rows.map(({ id }) => id),
   );
   return rows.flatMap(({ id, purpose, createdAt, expiresAt }) => {
