@@ -24,7 +24,7 @@ export interface Connected {
   close(): Promise<void>;
 }
 
-const DONE_WITHIN_MS = 60_000;
+const ALL_ITSELF = { soonMs: 60_000, atOnce: Infinity };
 
 /** Starts a stand-in and the webhooks, and puts settings in force that bind them together. `db()` has to be connected. */
 export async function connectTwilio(options: StandInOptions = {}): Promise<Connected> {
@@ -50,7 +50,7 @@ export async function connectTwilio(options: StandInOptions = {}): Promise<Conne
     build: () => Promise.resolve(smallBuild),
     isReady: () => true,
     // Whoever has the answer finds done what was posted.
-    forms: twilioWebhooks(own, DONE_WITHIN_MS),
+    forms: twilioWebhooks(own, ALL_ITSELF),
   });
   const server: Server = await listen(web, own);
   return {

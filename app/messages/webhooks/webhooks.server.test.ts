@@ -242,9 +242,10 @@ async function carriedOutLater(): Promise<number> {
 }
 
 /** As the program has the webhooks; those of the other tests answer when all is done. */
-async function answeredTo({ path, params, signature }: Post): Promise<number | undefined> {
+function answeredTo({ path, params, signature }: Post, times = 1): Promise<readonly unknown[]> {
   const take = twilioWebhooks(settings())[path.split("?")[0] ?? ""];
-  return (await take?.({ url: path, fields: params, header: () => signature }))?.status;
+  const form = { url: path, fields: params, header: () => signature };
+  return Promise.all(Array.from({ length: times }, async () => (await take?.(form))?.status));
 }
 
 describe("an answer does not wait for what takes long", () => {
@@ -253,16 +254,28 @@ describe("an answer does not wait for what takes long", () => {
     const report = await aReport("delivered");
     await db().message.update({ where: { id: report.id }, data: { visitId: visit.id } });
     const held = Prisma.sql`select 1 as held from visit where id = ${visit.id}::uuid for update`;
-    expect(await whileHeld(held, () => answeredTo(report))).toBe(204);
+    expect(await whileHeld(held, () => answeredTo(report))).toEqual([204]);
     expect(await carriedOutLater()).toBe(1);
     expect(await messageRow(report.id)).toMatchObject({ state: "delivered" });
+    expect(await messageEventsOf(visit.id)).toEqual(["message.delivered"]);
+  });
+
+  test("of a crowd of the same report the rest goes to the queue at once, and it counts once", async () => {
+    const visit = await aRequest({ centre: sending.centre });
+    const report = await aReport("delivered");
+    await db().message.update({ where: { id: report.id }, data: { visitId: visit.id } });
+    const held = Prisma.sql`select 1 as held from visit where id = ${visit.id}::uuid for update`;
+    expect(await whileHeld(held, () => answeredTo(report, 10))).toEqual(
+      Array.from({ length: 10 }, () => 204),
+    );
+    expect(await carriedOutLater()).toBe(10);
     expect(await messageEventsOf(visit.id)).toEqual(["message.delivered"]);
   });
 
   test("a text that another hand is just taking in is heard at once, and stands there once", async () => {
     const inbound = anInbound("SMheld");
     const lock = Prisma.sql`select pg_advisory_xact_lock(hashtextextended('inbound:SMheld', 0))::text`;
-    expect(await whileHeld(lock, () => answeredTo(inbound))).toBe(200);
+    expect(await whileHeld(lock, () => answeredTo(inbound))).toEqual([200]);
     expect(await carriedOutLater()).toBe(1);
     expect(await db().inboundMessage.count({ where: { sid: "SMheld" } })).toBe(1);
   });

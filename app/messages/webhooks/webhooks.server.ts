@@ -6,7 +6,7 @@ import type { FormAnswer, FormTaker } from "~/platform/http/posted-forms.server"
 import { log } from "~/platform/log.server";
 import { STATUS_PATH } from "../sending/twilio.server";
 import type { Post } from "./later-job";
-import { promptly, SOON_MS } from "./promptly.server";
+import { PACE, promptly, type Pace } from "./promptly.server";
 import { signedFields } from "./signature.server";
 import { takeStatus } from "./status.server";
 
@@ -40,12 +40,13 @@ export async function carryOutPost(post: Post): Promise<void> {
 
 /**
  * The webhooks at their paths; without Twilio's settings they refuse everything.
- * @param soonMs what takes longer is answered before it is done
+ * @param pace how much is done before the answer
  */
 export function twilioWebhooks(
   { twilio: account, appUrl }: Settings,
-  soonMs: number = SOON_MS,
+  pace: Pace = PACE,
 ): Readonly<Record<string, FormTaker>> {
+  const soon = promptly(pace);
   const guarded =
     (webhook: Post["webhook"], taken: FormAnswer): FormTaker =>
     async (form) => {
@@ -55,7 +56,7 @@ export function twilioWebhooks(
         return REFUSED;
       }
       const post: Post = { webhook, url: form.url, fields: signed, postedAt: new Date().toISOString() };
-      return promptly(post, () => CARRIED_OUT[webhook](post), { taken, soonMs });
+      return soon(post, () => CARRIED_OUT[webhook](post), taken);
     };
   return { [STATUS_PATH]: guarded("status", TAKEN), [INBOUND_PATH]: guarded("inbound", HEARD) };
 }
