@@ -49,7 +49,8 @@ async function linkTo(visit: TestVisit, purpose: LinkPurpose) {
 
 async function hashOf({ id }: TestVisit): Promise<string> {
   const { payload } = await db().event.findFirstOrThrow({ where: { visitId: id, type: "order.signed" } });
-  return typeof payload === "object" && payload !== null && "hash" in payload ? String(payload["hash"]) : "";
+  const hash = typeof payload === "object" && payload !== null && "hash" in payload ? payload["hash"] : "";
+  return typeof hash === "string" ? hash : "";
 }
 
 describe("the work order", () => {

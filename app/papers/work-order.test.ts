@@ -40,15 +40,19 @@ function altered(value: unknown): unknown {
   return `${String(value)}.`;
 }
 
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
 function changedAt(value: unknown, [step, ...rest]: readonly (string | number)[]): unknown {
   if (step === undefined) return altered(value);
-  if (Array.isArray(value)) return value.map((each, at) => (at === step ? changedAt(each, rest) : each));
+  if (isList(value)) return value.map((each, at) => (at === step ? changedAt(each, rest) : each));
   if (!isTree(value)) return value;
   return { ...value, [step]: changedAt(value[step], rest) };
 }
 
 function without(value: unknown, [step, ...rest]: readonly (string | number)[]): unknown {
-  if (Array.isArray(value))
+  if (isList(value))
     return rest.length === 0
       ? value.filter((_each, at) => at !== step)
       : value.map((each, at) => (at === step ? without(each, rest) : each));

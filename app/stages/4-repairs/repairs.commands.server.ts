@@ -6,18 +6,17 @@ import { command } from "~/visits/command.server";
 import { decideAssignment, leavesQueue } from "./assigning.server";
 import { cancelJob } from "./clock";
 import { clockCommands } from "./clock.commands.server";
-import { decideApproval, partsArrived, reportFinding, requestApproval, requestParts } from "./extra-work";
+import { partsArrived, reportFinding, requestParts } from "./extra-work";
+import { extraWorkCommands } from "./extra-work.commands.server";
 import { revisePromise, tellDelay } from "./promise";
 import { newPromiseCommand } from "./promise.commands.server";
 import {
   AssignJob,
   CancelJob,
-  DecideApproval,
   PartsArrived,
   ReportFinding,
   RequestParts,
   TellDelay,
-  priceFindings,
   revisedPromise,
 } from "./repairs.schema";
 
@@ -53,14 +52,6 @@ const jobCommands = {
 };
 
 const customerCommands = {
-  decideApproval: command({
-    may: "repairs:price",
-    schema: () => DecideApproval,
-    decide: (visit, { requestId, how, lines, acknowledgedSafety = false }, { now }) => {
-      const said = lines.flatMap(({ lineId, decision }) => (decision ? [{ lineId, decision }] : []));
-      return decideApproval(visit, { requestId, how, lines: said, acknowledgedSafety }, now);
-    },
-  }),
   revisePromise: command({
     may: "repairs:price",
     schema: revisedPromise,
@@ -93,35 +84,12 @@ function delayCommand(made: MadeLink) {
   });
 }
 
-/** Asking the customer sends the link under which they answer, unless everything was agreed to at intake. */
-function approvalCommand(made: MadeLink) {
-  return command({
-    may: "repairs:price",
-    schema: priceFindings,
-    decide: (visit, input, { now }) => {
-      const lines = input.lines.flatMap(({ labourMinutes, priceMinor, ...line }) =>
-        labourMinutes === undefined || priceMinor === undefined
-          ? []
-          : [{ ...line, id: crypto.randomUUID(), labourMinutes, priceMinor }],
-      );
-      return requestApproval(visit, { requestId: crypto.randomUUID(), lines }, now);
-    },
-    alongside: () =>
-      tellsCustomer(made, ({ requests }) => {
-        const request = requests.at(-1);
-        if (!request || request.decidedAt !== undefined) return undefined;
-        const count = String(request.lines.length);
-        return { kind: "approval-request", purpose: "approval", objectId: request.id, values: { count } };
-      }),
-  });
-}
-
 /** The table for one request; a link that it makes is left in `made`. */
 export function repairsCommands(made: MadeLink = {}) {
   return {
     ...jobCommands,
     ...customerCommands,
-    requestApproval: approvalCommand(made),
+    ...extraWorkCommands(made),
     tellDelay: delayCommand(made),
     newPromise: newPromiseCommand(made),
   };
