@@ -12,6 +12,7 @@ import { toldVerdict } from "../bottleneck/told";
 import { verdictOf } from "../bottleneck/verdict";
 import { exportCentre } from "../centre/export/export.server";
 import { centreReport } from "../centre/centre-report.server";
+import { criteriaReport, toldCriteria } from "../criteria/criteria-report.server";
 import { importLog, RefusedLog } from "../log/import-log.server";
 import { UnfitColumns } from "../log/log-columns";
 import { logNames, logReportText } from "../log/log-store.server";
@@ -133,6 +134,8 @@ export function insightTask(args: readonly string[], folder: string): InsightTas
       return told((_terminal, url) => logReport(wishes, url));
     case "report-centre":
       return told(async () => JSON.stringify(await centreReport(wishes, new Date())));
+    case "criteria":
+      return told(async () => JSON.stringify(toldCriteria(await criteriaReport(wishes, new Date()))));
     case "verdict": {
       const files = { ledger: path(wishes.ledger), roster: path(wishes.roster) };
       return told(() => verdictFrom({ ...wishes, ...files }), false);

@@ -6,6 +6,7 @@ import { Refusal } from "~/platform/refusal";
 const USAGE = `npm run --silent insight -- import FILE [--name NAME] [--map case=COLUMN,activity=COLUMN,start=COLUMN,end=COLUMN,resource=COLUMN]
 npm run --silent insight -- report --log NAME --json
 npm run --silent insight -- report --centre ID [--from DATE] [--to DATE] --json
+npm run --silent insight -- criteria --centre ID [--from DATE] [--to DATE] [--criterion ID] [--by completion|moment] [--trend week|month] --json
 npm run --silent insight -- verdict --ledger LEDGER.csv --roster ROSTER.json --json
 npm run --silent insight -- export --centre ID [--from DATE] [--to DATE] --format csv|xes|ocel|ledger|roster`;
 
@@ -19,10 +20,15 @@ const OPTIONS = {
   ledger: { type: "string" },
   roster: { type: "string" },
   format: { type: "string" },
+  criterion: { type: "string" },
+  by: { type: "string" },
+  trend: { type: "string" },
   json: { type: "boolean" },
 } as const;
 
 export const FORMATS = ["csv", "xes", "ocel", "ledger", "roster"] as const;
+const COUNTED_BY = ["completion", "moment"] as const;
+const TREND_STEPS = ["week", "month"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Part of a centre's life: dates on its clock, or moments; `to` is the last date, or the moment before which. */
@@ -36,6 +42,12 @@ export type InsightWishes =
   | { readonly kind: "import"; readonly file: string; readonly name?: string; readonly map?: string }
   | { readonly kind: "report-log"; readonly log: string }
   | ({ readonly kind: "report-centre" } & WishedPeriod)
+  | ({
+      readonly kind: "criteria";
+      readonly criterion: string | undefined;
+      readonly countedBy: (typeof COUNTED_BY)[number];
+      readonly step: (typeof TREND_STEPS)[number];
+    } & WishedPeriod)
   | { readonly kind: "verdict"; readonly ledger: string; readonly roster: string }
   | ({ readonly kind: "export"; readonly format: Format } & WishedPeriod);
 
@@ -53,6 +65,12 @@ function parsed(args: readonly string[]) {
 
 function needed(name: string, value: string | undefined): string {
   return value === undefined || value === "" ? refuse(`${name} is missing.`) : value;
+}
+
+/** One of a few words; the first where none is said. */
+function oneOf<W extends string>(name: string, words: readonly [W, ...W[]], value: string | undefined): W {
+  if (value === undefined) return words[0];
+  return words.find((word) => word === value) ?? refuse(`${name} is one of ${words.join(", ")}.`);
 }
 
 /** @throws Refusal with how it is typed */
@@ -76,6 +94,11 @@ export function insightWishes(args: readonly string[]): InsightWishes {
     case "report":
       if (values.log !== undefined) return { kind: "report-log", log: needed("--log", values.log) };
       return { kind: "report-centre", ...period() };
+    case "criteria": {
+      const countedBy = oneOf("--by", COUNTED_BY, values.by);
+      const step = oneOf("--trend", TREND_STEPS, values.trend);
+      return { kind: "criteria", ...period(), criterion: values.criterion, countedBy, step };
+    }
     case "verdict":
       return {
         kind: "verdict",

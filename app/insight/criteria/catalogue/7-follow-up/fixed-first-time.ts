@@ -1,0 +1,34 @@
+// 7.3: whether the car came back with the same trouble.
+import { DAY } from "~/journey/instant";
+import { criterion, held, notConcerned, notRecorded } from "../../criterion";
+
+const WITHIN_DAYS = 30;
+
+export const fixedFirstTime = criterion({
+  id: "7.3",
+  stage: "follow-up",
+  kind: "share",
+  unit: "share",
+  direction: "higher",
+  target: 0.9,
+  source: "B",
+  title: { en: "Fixed first time", ru: "Исправили с первого раза" },
+  how: {
+    en: "Of the cars that were given back at least 30 days ago, those that did not come back within 30 days for the same complaint. Whether it is the same is said by whoever reads the history in preparation. A car that did come back and whose history nobody has read is not recorded; one whose 30 days are not over is not counted yet.",
+    ru: "Доля машин, которые за 30 дней после выдачи не вернулись с той же жалобой. Та же ли это жалоба, решает сотрудник, читающий историю при подготовке. Если машина вернулась, а историю никто не прочитал, данных нет. Пока 30 дней не прошли, визит не считается.",
+  },
+  of: ({ id, visit, sameCar, now }) => {
+    const { releasedAt } = visit.handover;
+    if (releasedAt === undefined) return notConcerned();
+    const back = sameCar.filter(({ requestedAt }) => {
+      return requestedAt >= releasedAt && requestedAt <= releasedAt + WITHIN_DAYS * DAY;
+    });
+    const first = back.reduce((least, { requestedAt }) => Math.min(least, requestedAt), Infinity);
+    const isSame = back.some(({ requestedAt, read }) => {
+      return read?.repeat === true && (read.of === undefined ? requestedAt === first : read.of === id);
+    });
+    if (isSame) return held(releasedAt, false);
+    if (now < releasedAt + WITHIN_DAYS * DAY) return notConcerned(releasedAt);
+    return back.some(({ read }) => read === undefined) ? notRecorded(releasedAt) : held(releasedAt, true);
+  },
+});

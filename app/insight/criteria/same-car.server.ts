@@ -1,0 +1,58 @@
+// The visits of each car, for what can only be told from two of them: repeats and returns.
+import { instant, type Instant } from "~/journey/instant";
+import type { Tx } from "~/platform/db/db.server";
+import type { CarVisit } from "./history";
+
+interface Row {
+  readonly id: string;
+  readonly vehicleId: string;
+  readonly requestedAt: Date;
+  readonly releasedAt: Date | null;
+  readonly repeat: boolean | null;
+  readonly repeatOf: string | null;
+}
+
+/**
+ * Every visit of the centre's cars that came more than once, by car.
+ * @param since visits that were over before are left out
+ */
+export async function carVisitsOf(
+  tx: Tx,
+  { centreId }: { readonly centreId: string },
+  since: Instant,
+): Promise<ReadonlyMap<string, readonly CarVisit[]>> {
+  const rows = await tx.$queryRaw<Row[]>`
+    with own as (
+      select v.id, v.vehicle_id, v.requested_at, count(*) over (partition by v.vehicle_id) as visits
+      from visit v
+      where v.centre_id = ${centreId}::uuid and v.import_key is null
+        and (v.ended_at is null or v.ended_at >= ${new Date(since)})
+    )
+    select own.id, own.vehicle_id as "vehicleId", own.requested_at as "requestedAt",
+      released.occurred_at as "releasedAt", read.repeat, read.repeat_of as "repeatOf"
+    from own
+    left join lateral (
+      select max(e.occurred_at) as occurred_at from event e
+      where e.visit_id = own.id and e.centre_id = ${centreId}::uuid and e.type = 'vehicle.released'
+    ) released on true
+    left join lateral (
+      select (e.payload ->> 'repeatRepair')::boolean as repeat, e.payload ->> 'repeatOf' as repeat_of from event e
+      where e.visit_id = own.id and e.centre_id = ${centreId}::uuid and e.type = 'history.reviewed'
+      order by e.seq desc limit 1
+    ) read on true
+    where own.visits > 1
+    order by own.requested_at`;
+  const cars = new Map<string, CarVisit[]>();
+  for (const { id, vehicleId, requestedAt, releasedAt, repeat, repeatOf } of rows) {
+    const visit: CarVisit = {
+      id,
+      requestedAt: instant(requestedAt),
+      releasedAt: releasedAt ? instant(releasedAt) : undefined,
+      read: repeat === null ? undefined : { repeat, of: repeatOf ?? undefined },
+    };
+    const known = cars.get(vehicleId);
+    if (known) known.push(visit);
+    else cars.set(vehicleId, [visit]);
+  }
+  return cars;
+}
