@@ -90,7 +90,7 @@ export class CriteriaSums {
     private readonly frame: CriteriaFrame,
   ) {
     this.taken = new Map(criteria.map((criterion) => [criterion, []]));
-    this.used = new Map(criteria.map((criterion) => [criterion, new Map()]));
+    this.used = new Map(criteria.map((criterion) => [criterion, new Map<number, number>()]));
   }
 
   take(history: VisitHistory): void {
