@@ -67,6 +67,35 @@ describe("the criteria of the demo centre", () => {
     expect(arrived.met).toBe(events);
   });
 
+  test("are what SQL makes of the same facts", async () => {
+    const [start, end] = [new Date(report.from), new Date(report.to)];
+    const [online] = await db().$queryRaw<{ n: number; share: number }[]>`
+      select count(*)::int as n, avg((e.payload ->> 'online')::boolean::int)::float8 as share
+      from visit v join event e on e.visit_id = v.id and e.type = 'visit.booked'
+      where v.centre_id = ${centreId}::uuid and v.ended_at >= ${start} and v.ended_at < ${end}`;
+    expect(figure("1.6").n).toBe(online?.n);
+    expect(figure("1.6").value).toBeCloseTo(online?.share ?? NaN, 9);
+    const [answers] = await db().$queryRaw<{ n: number; median: number; p90: number }[]>`
+      with hours as (
+        select extract(epoch from a.occurred_at - o.occurred_at)::float8 / 3600 as value
+        from visit v
+        join event o on o.visit_id = v.id and o.type = 'complaint.opened'
+        join event a on a.visit_id = v.id and a.type = 'complaint.answered'
+          and a.payload ->> 'complaintId' = o.payload ->> 'complaintId'
+        where v.centre_id = ${centreId}::uuid and v.ended_at >= ${start} and v.ended_at < ${end}
+      )
+      select count(*)::int as n, percentile_cont(0.5) within group (order by value) as median,
+        percentile_cont(0.9) within group (order by value) as p90 from hours`;
+    expect(figure("7.5").n).toBe(answers?.n);
+    expect(figure("7.5").median).toBeCloseTo(answers?.median ?? NaN, 9);
+    expect(figure("7.5").p90).toBeCloseTo(answers?.p90 ?? NaN, 9);
+    const [labour] = await db().$queryRaw<{ share: number }[]>`
+      select sum(j.labour_minutes)::float8 / (sum(j.clocked_seconds) / 60.0)::float8 as share
+      from visit v join job j on j.visit_id = v.id and j.state = 'done'
+      where v.centre_id = ${centreId}::uuid and v.ended_at >= ${start} and v.ended_at < ${end}`;
+    expect(figure("4.8").value).toBeCloseTo(labour?.share ?? NaN, 2);
+  });
+
   test("are told at the terminal as JSON, one by its number too", async () => {
     const told = toldIn(
       await typed("criteria", "--centre", centreId, "--from", PERIOD.from, "--to", PERIOD.to, "--json"),

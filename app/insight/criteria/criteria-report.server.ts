@@ -1,6 +1,8 @@
 // The criteria of one centre and a period, from the events in the database.
 import { DAY, instant, iso, plus } from "~/journey/instant";
-import { db } from "~/platform/db/db.server";
+import type { Actor } from "~/journey/permissions";
+import type { Span, WorkingCalendar } from "~/journey/working-time";
+import { db, type Tx } from "~/platform/db/db.server";
 import { Refusal } from "~/platform/refusal";
 import { chosenPeriod, type NamedCentre, type WishedCentre } from "../centre/centre-report.server";
 import { visitsWithin } from "../centre/centre-visits.server";
@@ -39,30 +41,43 @@ function chosenCriteria(id: string | undefined): readonly Criterion[] {
   throw new Refusal(`There is no criterion “${id}”. There are:\n${list}`);
 }
 
-/** @throws Refusal when there is no such centre or criterion, or the period is empty */
-export async function criteriaReport(wishes: WishedCriteria, now: Date): Promise<CriteriaReport> {
-  const { countedBy = "completion", step = "week" } = wishes;
-  const criteria = chosenCriteria(wishes.criterion);
-  const tx = db();
-  const { centre, calendar, window } = await chosenPeriod(tx, wishes, now);
-  const of = { centreId: centre.id };
+export interface CriteriaQuestion {
+  readonly window: Span;
+  readonly calendar: WorkingCalendar;
+  readonly criteria: readonly Criterion[];
+  readonly countedBy: CountedBy;
+  readonly step: TrendStep;
+}
+
+/** The figures of a centre, for a page or a command: whoever asks names the centre that they belong to. */
+export async function criteriaFigures(
+  tx: Tx,
+  { centreId }: Pick<Actor, "centreId">,
+  { criteria, ...frame }: CriteriaQuestion,
+  now: Date,
+): Promise<readonly CriterionFigure[]> {
+  const { window, calendar } = frame;
+  const of = { centreId };
   const targets = await criterionTargetsOf(tx, of);
   const mechanicMinutes = await mechanicMinutesOf(tx, of, window);
   const cars = await carVisitsOf(tx, of, plus(window.start, -LOOKS_BACK));
-  const sums = new CriteriaSums(criteria, { window, calendar, countedBy, step, targets, mechanicMinutes });
+  const sums = new CriteriaSums(criteria, { ...frame, targets, mechanicMinutes });
   for await (const { id, vehicleId, events } of visitsWithin(tx, of, window)) {
     const sameCar = (cars.get(vehicleId) ?? []).filter((each) => each.id !== id);
     const history = VisitHistory.of(id, events, { calendar, now: instant(now), sameCar });
     if (history) sums.take(history);
   }
-  return {
-    centre,
-    from: iso(window.start),
-    to: iso(window.end),
-    countedBy,
-    step,
-    criteria: sums.figures(),
-  };
+  return sums.figures();
+}
+
+/** @throws Refusal when there is no such centre or criterion, or the period is empty */
+export async function criteriaReport(wishes: WishedCriteria, now: Date): Promise<CriteriaReport> {
+  const { countedBy = "completion", step = "week" } = wishes;
+  const asked = { criteria: chosenCriteria(wishes.criterion), countedBy, step };
+  const tx = db();
+  const { centre, calendar, window } = await chosenPeriod(tx, wishes, now);
+  const criteria = await criteriaFigures(tx, { centreId: centre.id }, { ...asked, window, calendar }, now);
+  return { centre, from: iso(window.start), to: iso(window.end), countedBy, step, criteria };
 }
 
 /** The report as it is told in JSON: what a criterion is, and no code. */
