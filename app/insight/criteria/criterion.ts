@@ -75,7 +75,12 @@ export type Criterion = About &
     /** How many in all. */
     | { readonly kind: "count"; readonly of: (history: VisitHistory) => Measured | Silent }
     /** The sum of the parts by the sum of the wholes; with wholes of 1 a plain mean. */
-    | { readonly kind: "mean"; readonly of: (history: VisitHistory) => Parts | Silent }
+    | {
+        readonly kind: "mean";
+        /** The parts are of the wholes: the ratio is never above 1. */
+        readonly ofWhole?: true;
+        readonly of: (history: VisitHistory) => Parts | Silent;
+      }
     /** Minutes by the mechanics' rostered minutes of the same days, times `usable`. */
     | {
         readonly kind: "load";

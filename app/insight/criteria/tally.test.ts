@@ -5,6 +5,8 @@ import { seededRandom } from "../figures/random";
 import { quantile } from "../figures/summary";
 import { wilson } from "../figures/wilson";
 import { quantileInterval, quantileRanks, ratioInterval, studentT } from "./intervals";
+import { partsFill } from "./catalogue/4-repairs/parts-fill";
+import { figureOf } from "./tally";
 import { targetOn } from "./targets";
 
 describe("the interval of a share", () => {
@@ -99,6 +101,28 @@ describe("the interval of a ratio", () => {
         { part: 1, whole: 1 },
       ]),
     ).toBeUndefined();
+  });
+});
+
+describe("a share of lines", () => {
+  const entry = (part: number, whole: number) => ({
+    visitId: "v",
+    number: 1,
+    day: 1,
+    outcome: "met" as const,
+    counted: { outcome: "parts" as const, part, whole },
+    value: part / whole,
+  });
+
+  it("is never more than all of them", () => {
+    const figure = figureOf(partsFill, [entry(1, 1), entry(2, 2), entry(3, 4), entry(9, 9)], []);
+    expect(figure.value).toBeCloseTo(15 / 16, 12);
+    expect(figure.interval?.high).toBe(1);
+  });
+
+  it("is not certain because all visits agree", () => {
+    const figure = figureOf(partsFill, [entry(1, 1), entry(2, 2), entry(3, 3), entry(4, 4)], []);
+    expect(figure.interval).toEqual(wilson(4, 4));
   });
 });
 

@@ -117,7 +117,11 @@ export function figureOf(criterion: Criterion, entries: readonly Entry[], days: 
     }
     case "mean": {
       const units = entries.flatMap(({ counted }) => (counted.outcome === "parts" ? [counted] : []));
-      return ratio(units, BOUNDS[criterion.unit] ?? [0, Infinity]);
+      if (!criterion.ofWhole) return ratio(units, BOUNDS[criterion.unit] ?? [0, Infinity]);
+      const figure = ratio(units, [0, 1]);
+      // Where every visit says all or nothing there is no spread to judge by: then each visit is one trial.
+      if (figure.value !== 0 && figure.value !== 1) return figure;
+      return { ...figure, interval: wilson(figure.value * units.length, units.length) ?? null };
     }
     case "load": {
       const usable = days.map(({ part, whole }) => ({ part, whole: whole * criterion.usable }));

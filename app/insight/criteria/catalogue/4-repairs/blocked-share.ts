@@ -5,6 +5,7 @@ export const blockedShare = criterion({
   id: "4.9",
   stage: "repairs",
   kind: "mean",
+  ofWhole: true,
   unit: "share",
   direction: "lower",
   target: 0.2,

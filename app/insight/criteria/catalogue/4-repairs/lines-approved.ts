@@ -5,6 +5,7 @@ export const linesApproved = criterion({
   id: "4.4",
   stage: "repairs",
   kind: "mean",
+  ofWhole: true,
   unit: "share",
   direction: "higher",
   target: 0.5,

@@ -5,6 +5,7 @@ export const partsFill = criterion({
   id: "4.6",
   stage: "repairs",
   kind: "mean",
+  ofWhole: true,
   unit: "share",
   direction: "higher",
   target: 0.9,

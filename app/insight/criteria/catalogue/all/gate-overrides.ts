@@ -6,6 +6,7 @@ export const gateOverrides = criterion({
   id: "all",
   stage: "all",
   kind: "mean",
+  ofWhole: true,
   unit: "share",
   direction: "lower",
   target: 0.02,
