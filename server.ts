@@ -107,7 +107,14 @@ async function startParts(
     await closers.open("Live news", start, stopLive);
   }
   ready = true;
+  warnOfLocalLinks(settings, options);
   return signIns(settings);
+}
+
+/** A carrier takes messages to telephones elsewhere, where links to this machine open nothing. */
+function warnOfLocalLinks({ twilio, mail, appUrl, appUrlIsDefault }: Settings, { say }: StartOptions): void {
+  if (!appUrlIsDefault || (!twilio && !mail)) return;
+  say(`APP_URL is not set: links in messages will lead to ${appUrl}, which opens on this machine only.`);
 }
 
 async function startDatabase(

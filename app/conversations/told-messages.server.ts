@@ -1,5 +1,5 @@
 // The messages of a visit as its timeline tells them: each with what became of it until now.
-import type { Actor } from "~/journey/permissions";
+import { may, type Actor } from "~/journey/permissions";
 import { countryOfPhone, type CountryCode } from "~/people/phone";
 import { db } from "~/platform/db/db.server";
 import { recipientFor } from "./reader-phone";
@@ -12,7 +12,7 @@ export interface ToldMessage {
   readonly to: string;
   readonly language: string;
   readonly subject?: string;
-  /** Its secrets stand as [[link]] and the like. */
+  /** Its secrets stand as [[link]] and the like; empty for those who do not write to customers. */
   readonly text: string;
   readonly state: string;
   readonly reason?: string;
@@ -41,16 +41,17 @@ export async function messagesOfVisit(actor: Actor, visitId: string): Promise<re
   });
   if (rows.length === 0) return [];
   const home = await homeOf(actor);
+  const reads = may(actor.roles, "message:read");
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
     channel: row.channel,
     to: row.channel === "none" ? "" : recipientFor(actor, row.recipient, home),
     language: row.language,
-    text: row.text,
+    text: reads ? row.text : "",
     state: row.state,
     at: row.createdAt.getTime(),
-    ...(row.subject === null ? {} : { subject: row.subject }),
+    ...(row.subject === null || !reads ? {} : { subject: row.subject }),
     ...(row.reason === null ? {} : { reason: row.reason }),
     ...(row.sentAt === null ? {} : { sentAt: row.sentAt.getTime() }),
     ...(row.deliveredAt === null ? {} : { deliveredAt: row.deliveredAt.getTime() }),

@@ -83,14 +83,16 @@ function MessageDetail({
         {told.trouble && <Icon name="alert" />}
         <span>{[told.to, told.state].filter(Boolean).join(" · ")}</span>
       </span>
-      <details className="mt-0.5">
-        <summary className="inline-flex min-h-6 cursor-pointer items-center text-small text-ink-3 pointer-coarse:min-h-11">
-          {label}
-        </summary>
-        <p dir="auto" lang={language} className="mt-1 wrap-anywhere whitespace-pre-wrap">
-          {told.text}
-        </p>
-      </details>
+      {told.text !== "" && (
+        <details className="mt-0.5">
+          <summary className="inline-flex min-h-6 cursor-pointer items-center text-small text-ink-3 pointer-coarse:min-h-11">
+            {label}
+          </summary>
+          <p dir="auto" lang={language} className="mt-1 wrap-anywhere whitespace-pre-wrap">
+            {told.text}
+          </p>
+        </details>
+      )}
     </>
   );
 }

@@ -8,11 +8,20 @@ type Told = Pick<MessageRow, "id" | "kind" | "channel">;
 
 const REMINDERS: readonly string[] = ["reminder-day", "reminder-hours"];
 
+/** Whether its sending may be a fact of the preparation too. */
+export function isReminder({ kind }: Pick<Told, "kind">): boolean {
+  return REMINDERS.includes(kind);
+}
+
+export function sentFact({ id: messageId, kind, channel }: Told, now: Instant): NewEvent {
+  return event("message.sent", now, { messageId, kind, channel });
+}
+
 /** It left us. The first reminder of a visit in preparation ticks that off as well. */
-export function sentFacts(visit: Visit, { id: messageId, kind, channel }: Told, now: Instant): NewEvent[] {
-  const sent = event("message.sent", now, { messageId, kind, channel });
+export function sentFacts(visit: Visit, told: Told, now: Instant): NewEvent[] {
+  const sent = sentFact(told, now);
   const preparing = visit.stage === "preparation" && visit.status === "open";
-  const first = REMINDERS.includes(kind) && preparing && visit.preparation.reminderSentAt === undefined;
+  const first = isReminder(told) && preparing && visit.preparation.reminderSentAt === undefined;
   return first ? [sent, event("reminder.sent", now, {})] : [sent];
 }
 

@@ -1,18 +1,26 @@
 // Writes down what became of a message: its row, the visit's timeline and what follows, in one transaction.
 import type { NewEvent } from "~/journey/events";
 import { instant, plus, type Instant } from "~/journey/instant";
-import type { Visit } from "~/journey/visit";
 import { Prisma, type Tx } from "~/platform/db/db.server";
 import { enqueue } from "~/platform/enqueue.server";
 import { inTransaction } from "~/platform/db/transaction.server";
 import { log } from "~/platform/log.server";
 import { reopenAfterFailure } from "~/conversations/unanswered.server";
+import { notePassing } from "~/visits/passing-facts.server";
 import { recordFacts } from "~/visits/store.server";
 import { kindOf, type WithheldReason } from "../kinds";
 import { askToPhone } from "../please-phone.server";
 import { OPTED_OUT_CODE } from "./codes";
 import { lastMoment } from "./departure";
-import { deliveredFact, failedFact, missedFact, sentFacts, withheldFact } from "./facts";
+import {
+  deliveredFact,
+  failedFact,
+  isReminder,
+  missedFact,
+  sentFact,
+  sentFacts,
+  withheldFact,
+} from "./facts";
 import { renewSecrets } from "./renewed.server";
 import { stepOf, type Report, type Step } from "./report";
 import { heldMessage, holdVisit, type MessageRow } from "./row.server";
@@ -22,11 +30,26 @@ import { endUnknownTask } from "./unknown-task.server";
 /** A telephone that was switched off may be on again then. */
 const AGAIN_AFTER_MS = 10 * 60_000;
 
-type Facts = (visit: Visit, now: Instant) => readonly NewEvent[];
+/** What is to stand on the timeline: that it was sent, and what else became of it. */
+interface News {
+  readonly sent?: boolean;
+  readonly then?: (now: Instant) => NewEvent;
+}
 
-async function tell(tx: Tx, { centreId, visitId }: MessageRow, facts: Facts): Promise<void> {
+/** Only a reminder's sending is more to a visit than a line of its history. */
+async function tell(tx: Tx, row: MessageRow, { sent = false, then }: News): Promise<void> {
+  const { centreId, visitId } = row;
   if (visitId === undefined) return;
-  await recordFacts(tx, { centreId, by: { kind: "job" } }, visitId, facts);
+  const after = (now: Instant) => (then ? [then(now)] : []);
+  if (sent && isReminder(row)) {
+    const author = { centreId, by: { kind: "job" } } as const;
+    await recordFacts(tx, author, visitId, (visit, now) => [...sentFacts(visit, row, now), ...after(now)]);
+  } else {
+    await notePassing(tx, { centreId, visitId }, (now) => [
+      ...(sent ? [sentFact(row, now)] : []),
+      ...after(now),
+    ]);
+  }
 }
 
 /** A colleague telephones where the message mattered that much; whoever waited for an answer waits again. */
@@ -88,7 +111,7 @@ async function take(tx: Tx, row: MessageRow, report: Report, step: Step, now: In
   // It was given up, and now turns out to be on its way after all: the states allow no jump.
   if (row.state === "pending")
     await tx.message.update({ where: { id: row.id }, data: { state: "sending", sendingAt: date } });
-  const told: Facts = (visit, at) => (row.wasSent ? [] : sentFacts(visit, row, at));
+  const told: News = { sent: !row.wasSent };
   if (row.state === "unknown") await endUnknownTask(tx, row, now);
   if (step === "sent") {
     await update(tx, row, { ...sent, state: "sent", reason: null });
@@ -96,13 +119,13 @@ async function take(tx: Tx, row: MessageRow, report: Report, step: Step, now: In
   }
   if (step === "delivered") {
     await update(tx, row, { ...sent, state: "delivered", deliveredAt: date, reason: null });
-    return tell(tx, row, (visit, at) => [...told(visit, at), deliveredFact(row, at)]);
+    return tell(tx, row, { ...told, then: (at) => deliveredFact(row, at) });
   }
   const code = report.code ?? "failed";
   if (step === "again" && (await planAgain(tx, row, { ...sent, reason: code }, now)))
     return tell(tx, row, told);
   await update(tx, row, { ...sent, state: "failed", reason: code });
-  await tell(tx, row, (visit, at) => [...told(visit, at), failedFact(row, code, at)]);
+  await tell(tx, row, { ...told, then: (at) => failedFact(row, code, at) });
   await afterFailure(tx, row, code, now);
 }
 
@@ -154,7 +177,7 @@ export async function refuse(row: MessageRow, code: string, now: Instant): Promi
   await withHeld(row, async (tx, held) => {
     if (!isHolder(held, row)) return;
     await update(tx, held, { state: "failed", reason: code, sealed: null });
-    await tell(tx, held, (_visit, at) => [failedFact(held, code, at)]);
+    await tell(tx, held, { then: (at) => failedFact(held, code, at) });
     await afterFailure(tx, held, code, now);
   });
 }
@@ -182,7 +205,7 @@ export async function endUnsent(
     if (held.state === "unknown") await endUnknownTask(tx, held, now);
     await update(tx, held, { ...end, sealed: null });
     const fact = end.state === "missed" ? missedFact : withheldFact;
-    await tell(tx, held, (_visit, at) => [fact(held, end.reason, at)]);
+    await tell(tx, held, { then: (at) => fact(held, end.reason, at) });
     // A time that has gone is told by the message about the next one.
     if (end.state !== "withdrawn") await orPhone(tx, held, end.reason, now);
   });
