@@ -172,7 +172,9 @@ describe.each(PLANS)("the plan of $key", (plan) => {
     const sums = new Map<string, number>();
     for (const reservation of reservations) {
       const need = needOfVisit(await visitOf(reservation));
-      const displacedOnes = await db().task.count({ where: { visitId: reservation.visitId, kind: "displaced" } });
+      const displacedOnes = await db().task.count({
+        where: { visitId: reservation.visitId, kind: "displaced" },
+      });
       const rows = reservation.uses.map(({ kind, localDate, name, amount }) => {
         const key = counterOf({ kind, name, date: localDate.toISOString().slice(0, 10) });
         if (!key) throw new Error(`no such counter: ${kind} ${name}`);
