@@ -15,7 +15,7 @@ import { nonceContext } from "~/platform/http/nonce";
 import { asLanguage, FALLBACK_LANGUAGE } from "~/platform/i18n/language";
 import { withRequestScope } from "~/platform/request-scope.server";
 import { readerOf } from "~/people/staff/reader.server";
-import { keepPageOfUnsentForm } from "~/ui/form/unsent";
+import { keepPageOfUnsentForm, keepPageWithoutNews, useRememberedPage } from "~/ui/form/unsent";
 import { asPageHandle } from "~/ui/page-handle";
 import { ErrorWordsContext } from "~/ui/use-ui-words";
 import { RefusedPage } from "./refused-page";
@@ -28,8 +28,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 /** What one request finds out once, all its loaders share. */
 export const middleware: Route.MiddlewareFunction[] = [(_, next) => withRequestScope(next)];
 
-/** In the browser: a form without an answer leaves its page in place. */
-export const clientMiddleware: Route.ClientMiddlewareFunction[] = [keepPageOfUnsentForm];
+/** In the browser: a form without an answer leaves its page in place, and so do news that do not arrive. */
+export const clientMiddleware: Route.ClientMiddlewareFunction[] = [keepPageOfUnsentForm, keepPageWithoutNews];
 
 export const links: Route.LinksFunction = () => [{ rel: "icon", href: "/icon.svg", type: "image/svg+xml" }];
 
@@ -81,6 +81,7 @@ function useDocument() {
 }
 
 export default function App() {
+  useRememberedPage();
   return <Outlet />;
 }
 

@@ -124,6 +124,7 @@ test("The keys mean the same on a Russian keyboard", async ({ as, openCentre }) 
   const centre = await openCentre({ language: "ru" });
   const page = await as(centre.team.advisor);
   await openBoard(page, "Доска");
+  await page.getByRole("button", { name: "Ещё" }).click();
   await page.getByRole("link", { name: "Клиенты" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Клиенты" })).toBeVisible();
   await page.evaluate(() => {

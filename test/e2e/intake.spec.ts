@@ -194,7 +194,7 @@ test("What is half-written survives a reload and a lost network, and a second ta
   await expect(second.getByText(`Begun by ${centre.team.advisor.name}`, { exact: false })).toBeVisible();
   await expect(second.getByLabel("Mileage")).toHaveValue("84300");
   await second.getByLabel("Belongings in the car").fill("Skis on the roof.");
-  await expect(second.getByText("Kept.")).toBeVisible();
+  await expect(second.getByText("Kept.", { exact: true })).toBeVisible();
 
   // The first one, without a network meanwhile, has written too: nothing is lost, and nobody is overwritten.
   await page.context().setOffline(true);

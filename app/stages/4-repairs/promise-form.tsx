@@ -80,7 +80,7 @@ function HowTold({
       {!canBeWrittenTo && (
         <p>
           {t("tell.noMessage", { name })}
-          <a href={`tel:${phone}`} className="text-accent-ink">
+          <a href={`tel:${phone}`} className="text-accent-ink underline underline-offset-2">
             {phoneText}
           </a>
         </p>

@@ -1,6 +1,13 @@
 // A form to which no answer came, because the connection or the data was gone: its page stays, with all that was typed.
-import { useCallback, useSyncExternalStore } from "react";
-import { data, isRouteErrorResponse, type DataStrategyResult, type MiddlewareFunction } from "react-router";
+import { useCallback, useEffect, useSyncExternalStore } from "react";
+import {
+  data,
+  isRouteErrorResponse,
+  useLocation,
+  useMatches,
+  type DataStrategyResult,
+  type MiddlewareFunction,
+} from "react-router";
 import { isFailedFetch } from "../reachable";
 
 /** The window's forms: which was sent last, which got no answer, and how often that happened. */
@@ -68,4 +75,32 @@ export const keepPageOfUnsentForm: MiddlewareFunction<Record<string, DataStrateg
   tell(forms.last);
   // With a status of refusal the page's data is not asked for again: it would not come either.
   return { [routeId]: { type: "data", result: data(undefined, { status: 503 }) } };
+};
+
+/** The page that stands in the window: its address, and what its routes were loaded with. */
+const shown: { address?: string; loaded: Readonly<Record<string, unknown>> } = { loaded: {} };
+
+/** Remembers the page, so that news of it that do not arrive leave it as it stands. */
+export function useRememberedPage(): void {
+  const { pathname, search } = useLocation();
+  const matches = useMatches();
+  useEffect(() => {
+    shown.address = pathname + search;
+    shown.loaded = Object.fromEntries(matches.map(({ id, loaderData }) => [id, loaderData]));
+  });
+}
+
+/** For the root's `clientMiddleware`: a page that is only asked for again stays when there is no answer. */
+export const keepPageWithoutNews: MiddlewareFunction<Record<string, DataStrategyResult>> = async (
+  { request },
+  next,
+) => {
+  const results = await next();
+  if (request.method !== "GET" || request.signal.aborted) return results;
+  const { pathname, search } = new URL(request.url);
+  const routeIds = Object.keys(results);
+  const failed = Object.values(results).some(({ type, result }) => type === "error" && isFailedFetch(result));
+  const known = shown.address === pathname + search && routeIds.every((id) => id in shown.loaded);
+  if (!failed || !known) return results;
+  return Object.fromEntries(routeIds.map((id) => [id, { type: "data", result: shown.loaded[id] }]));
 };
