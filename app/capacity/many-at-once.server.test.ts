@@ -18,7 +18,7 @@ import { SKILLS } from "./skills";
 useDatabase();
 
 const CLIENTS = 20;
-const OPERATIONS = amount({ full: 2_000, usual: 600 });
+const OPERATIONS = amount({ full: 2_000, usual: 400 });
 const VISITS = 120;
 const DAYS = 15;
 const TRANSPORTS = ["wait", "drop-off", "drop-off", "loaner", "shuttle"] as const;

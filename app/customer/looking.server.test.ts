@@ -16,7 +16,7 @@ import { startApp, type TestApp } from "test/setup/app";
 import type { LinkPurpose } from "./link-purposes";
 import { createLink, revokeLink } from "./links.server";
 
-const LOOKS = amount({ full: 10_000, usual: 2_300 });
+const LOOKS = amount({ full: 10_000, usual: 690 });
 const AT_ONCE = 16;
 /** What a look may touch: how often somebody asked. No worker runs beside this program. */
 const COUNTERS = ["rate_limit"];
