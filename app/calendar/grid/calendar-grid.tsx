@@ -1,5 +1,5 @@
 // The calendar itself: react-big-calendar on the centre's clock. Loaded by the browser only, and only for this page.
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import Calendar from "react-big-calendar/lib/Calendar";
 import withDragAndDrop, { type DragFromOutsideItemArgs } from "react-big-calendar/lib/addons/dragAndDrop";
 import { MINUTE, type Instant } from "~/journey/instant";
@@ -61,6 +61,7 @@ export default function CalendarGrid(props: CalendarGridProps) {
   const days = useGridDays(props);
   const hours = useMemo(() => hoursShown(plan.shop, zone, days, jobs), [plan.shop, zone, days, jobs]);
   const action = useRef<Action>("move");
+  useScrollingByKeys();
   const [skew] = useState(() => now - Date.now());
   const getNow = useCallback(() => new Date(Date.now() + skew), [skew]);
   const judge = useJudge(plan, shown, action, now);
@@ -208,4 +209,11 @@ function useLastOf<A extends readonly unknown[]>(act: (...args: A) => void): (..
     }
     waiting.current = args;
   };
+}
+
+/** The hours of a week without any work are scrolled by keys too: the library lets nothing in them be reached then. */
+function useScrollingByKeys(): void {
+  useEffect(() => {
+    for (const hours of document.querySelectorAll(".rbc-time-content")) hours.setAttribute("tabindex", "0");
+  });
 }

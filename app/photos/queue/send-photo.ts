@@ -47,7 +47,10 @@ function fingerprintOf({ photoId, visitId, subject, subjectId, file }: PendingPh
 type Arrived = { readonly uploadId: string } | { readonly sent: Sent };
 
 async function send(photo: PendingPhoto, { onProgress, named, signal }: Trying): Promise<Arrived> {
-  const { Upload } = await import("tus-js-client");
+  // The program's own part for sending is loaded with the first photo; without a connection that waits as well.
+  const sender = await import("tus-js-client").catch(() => undefined);
+  if (!sender) return { sent: { kind: "later", delay: "no-connection" } };
+  const { Upload } = sender;
   const { photoId, visitId, subject, subjectId, file } = photo;
   return new Promise((resolve) => {
     const upload: TusUpload = new Upload(file, {
