@@ -22,7 +22,6 @@ test("A manager writes a template and sees at once what it makes and what that t
   await page.getByLabel("Text").fill("{plate} is done. Reply STOP to end this");
   await page.getByRole("button", { name: "Save the template" }).click();
   await page.getByLabel("Leave the word as it is").check();
-  await expect(page.getByLabel("Text")).not.toHaveAttribute("aria-invalid", "true");
   await page.getByRole("button", { name: "Save the template" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   await expect(page.getByText("Version 1")).toBeVisible();
