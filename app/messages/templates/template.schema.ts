@@ -46,7 +46,8 @@ export function templateForm(kind: ScriptedKind, channel: Channel) {
       if (words.length > 0 && !sure)
         context.addIssue({
           code: "custom",
-          path: ["body"],
+          // Beside the tick that settles it: an error elsewhere would move the button away while one presses it.
+          path: ["sure"],
           message: errorCode("templates:mistake.optOut", { words: words.join(", ") }),
         });
     });
