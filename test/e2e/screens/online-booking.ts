@@ -1,5 +1,5 @@
 // The booking page as a customer's hand and eye use it, and the outbox from which the code is read.
-import type { Frame, Page } from "@playwright/test";
+import { expect, type Frame, type Page } from "@playwright/test";
 
 export const TEXTS = {
   en: {
@@ -62,6 +62,8 @@ export const times = (page: Page) => page.locator("main button[name=at]");
 
 /** Opens every day and touches one of the times. */
 export async function chooseTime(page: Page | Frame, which: number): Promise<void> {
+  // Within a frame a press does not wait for the next page: days are counted only when they are there.
+  await expect(page.locator("main details summary").first()).toBeVisible();
   const folded = page.locator("main details:not([open]) summary");
   while ((await folded.count()) > 0) await folded.first().click();
   await page.locator("main details button[name=at]").nth(which).click();
