@@ -12,7 +12,7 @@ import {
 import { CONSENTS } from "~/journey/events";
 import { instant } from "~/journey/instant";
 import { parseMoney } from "~/journey/money";
-import { line, moneyText, paragraph, wholeNumber, zonedDateTime } from "~/ui/form/zod-fields";
+import { jsonText, line, moneyText, paragraph, wholeNumber, zonedDateTime } from "~/ui/form/zod-fields";
 import { typedLines } from "~/visits/typed-lines";
 
 const note = paragraph(2000).optional();
@@ -21,21 +21,6 @@ const note = paragraph(2000).optional();
 const seenAt = z.coerce.number().int().transform(instant).optional();
 
 export const Nothing = () => z.object({});
-
-/** What a hidden field carries as JSON. */
-function carried<S extends z.ZodType>(schema: S) {
-  return z
-    .string()
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue({ code: "custom", message: "not-readable" });
-        return z.NEVER;
-      }
-    })
-    .pipe(schema);
-}
 
 export const Marks = z.array(DamageMark).max(MOST_MARKS);
 
@@ -48,7 +33,7 @@ export const Walkaround = () =>
     chargePercent: wholeNumber(0, 100).optional(),
     body: z.enum(BODIES).optional(),
     energy: z.enum(ENERGIES).optional(),
-    marks: carried(Marks).optional(),
+    marks: jsonText(Marks).optional(),
     lights: z.array(z.enum(WARNING_LIGHTS)).max(WARNING_LIGHTS.length).optional(),
     damage: note,
     warningLights: note,

@@ -45,6 +45,20 @@ export function wholeNumber(min: number, max: number) {
     .pipe(z.number().int().min(min).max(max));
 }
 
+/** What a hidden field carries as JSON. @param text what is asked of it before it is read: how long it may be */
+export function jsonText<Schema extends z.ZodType>(schema: Schema, text = z.string()) {
+  return text
+    .transform((written, context): unknown => {
+      try {
+        return JSON.parse(written);
+      } catch {
+        context.addIssue({ code: "custom", message: "not-readable" });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+}
+
 /** An amount as people write it; `parse` knows the currency and answers undefined for what is no amount. */
 export function moneyText<Amount extends number>(parse: (text: string) => Amount | undefined) {
   return z.string().transform((text, context) => {

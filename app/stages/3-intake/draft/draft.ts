@@ -1,5 +1,6 @@
 // An intake that is being written down: what stands in its forms before they are handed in, form by form.
 import { z } from "zod";
+import { jsonText } from "~/ui/form/zod-fields";
 
 /** The forms whose half-written content is kept; named like their intents. */
 export const DRAFT_SECTIONS = ["clarify", "walkaround", "estimate", "setPromise", "consent"] as const;
@@ -31,18 +32,7 @@ export const KeepDraft = z.object({
   section: z.enum(DRAFT_SECTIONS),
   /** The version that the page has seen; 0 when there was none. */
   base: z.coerce.number().int().min(0),
-  values: z
-    .string()
-    .max(60_000)
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue({ code: "custom", message: "not-readable" });
-        return z.NEVER;
-      }
-    })
-    .pipe(DraftValues),
+  values: jsonText(DraftValues, z.string().max(60_000)),
 });
 export type KeepDraft = z.infer<typeof KeepDraft>;
 
