@@ -2,6 +2,7 @@
 import { Form, useSubmit } from "react-router";
 import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/button";
+import { ChoiceLink } from "~/ui/choice-link";
 import { controlLook } from "~/ui/form/field-parts";
 import { Row, Stack } from "~/ui/layout";
 import { useWords } from "~/words";
@@ -17,12 +18,12 @@ export function ScheduledFilter({ past, kind, day }: Omit<ScheduledQuery, "page"
     <Stack gap={3}>
       <nav aria-label={t("show")}>
         <Row gap={1}>
-          <Which to={paths.scheduled()} here={!past}>
+          <ChoiceLink to={paths.scheduled()} here={!past}>
             {t("ahead")}
-          </Which>
-          <Which to={paths.scheduled({ show: "past" })} here={past}>
+          </ChoiceLink>
+          <ChoiceLink to={paths.scheduled({ show: "past" })} here={past}>
             {t("past")}
-          </Which>
+          </ChoiceLink>
         </Row>
       </nav>
       <Form
@@ -62,26 +63,5 @@ export function ScheduledFilter({ past, kind, day }: Omit<ScheduledQuery, "page"
         )}
       </Form>
     </Stack>
-  );
-}
-
-function Which({
-  to,
-  here,
-  children,
-}: {
-  readonly to: string;
-  readonly here: boolean;
-  readonly children: string;
-}) {
-  return (
-    <LinkButton
-      to={to}
-      size="small"
-      aria-current={here ? "true" : undefined}
-      className="aria-current:border-accent aria-current:bg-accent-soft"
-    >
-      {children}
-    </LinkButton>
   );
 }

@@ -1,7 +1,7 @@
 // Which requests: open or ended, of one channel or of all. Links, so that the address can be kept and sent.
 import { CHANNELS } from "~/journey/events";
 import { paths } from "~/paths";
-import { LinkButton } from "~/ui/button";
+import { ChoiceLink } from "~/ui/choice-link";
 import { Row } from "~/ui/layout";
 import { useWords } from "~/words";
 import type { Channel } from "./requests.server";
@@ -18,44 +18,23 @@ export function RequestFilter({ channel, ended }: RequestFilterProps) {
   return (
     <nav aria-label={t("which")} className="flex flex-col gap-2">
       <Row gap={1}>
-        <Choice to={paths.requests({ channel })} here={!ended}>
+        <ChoiceLink to={paths.requests({ channel })} here={!ended}>
           {t("open")}
-        </Choice>
-        <Choice to={paths.requests({ channel, show: "ended" })} here={ended}>
+        </ChoiceLink>
+        <ChoiceLink to={paths.requests({ channel, show: "ended" })} here={ended}>
           {t("ended")}
-        </Choice>
+        </ChoiceLink>
       </Row>
       <Row gap={1}>
-        <Choice to={paths.requests({ show })} here={channel === undefined}>
+        <ChoiceLink to={paths.requests({ show })} here={channel === undefined}>
           {t("allChannels")}
-        </Choice>
+        </ChoiceLink>
         {CHANNELS.map((each) => (
-          <Choice key={each} to={paths.requests({ channel: each, show })} here={channel === each}>
+          <ChoiceLink key={each} to={paths.requests({ channel: each, show })} here={channel === each}>
             {choices(`channel.${each}`)}
-          </Choice>
+          </ChoiceLink>
         ))}
       </Row>
     </nav>
-  );
-}
-
-function Choice({
-  to,
-  here,
-  children,
-}: {
-  readonly to: string;
-  readonly here: boolean;
-  readonly children: string;
-}) {
-  return (
-    <LinkButton
-      to={to}
-      size="small"
-      aria-current={here ? "true" : undefined}
-      className="aria-current:border-accent aria-current:bg-accent-soft"
-    >
-      {children}
-    </LinkButton>
   );
 }
