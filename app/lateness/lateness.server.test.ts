@@ -12,6 +12,7 @@ import { board } from "~/visits/board.server";
 import { useDatabase } from "test/database";
 import { aCentre, aColleague, aLine, visitIn, type TestCentre, type TestVisit } from "test/factories";
 import { aPlace } from "test/places";
+import { promisedFor, riskTasksOf, thisMinute } from "test/promised";
 import { countEverywhere, countLateness } from "./lateness.server";
 import { visitLateness } from "./visit-lateness.server";
 
@@ -21,19 +22,12 @@ let centre: TestCentre;
 let now: Instant;
 beforeEach(async () => {
   centre = await aCentre();
-  now = instant(Math.floor(Date.now() / MINUTE) * MINUTE);
+  now = thisMinute();
 });
 
-/** An hour of work and half an hour of quality control; its mechanic has nothing else. */
-async function promisedIn(minutes: number): Promise<TestVisit> {
-  const mechanic = await aColleague(centre, ["mechanic"]);
-  return visitIn("repairs", { centre, mechanic, lines: [aLine()], promisedAt: plus(now, minutes * MINUTE) });
-}
-
+const promisedIn = (minutes: number) => promisedFor(centre, plus(now, minutes * MINUTE));
 const count = (at: Instant = now) => countLateness(centre.id, at);
 const rowOf = ({ id }: TestVisit) => db().visit.findUniqueOrThrow({ where: { id } });
-const tasksOf = ({ id }: TestVisit) =>
-  db().task.findMany({ where: { visitId: id, kind: "promise-at-risk" }, orderBy: { id: "asc" } });
 
 describe("the expected finish", () => {
   test("is kept with its reasons, and goes when the car has left the workshop", async () => {
@@ -93,7 +87,7 @@ describe("the task of a promise at risk", () => {
     const visit = await promisedIn(60);
     await count();
     await count();
-    const [task, ...more] = await tasksOf(visit);
+    const [task, ...more] = await riskTasksOf(visit);
     expect(more).toEqual([]);
     expect(task).toMatchObject({
       ownerRole: "advisor",
@@ -106,7 +100,7 @@ describe("the task of a promise at risk", () => {
   test("is not made for a promise that holds", async () => {
     const visit = await promisedIn(91);
     await count();
-    expect(await tasksOf(visit)).toEqual([]);
+    expect(await riskTasksOf(visit)).toEqual([]);
   });
 
   test("ends by itself when it fits again, and comes again when it does not", async () => {
@@ -115,10 +109,10 @@ describe("the task of a promise at risk", () => {
     const [job] = (await visit.load()).jobs;
     await db().job.update({ where: { id: job?.id ?? "" }, data: { labourMinutes: 15 } });
     await count();
-    expect(await tasksOf(visit)).toMatchObject([{ outcome: "fits-again" }]);
+    expect(await riskTasksOf(visit)).toMatchObject([{ outcome: "fits-again" }]);
     await db().job.update({ where: { id: job?.id ?? "" }, data: { labourMinutes: 120 } });
     await count();
-    expect(await tasksOf(visit)).toMatchObject([{ outcome: "fits-again" }, { outcome: null }]);
+    expect(await riskTasksOf(visit)).toMatchObject([{ outcome: "fits-again" }, { outcome: null }]);
   });
 
   test("ends when another promise was given, and when the car is ready", async () => {
@@ -130,16 +124,17 @@ describe("the task of a promise at risk", () => {
     );
     await db().visit.update({ where: { id: ready.id }, data: { stage: "handover" } });
     await count();
-    for (const visit of [moved, ready]) expect(await tasksOf(visit)).toMatchObject([{ outcome: "settled" }]);
+    for (const visit of [moved, ready])
+      expect(await riskTasksOf(visit)).toMatchObject([{ outcome: "settled" }]);
   });
 
   test("that a person has ended is not made again for the same promise", async () => {
     const visit = await promisedIn(60);
     await count();
-    const [task] = await tasksOf(visit);
+    const [task] = await riskTasksOf(visit);
     await endTask(centre.team.advisor, { taskId: task?.id ?? "", outcome: "goes-ahead" });
     await count(plus(now, 10 * MINUTE));
-    expect(await tasksOf(visit)).toMatchObject([{ outcome: "goes-ahead" }]);
+    expect(await riskTasksOf(visit)).toMatchObject([{ outcome: "goes-ahead" }]);
   });
 
   test("is not wanted where the centre has switched it off, and comes sooner with a reserve", async () => {
@@ -154,21 +149,21 @@ describe("the task of a promise at risk", () => {
     };
     await db().reminderRule.create({ data: rule });
     await count();
-    expect(await tasksOf(visit)).toHaveLength(1);
+    expect(await riskTasksOf(visit)).toHaveLength(1);
     await db().reminderRule.updateMany({ where: { centreId: centre.id }, data: { enabled: false } });
     await count();
-    expect(await tasksOf(visit)).toMatchObject([{ outcome: "fits-again" }]);
+    expect(await riskTasksOf(visit)).toMatchObject([{ outcome: "fits-again" }]);
   });
 
   test("of a time that is over ends when the customer was told", async () => {
     const visit = await promisedIn(-10);
     await count();
-    expect(await tasksOf(visit)).toMatchObject([{ outcome: null }]);
+    expect(await riskTasksOf(visit)).toMatchObject([{ outcome: null }]);
     await visit.change(centre.team.advisor, (_present, at) =>
       happened(event("delay.told", at, { how: "phone" })),
     );
     await count();
-    expect((await tasksOf(visit))[0]?.endedAt).not.toBeNull();
+    expect((await riskTasksOf(visit))[0]?.endedAt).not.toBeNull();
   });
 });
 

@@ -1,13 +1,14 @@
 // One step tells the customer a new time: a promise, a reason and how it was told, together or not at all.
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { HOUR, instant, MINUTE, plus, type Instant } from "~/journey/instant";
+import { HOUR, MINUTE, plus, type Instant } from "~/journey/instant";
 import { db } from "~/platform/db/db.server";
 import { repairsCommands } from "~/stages/4-repairs/repairs.commands.server";
 import { localDateTimeText } from "~/ui/zoned-time";
 import { useDatabase } from "test/database";
-import { aCentre, aColleague, aLine, visitIn, type TestCentre, type TestVisit } from "test/factories";
+import { aCentre, type TestCentre, type TestVisit } from "test/factories";
 import { factsOf, post, refusedFor } from "test/posts";
+import { promisedFor, riskTasksOf, thisMinute } from "test/promised";
 import { countLateness } from "./lateness.server";
 import { visitLateness } from "./visit-lateness.server";
 
@@ -17,18 +18,11 @@ let centre: TestCentre;
 let now: Instant;
 beforeEach(async () => {
   centre = await aCentre();
-  now = instant(Math.floor(Date.now() / MINUTE) * MINUTE);
+  now = thisMinute();
 });
 
-/** An hour of work and half an hour of quality control; its mechanic has nothing else. */
-async function promisedIn(minutes: number): Promise<TestVisit> {
-  const mechanic = await aColleague(centre, ["mechanic"]);
-  return visitIn("repairs", { centre, mechanic, lines: [aLine()], promisedAt: plus(now, minutes * MINUTE) });
-}
-
+const promisedIn = (minutes: number) => promisedFor(centre, plus(now, minutes * MINUTE));
 const count = (at: Instant = now) => countLateness(centre.id, at);
-const tasksOf = ({ id }: TestVisit) =>
-  db().task.findMany({ where: { visitId: id, kind: "promise-at-risk" }, orderBy: { id: "asc" } });
 const consent = ({ customerId }: TestVisit) =>
   db().customer.update({ where: { id: customerId }, data: { smsConsent: true } });
 
@@ -54,7 +48,7 @@ describe("telling the customer a new time", () => {
     expect(
       await db().message.findMany({ where: { visitId: visit.id, kind: "promise-revised" } }),
     ).toHaveLength(1);
-    expect(await tasksOf(visit)).toMatchObject([
+    expect(await riskTasksOf(visit)).toMatchObject([
       { outcome: "arranged", endedBy: centre.team.advisor.staffId },
     ]);
   });
@@ -109,6 +103,6 @@ describe("telling the customer a new time", () => {
     const to = localDateTimeText(plus(now, 75 * MINUTE), centre.timeZone);
     await tell(visit, await form(visit, { to, how: "phone" }));
     await count();
-    expect(await tasksOf(visit)).toMatchObject([{ outcome: "arranged" }, { outcome: null }]);
+    expect(await riskTasksOf(visit)).toMatchObject([{ outcome: "arranged" }, { outcome: null }]);
   });
 });
