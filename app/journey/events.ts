@@ -8,38 +8,23 @@ import {
   STOP_CAUSES,
   SEVERITIES,
   DECISIONS,
-  PAYMENT_METHODS,
   CALL_OUTCOMES,
   LOST_REASONS,
 } from "./choices";
+import { amount, at, bare, define, id, minutes, note, sha256, text, WorkLine } from "./event-shapes";
+import { FOLLOW_UP_EVENTS } from "./follow-up-events";
+import { HANDOVER_EVENTS } from "./handover-events";
 import type { Instant } from "./instant";
 import { MESSAGE_EVENTS } from "./message-events";
 import { PART_EVENTS } from "./part-events";
 import { PHOTO_EVENTS } from "./photo-events";
+import { QUALITY_EVENTS } from "./quality-events";
 import { STAGES, type Stage } from "./stages";
 
 export * from "./choices";
+export { WorkLine };
 
-const id = z.uuid();
-const at = z.iso.datetime({ offset: false });
-const text = z.string().trim().min(1).max(2000);
-const note = z.string().trim().max(2000).optional();
-/** Of what is kept as evidence, hex. */
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const amount = z.int().min(0).max(9_999_999_999);
-const minutes = z.int().min(0).max(6000);
 const stage = z.enum(STAGES);
-
-/** One line of an order or of an extra-work request. Prices include tax. */
-export const WorkLine = z.object({
-  id,
-  title: text.max(200),
-  labourMinutes: minutes,
-  priceMinor: amount,
-  /** What the parts cost, within the price. */
-  partsMinor: amount.optional(),
-});
-export type WorkLine = z.infer<typeof WorkLine>;
 
 /** A service as it was asked for, with what the catalogue says of who can do it where. */
 const RequestedService = WorkLine.extend({
@@ -48,18 +33,13 @@ const RequestedService = WorkLine.extend({
 });
 export type RequestedService = z.infer<typeof RequestedService>;
 
-const SURVEY_STAGES = ["booking", "intake", "repairs", "handover"] as const;
-const rating = z.int().min(1).max(5);
-
-function define<S extends Stage | "any", P extends z.ZodType>(where: S, payload: P) {
-  return { stage: where, payload };
-}
-const bare = z.object({});
-
 export const EVENTS = {
   ...PART_EVENTS,
   ...MESSAGE_EVENTS,
   ...PHOTO_EVENTS,
+  ...QUALITY_EVENTS,
+  ...HANDOVER_EVENTS,
+  ...FOLLOW_UP_EVENTS,
   "request.received": define(
     "booking",
     z.object({
@@ -178,58 +158,6 @@ export const EVENTS = {
   "promise.revised": define("any", z.object({ from: at, to: at, reason: text })),
   "delay.told": define("any", z.object({ how: z.enum(["phone", "message", "desk"]) })),
 
-  "inspection.started": define("quality", z.object({ inspectorId: id })),
-  "inspection.failed": define(
-    "quality",
-    z.object({
-      inspectorId: id,
-      defects: z
-        .array(z.object({ jobId: id, what: text }))
-        .min(1)
-        .max(40),
-    }),
-  ),
-  "inspection.passed": define(
-    "quality",
-    z.object({ inspectorId: id, testDriveDistance: z.int().min(0).max(500).optional() }),
-  ),
-  "vehicle.washed": define("quality", bare),
-  "papers.prepared": define("quality", z.object({ explanation: text })),
-
-  "ready.notified": define("handover", z.object({ how: z.enum(["phone", "message", "desk"]) })),
-  "customer.returned": define("handover", bare),
-  "handover.started": define("handover", bare),
-  "work.explained": define("handover", z.object({ oldPartsShown: z.boolean() })),
-  "invoice.issued": define(
-    "handover",
-    z.object({ number: text.max(40), totalMinor: amount, lines: z.array(WorkLine).max(100) }),
-  ),
-  "payment.received": define(
-    "handover",
-    z.object({ paymentId: id, amountMinor: amount.min(1), method: z.enum(PAYMENT_METHODS) }),
-  ),
-  "payment.refunded": define(
-    "handover",
-    z.object({ paymentId: id, amountMinor: amount.min(1), reason: text }),
-  ),
-  "keys.returned": define("handover", z.object({ belongings: z.boolean() })),
-  "vehicle.released": define("handover", bare),
-
-  "survey.sent": define("follow-up", bare),
-  "survey.answered": define(
-    "follow-up",
-    z.object({
-      ratings: z.partialRecord(z.enum(SURVEY_STAGES), rating),
-      recommend: z.int().min(0).max(10).optional(),
-      text: note,
-      callMe: z.boolean(),
-    }),
-  ),
-  "customer.contacted": define("follow-up", z.object({ outcome: z.enum(CALL_OUTCOMES), note })),
-  "complaint.opened": define("follow-up", z.object({ complaintId: id, what: text, cause: stage.optional() })),
-  "complaint.answered": define("follow-up", z.object({ complaintId: id, answer: text })),
-  "complaint.closed": define("follow-up", z.object({ complaintId: id, remedy: text, cause: stage })),
-  "deferred-work.offered": define("follow-up", z.object({ lineId: id })),
   "visit.closed": define("follow-up", bare),
   // A visit that was over before Bayline knew of it: what another program's file says, and nothing of its stages.
   "visit.imported": define(

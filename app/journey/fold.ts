@@ -7,11 +7,13 @@ import {
   type JourneyEvent,
   type NewEvent,
 } from "./events";
-import { afterRepairs } from "./fold/after-repairs";
 import { beforeArrival } from "./fold/before-arrival";
 import { course } from "./fold/course";
+import { inFollowUp } from "./fold/follow-up";
+import { atHandover } from "./fold/handover";
 import { atIntake } from "./fold/intake";
 import { ofParts } from "./fold/parts";
+import { inQuality } from "./fold/quality";
 import { inRepairs } from "./fold/repairs";
 import { mark, type Applies } from "./fold/shape";
 import { instant, type Instant } from "./instant";
@@ -25,7 +27,9 @@ const APPLY: Applies<Exclude<EventType, Beginning>> = {
   ...beforeArrival,
   ...atIntake,
   ...inRepairs,
-  ...afterRepairs,
+  ...inQuality,
+  ...atHandover,
+  ...inFollowUp,
   ...course,
   ...ofParts,
 };

@@ -12,11 +12,17 @@ import type {
   RequestedService,
   WorkLine,
 } from "./events";
+import type { FollowUpFacts } from "./follow-up-facts";
+import type { HandoverFacts } from "./handover-facts";
 import type { Instant } from "./instant";
 import type { NeededPart } from "./part";
+import type { Inspection, QualityFacts } from "./quality-facts";
 import type { Stage } from "./stages";
 
 export * from "./visit-sums";
+export type { Complaint } from "./follow-up-facts";
+export type { Payment } from "./handover-facts";
+export type { Inspection } from "./quality-facts";
 
 /** When and by whom something was established. */
 export interface Mark {
@@ -128,34 +134,6 @@ export interface ExtraRequest {
   readonly lines: readonly RequestLine[];
 }
 
-export interface Inspection {
-  readonly loop: number;
-  readonly inspectorId: string;
-  readonly startedAt: Instant;
-  readonly result?: {
-    readonly at: Instant;
-    readonly passed: boolean;
-    readonly defects: readonly { jobId: string; what: string }[];
-  };
-}
-
-export interface Payment {
-  readonly id: string;
-  readonly amountMinor: number;
-  readonly method: Payload<"payment.received">["method"];
-  readonly at: Instant;
-  readonly refundedMinor: number;
-}
-
-export interface Complaint {
-  readonly id: string;
-  readonly what: string;
-  readonly openedAt: Instant;
-  readonly answeredAt?: Instant;
-  readonly closedAt?: Instant;
-  readonly cause?: Stage;
-}
-
 /** Everything that is known of a visit, in the order of the journey. */
 export interface Facts {
   readonly id: string;
@@ -223,27 +201,9 @@ export interface Facts {
   /** The centre's car that the customer drives meanwhile. */
   readonly loaner?: { readonly number: number; readonly from: Instant; readonly to: Instant };
   readonly inspections: readonly Inspection[];
-  readonly quality: { readonly washed?: Mark; readonly papers?: Mark & { readonly explanation: string } };
-  readonly handover: {
-    readonly notified?: Mark & Payload<"ready.notified">;
-    readonly returnedAt?: Instant;
-    readonly started?: Mark;
-    readonly explained?: Mark;
-    readonly invoice?: Mark & {
-      readonly number: string;
-      readonly totalMinor: number;
-      readonly lines: readonly WorkLine[];
-    };
-    readonly payments: readonly Payment[];
-    readonly keysReturned?: Mark;
-    readonly releasedAt?: Instant;
-  };
-  readonly followUp: {
-    readonly surveySentAt?: Instant;
-    readonly survey?: Mark & Payload<"survey.answered">;
-    readonly attempts: readonly (Mark & { readonly outcome: (typeof CALL_OUTCOMES)[number] })[];
-    readonly complaints: readonly Complaint[];
-  };
+  readonly quality: QualityFacts;
+  readonly handover: HandoverFacts;
+  readonly followUp: FollowUpFacts;
   /** Ticked items of the centre's checklists, "stage/item". */
   readonly ticks: Readonly<Record<string, Mark>>;
   readonly overrides: readonly {
