@@ -2,21 +2,14 @@
 import pg from "pg";
 import { v7 as uuid } from "uuid";
 import { MINUTE } from "~/journey/instant";
-import { connectDatabase, db, disconnectDatabase } from "~/platform/db/db.server";
+import { connectDatabase, disconnectDatabase } from "~/platform/db/db.server";
 import { readSettings, useSettings } from "~/platform/env.server";
 import { bookingCommands } from "~/stages/1-booking/booking.commands.server";
 import { localDateTimeText } from "~/ui/zoned-time";
 import { runCommand } from "~/visits/command.server";
-import {
-  aCentre,
-  aColleague,
-  aLine,
-  aRequest,
-  cookieOf,
-  type TestCentre,
-  type TestVisit,
-} from "../factories";
+import { aCentre, aLine, aRequest, cookieOf, type TestCentre, type TestVisit } from "../factories";
 import { timeOn } from "../places";
+import { manyLanes, type Lanes } from "./many-lanes";
 import { createDatabase, databaseUrl, startTestCluster } from "../setup/cluster";
 
 const CLIENTS = 50;
@@ -54,21 +47,6 @@ async function takenBy(clients: number, bookings: readonly (() => Promise<void>)
   };
   await Promise.all(Array.from({ length: clients }, client));
   return (performance.now() - begun) / 1000;
-}
-
-async function workshop() {
-  const centre = await aCentre({ timeZone: "Europe/Moscow" });
-  await db().centre.update({
-    where: { id: centre.id },
-    data: { receptionsPerQuarter: 100, walkInPercent: 0 },
-  });
-  const mechanics = [centre.team.mechanic.staffId];
-  while (mechanics.length < LANES) mechanics.push((await aColleague(centre, ["mechanic"])).staffId);
-  const more = Array.from({ length: LANES - 2 }, (_, at) => ({ id: uuid(), position: at + 3 }));
-  await db().bay.createMany({
-    data: more.map((bay) => ({ ...bay, centreId: centre.id, name: `Bay ${String(bay.position)}` })),
-  });
-  return { centre, mechanics, bays: [...centre.bays, ...more.map(({ id }) => id)] };
 }
 
 async function byTheApplication(centre: TestCentre): Promise<number> {
@@ -113,7 +91,7 @@ const FLOOR = {
 };
 
 /** The lanes and the counters, and nothing else: no visit, no events, no form, no person. */
-async function byBareSql(url: string, shop: Awaited<ReturnType<typeof workshop>>): Promise<number> {
+async function byBareSql(url: string, shop: Lanes & { readonly centre: TestCentre }): Promise<number> {
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS });
   const wanted = await places(shop.centre, 200);
   const book = async ({ lane, at }: Place) => {
@@ -146,7 +124,8 @@ try {
   const url = databaseUrl(cluster.adminUrl, name);
   useSettings(readSettings({ DATABASE_URL: url, SESSION_SECRET: "only for measuring".repeat(3) }));
   await connectDatabase(url);
-  const shop = await workshop();
+  const centre = await aCentre({ timeZone: "Europe/Moscow" });
+  const shop = { centre, ...(await manyLanes(centre, LANES)) };
   const own = BOOKINGS / (await byTheApplication(shop.centre));
   const floor = BOOKINGS / (await byBareSql(url, shop));
   console.log(`bookings per second, ${String(CLIENTS)} clients, ${String(BOOKINGS)} bookings of one centre`);

@@ -1,15 +1,15 @@
 // How long scripts keep the browser busy when the calendar goes to another week with 500 visits. The floor is the same change
 // between two weeks without any: what the framework and the grid cost by themselves.
 import { chromium, type CDPSession, type Page } from "@playwright/test";
-import { v7 as uuid } from "uuid";
-import { connectDatabase, db, disconnectDatabase } from "~/platform/db/db.server";
+import { connectDatabase, disconnectDatabase } from "~/platform/db/db.server";
 import { readSettings, useSettings } from "~/platform/env.server";
 import { DAY, HOUR, instant, plus } from "~/journey/instant";
 import { dateOfDay } from "~/journey/working-time";
-import { aCentre, aColleague, aLine, cookieOf, type TestCentre } from "../factories";
+import { aCentre, aLine, cookieOf, type TestCentre } from "../factories";
 import { aPlace, opensDaily, timeOn } from "../places";
 import { startApp } from "../setup/app";
 import { startTestCluster } from "../setup/cluster";
+import { manyLanes } from "./many-lanes";
 import { scripting, traced } from "./scripting";
 
 const VISITS = 500;
@@ -25,17 +25,7 @@ function daysToMonday(): number {
 async function aFullWeek(): Promise<TestCentre> {
   const centre = await aCentre({ timeZone: "UTC" });
   await opensDaily(centre);
-  await db().centre.update({
-    where: { id: centre.id },
-    data: { receptionsPerQuarter: 100, walkInPercent: 0 },
-  });
-  const mechanics = [centre.team.mechanic.staffId];
-  while (mechanics.length < LANES) mechanics.push((await aColleague(centre, ["mechanic"])).staffId);
-  const more = Array.from({ length: LANES - 2 }, (_, at) => ({ id: uuid(), position: at + 3 }));
-  await db().bay.createMany({
-    data: more.map((bay) => ({ ...bay, centreId: centre.id, name: `Bay ${String(bay.position)}` })),
-  });
-  const bays = [...centre.bays, ...more.map(({ id }) => id)];
+  const { mechanics, bays } = await manyLanes(centre, LANES);
   const first = daysToMonday();
   for (let made = 0; made < VISITS; made += 1) {
     const lane = made % LANES;
