@@ -15,6 +15,7 @@ import { nonceContext } from "~/platform/http/nonce";
 import { asLanguage, FALLBACK_LANGUAGE } from "~/platform/i18n/language";
 import { withRequestScope } from "~/platform/request-scope.server";
 import { readerOf } from "~/people/staff/reader.server";
+import { useFirmPresses } from "~/ui/firm-presses";
 import { keepPageOfUnsentForm, keepPageWithoutNews, useRememberedPage } from "~/ui/form/unsent";
 import { asPageHandle } from "~/ui/page-handle";
 import { ErrorWordsContext } from "~/ui/use-ui-words";
@@ -82,6 +83,7 @@ function useDocument() {
 
 export default function App() {
   useRememberedPage();
+  useFirmPresses();
   return <Outlet />;
 }
 
