@@ -1,27 +1,14 @@
 // The workshop as columns: who works on what since when, what comes next, and whether the day is long enough for it.
 import type { Skill } from "~/capacity/skills";
-import type { WaitCause } from "~/journey/wait-cause";
+import type { OpenJob } from "~/visits/open-jobs.server";
 
 /** The kind of thing that is dragged on the page: a job's id. */
 export const DRAGGED = "application/x-bayline-job";
 
-export interface WorkshopJob {
-  readonly id: string;
-  readonly visitId: string;
-  readonly title: string;
-  readonly labourMinutes: number;
-  readonly state: "planned" | "running" | "stopped";
+export interface WorkshopJob extends OpenJob {
   readonly mechanicId: string | null;
-  readonly runningSince: Date | null;
   /** Worked before the clock that runs now. */
   readonly workedSeconds: number;
-  readonly plate: string;
-  readonly make: string;
-  readonly model: string;
-  readonly bay: string | null;
-  readonly loop: number;
-  readonly promisedAt: Date | null;
-  readonly waitCause: WaitCause | null;
   /** Undefined: everybody may do it. */
   readonly skill?: Skill | undefined;
 }

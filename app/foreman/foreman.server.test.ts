@@ -1,7 +1,11 @@
 // The foreman's form: who gets a job, in which place, what is refused, and what the log says of it.
 import { beforeAll, describe, expect, test } from "vitest";
+import { instant, MINUTE, plus } from "~/journey/instant";
 import type { Actor } from "~/journey/permissions";
+import type { Visit } from "~/journey/visit";
 import { db } from "~/platform/db/db.server";
+import { readMigrations } from "~/platform/db/migration-folder.server";
+import { resumeWork, startWork, stopWork } from "~/stages/4-repairs/clock";
 import { myWork } from "~/visits/my-work.server";
 import { answered } from "test/answered";
 import { inBay } from "test/bay";
@@ -119,7 +123,6 @@ describe("giving a job away", () => {
     };
     expect(await move(mechanic, wish)).toMatchObject({ status: 403 });
     expect(await move((await aCentre()).team.manager, wish)).toMatchObject({ status: 404 });
-    const { startWork } = await import("~/stages/4-repairs/clock");
     await visit.change(mechanic, (v, now) => startWork(v, { jobId, mechanicId: mechanic.staffId }, now));
     expect(await move(centre.team.advisor, wish)).toMatchObject({
       status: 409,
@@ -129,6 +132,34 @@ describe("giving a job away", () => {
     const column = columnsOf(mechanics, jobs, Date.now()).find(({ id }) => id === mechanic.staffId);
     expect(column).toMatchObject({ running: { id: jobId }, queue: [] });
     expect(column?.workLeft).toBeGreaterThan(59 * 60);
+  });
+});
+
+describe("what is worked of a job", () => {
+  test("stands beside it without the clock that runs, also where it was counted before rows kept it", async () => {
+    const { visit, mechanic, jobIds } = await inBay(centre, 2);
+    const [paused = "", running = ""] = jobIds;
+    const { staffId: mechanicId } = mechanic;
+    const now = instant(new Date());
+    const clocks = [
+      (v: Visit) => startWork(v, { jobId: paused, mechanicId }, plus(now, -90 * MINUTE)),
+      (v: Visit) => stopWork(v, { jobId: paused, cause: "parts" }, plus(now, -80 * MINUTE)),
+      (v: Visit) => resumeWork(v, { jobId: paused, mechanicId }, plus(now, -70 * MINUTE)),
+      (v: Visit) => stopWork(v, { jobId: paused, cause: "technician" }, plus(now, -65.5 * MINUTE)),
+      (v: Visit) => startWork(v, { jobId: running, mechanicId }, plus(now, -60 * MINUTE)),
+      (v: Visit) => stopWork(v, { jobId: running, cause: "technician" }, plus(now, -50 * MINUTE)),
+      (v: Visit) => resumeWork(v, { jobId: running, mechanicId }, plus(now, -5 * MINUTE)),
+    ];
+    for (const clock of clocks) expect(await visit.change(mechanic, clock)).toMatchObject({ kind: "done" });
+    const worked = async () => {
+      const { jobs } = await workshopJobs(centre.team.advisor, now);
+      return jobIds.map((id) => jobs.find((job) => job.id === id)?.workedSeconds);
+    };
+    expect(await worked()).toEqual([14.5 * 60, 10 * 60]);
+    await db().job.updateMany({ where: { id: { in: [...jobIds] } }, data: { clockedSeconds: 0 } });
+    const backfill = (await readMigrations()).find(({ name }) => name.endsWith("clocked_backfill"));
+    await db().$executeRawUnsafe(backfill?.sql ?? "");
+    expect(await worked()).toEqual([14.5 * 60, 10 * 60]);
   });
 });
 

@@ -3,32 +3,17 @@ import { DAY, instant } from "~/journey/instant";
 import type { Actor } from "~/journey/permissions";
 import { workshopOf } from "~/capacity/workshop.server";
 import { db, type Tx } from "~/platform/db/db.server";
-import { inQueueOrder } from "~/visits/my-work.server";
+import { inQueueOrder, openJobColumns, openJobs } from "~/visits/open-jobs.server";
 import type { MechanicToday, WorkshopJob } from "./board";
 import { skillsOfJobs } from "./job-skills.server";
 
 /** More than any workshop has at once, so that no list is without an end. */
 const MOST_JOBS = 500;
 
-async function openJobs({ centreId }: Actor): Promise<readonly WorkshopJob[]> {
+async function jobsOf({ centreId }: Actor): Promise<readonly WorkshopJob[]> {
   return db().$queryRaw<WorkshopJob[]>`
-    select j.id, j.visit_id as "visitId", j.title, j.labour_minutes as "labourMinutes", j.state,
-      j.mechanic_id as "mechanicId", j.running_since as "runningSince",
-      c.plate, c.make, c.model, b.name as bay, v.loop, v.promised_at as "promisedAt", v.wait_cause as "waitCause",
-      greatest(0, coalesce(w.seconds, 0) + coalesce(extract(epoch from j.running_since), 0))::float8 as "workedSeconds"
-    from job j
-    join visit v on v.centre_id = j.centre_id and v.id = j.visit_id
-    join vehicle c on c.centre_id = v.centre_id and c.id = v.vehicle_id
-    left join bay b on b.centre_id = v.centre_id and b.id = v.bay_id
-    left join lateral (
-      -- Every stop less every start; the start of a clock that runs is taken back above.
-      select sum(extract(epoch from e.occurred_at) * case when e.type in ('work.started', 'work.resumed') then -1 else 1 end) as seconds
-      from event e
-      where e.visit_id = j.visit_id and e.payload ->> 'jobId' = j.id::text
-        and e.type in ('work.started', 'work.resumed', 'work.stopped', 'work.finished')
-    ) w on true
-    where j.centre_id = ${centreId}::uuid and j.state in ('running', 'stopped', 'planned')
-      and v.status = 'open' and v.stage = 'repairs'
+    select ${openJobColumns}, j.mechanic_id as "mechanicId", j.clocked_seconds as "workedSeconds"
+    from ${openJobs(centreId)}
     order by j.mechanic_id, ${inQueueOrder}
     limit ${MOST_JOBS}`;
 }
@@ -38,7 +23,7 @@ export async function workshopJobs(
   actor: Actor,
   now: number,
 ): Promise<{ readonly jobs: readonly WorkshopJob[]; readonly mechanics: readonly MechanicToday[] }> {
-  const [jobs, shop] = await Promise.all([openJobs(actor), workshopOf(db(), actor)]);
+  const [jobs, shop] = await Promise.all([jobsOf(actor), workshopOf(db(), actor)]);
   const skills = await skillsOfJobs(db(), actor.centreId, jobs);
   const today = shop.dayOf(instant(now));
   return {

@@ -2,32 +2,14 @@
 import { may, type Actor } from "~/journey/permissions";
 import { photosOf } from "~/photos/photos.server";
 import type { Photo } from "~/photos/photo";
-import { db, Prisma } from "~/platform/db/db.server";
+import { db } from "~/platform/db/db.server";
+import { inQueueOrder, openJobColumns, openJobs, type OpenJob } from "./open-jobs.server";
 import { cardColumns, cardJoins, mostUrgentFirst, type VisitCard } from "./visit-cards.server";
 
 /** A job as its mechanic sees it. */
-export interface MyJob {
-  readonly id: string;
-  readonly visitId: string;
-  readonly title: string;
-  readonly labourMinutes: number;
-  readonly state: "planned" | "running" | "stopped";
-  readonly runningSince: Date | null;
+export interface MyJob extends OpenJob {
   readonly unassigned: boolean;
-  readonly plate: string;
-  readonly make: string;
-  readonly model: string;
-  readonly bay: string | null;
-  readonly loop: number;
-  readonly promisedAt: Date | null;
-  readonly waitCause: VisitCard["waitCause"];
 }
-
-/** Of a mechanic's jobs `j` on visits `v`; the foreman's page shows the same order. */
-export const inQueueOrder = Prisma.sql`
-  j.state <> 'running', j.rank = 0, j.rank,
-  j.state = 'stopped' and v.wait_cause in ('parts', 'approval', 'bay'),
-  v.promised_at nulls last, v.number, j.position`;
 
 const MOST_JOBS = 60;
 const MOST_VISITS = 60;
@@ -38,18 +20,8 @@ const MOST_VISITS = 60;
  */
 async function jobs({ centreId, staffId }: Actor): Promise<readonly MyJob[]> {
   return db().$queryRaw<MyJob[]>`
-    select j.id, j.visit_id as "visitId", j.title, j.labour_minutes as "labourMinutes", j.state,
-      j.running_since as "runningSince", j.mechanic_id is null as unassigned,
-      c.plate, c.make, c.model, b.name as bay, v.loop,
-      v.promised_at as "promisedAt", v.wait_cause as "waitCause"
-    from job j
-    join visit v on v.centre_id = j.centre_id and v.id = j.visit_id
-    join vehicle c on c.centre_id = v.centre_id and c.id = v.vehicle_id
-    left join bay b on b.centre_id = v.centre_id and b.id = v.bay_id
-    where j.centre_id = ${centreId}::uuid
-      and (j.mechanic_id = ${staffId}::uuid or j.mechanic_id is null)
-      and j.state in ('running', 'stopped', 'planned')
-      and v.status = 'open' and v.stage = 'repairs'
+    select ${openJobColumns}, j.mechanic_id is null as unassigned
+    from ${openJobs(centreId)} and (j.mechanic_id = ${staffId}::uuid or j.mechanic_id is null)
     order by j.mechanic_id is null, ${inQueueOrder}
     limit ${MOST_JOBS}`;
 }
@@ -97,12 +69,12 @@ const CARS_WITH_PHOTOS = 12;
 
 /** Of the cars that stand first: by visit. */
 async function photosByVisit(
-  { centreId }: Actor,
+  reader: Actor,
   own: readonly MyJob[],
 ): Promise<Readonly<Record<string, readonly Photo[]>>> {
   const visits = [...new Set(own.map(({ visitId }) => visitId))].slice(0, CARS_WITH_PHOTOS);
   const found = await Promise.all(
-    visits.map(async (id) => [id, await photosOf(centreId, id, { subject: "finding" })] as const),
+    visits.map(async (id) => [id, await photosOf(reader.centreId, id, { subject: "finding", reader })] as const),
   );
   return Object.fromEntries(found);
 }
