@@ -25,7 +25,7 @@ test("a message is told with its way, its reader and where it stands; its link i
   expect(told?.text).toContain("[[link]]");
   expect(JSON.stringify(told)).not.toContain(said.linkAddress?.split("/").at(-1));
   expect(await messagesOfVisit(centre.team.mechanic, visitId)).toMatchObject([
-    { to: "+353•••••67", text: "" },
+    { to: "+353 ••• 67", text: "" },
   ]);
   const stranger = await aCentre();
   expect(await messagesOfVisit(stranger.team.advisor, visitId)).toEqual([]);

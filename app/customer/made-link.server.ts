@@ -6,6 +6,7 @@ import { deny } from "~/journey/verdict";
 import type { Decision } from "~/journey/course";
 import type { Visit } from "~/journey/visit";
 import type { Channel, MessageKind, Placeholder, WithheldReason } from "~/messages/kinds";
+import { maskedAddress } from "~/messages/masked-address";
 import { asChannel } from "~/messages/outcome";
 import { canBeSaid } from "~/messages/reach.server";
 import { say, type Said } from "~/messages/say.server";
@@ -83,21 +84,13 @@ async function keep(
   made.message = {
     kind,
     channel,
-    to: masked(row.recipient),
+    to: maskedAddress(row.recipient),
     carried: channel !== "none" && carrierFor(channel) !== undefined,
     ...(said.reason === undefined ? {} : { reason: said.reason }),
     ...(leavesAt > now ? { leavesAt } : {}),
   };
   if (said.linkAddress !== undefined && row.linkId !== null)
     made.link = { id: row.linkId, address: said.linkAddress, purpose, expiresAt };
-}
-
-/** "+353 ••• 12", "o•••@mail.ie" */
-function masked(recipient: string): string {
-  const [name = "", domain] = recipient.split("@");
-  return domain === undefined
-    ? `${recipient.slice(0, 4)} ••• ${recipient.slice(-2)}`
-    : `${name.slice(0, 1)}•••@${domain}`;
 }
 
 /**
