@@ -13,9 +13,9 @@ export interface DisclosureProps {
 
 export function Disclosure({ title, aside, open = false, className, children }: DisclosureProps) {
   return (
-    <details open={open} className={cx("group rounded-lg border border-line bg-surface", className)}>
+    <details open={open} className={cx("rounded-lg border border-line bg-surface", className)}>
       <summary className="flex min-h-control list-none items-center gap-2 rounded-lg px-3 py-1.5 font-medium hover:bg-hover [&::-webkit-details-marker]:hidden">
-        <Icon name="chevronRight" className="text-ink-3 group-open:rotate-90" />
+        <Icon name="chevronRight" className="text-ink-3 in-[[open]>summary]:rotate-90" />
         <span className="min-w-0 flex-1">{title}</span>
         {aside}
       </summary>
