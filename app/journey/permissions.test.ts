@@ -7,6 +7,7 @@ const TABLE = `
   visit:read        |    +        +        +       +      +      +
   visit:note        |    +        +        +       +      +      +
   photo:write       |    +        +        +       +      +      +
+  photo:remove      |                                     +      +
   visit:override    |                                     +      +
   visit:cancel      |    +                                +      +
   booking:write     |    +                                +      +

@@ -8,6 +8,8 @@ const MATRIX = {
   "visit:read": ["advisor", "mechanic", "inspector", "parts", "manager"],
   "visit:note": ["advisor", "mechanic", "inspector", "parts", "manager"],
   "photo:write": ["advisor", "mechanic", "inspector", "parts", "manager"],
+  /** Photos that somebody else took; one's own are covered by writing. */
+  "photo:remove": ["manager"],
   "visit:override": ["manager"],
   "visit:cancel": ["advisor", "manager"],
   "booking:write": ["advisor", "manager"],

@@ -19,6 +19,11 @@ export interface WantedPart {
 
 const NEEDS_PARTS: readonly Visit["stage"][] = ["preparation", "intake", "repairs"];
 
+/** Whether parts are still listed for it: from the preparation until the repairs are over. */
+export function listsParts({ status, stage }: Pick<Visit, "status" | "stage">): boolean {
+  return status === "open" && NEEDS_PARTS.includes(stage);
+}
+
 /** Parts are listed from the preparation until the repairs are over. What lies free on the shelf is kept for the visit at once. */
 export function needParts(visit: Visit, wanted: readonly WantedPart[], now: Instant): Decision {
   if (visit.status !== "open") return deny("visit-ended", { detail: { status: visit.status } });

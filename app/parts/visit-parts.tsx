@@ -30,6 +30,8 @@ export function VisitParts(props: VisitPartsProps) {
   const { parts, suggestions, plate, mayWrite, submissionId, primary = false } = props;
   const t = useWords("parts");
   const wanted = parts.filter(isWanted);
+  // Who can only look has nothing to do here while nothing is listed.
+  if (wanted.length === 0 && !mayWrite) return null;
   return (
     <Panel
       id="visit-parts"

@@ -96,7 +96,7 @@ function Shown({ photo, place, photos, onOpen, onRemove }: ShownProps) {
           <Beside icon="arrowLeft" label={t("previous")} photo={before} onOpen={onOpen} />
           <Beside icon="arrowRight" label={t("next")} photo={after} onOpen={onOpen} />
         </div>
-        {onRemove && (
+        {onRemove && photo.removable && (
           <Button
             type="button"
             size="large"

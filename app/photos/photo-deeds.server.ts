@@ -4,7 +4,7 @@ import { may } from "~/journey/permissions";
 import { optionalActor } from "~/people/staff/actor.server";
 import { formOf } from "~/platform/http/form-body";
 import { PhotoDeed } from "./photo.schema";
-import { removePhoto, restorePhoto } from "./removal.server";
+import { removePhoto, restorePhoto, type Removal } from "./removal.server";
 import { takePhoto, type Taken } from "./taking.server";
 
 /** What a photo's browser is told: done, or a word for why not. */
@@ -31,6 +31,11 @@ function told(taken: Taken): Response {
   }
 }
 
+function removal(outcome: Removal, done: string): Response {
+  if (outcome === "done") return say(200, done);
+  return say(outcome === "not-allowed" ? 403 : 404, outcome);
+}
+
 /** Carries out the deed of a posted form. */
 export async function answerPhotoDeed(request: Request, visit: string): Promise<Response> {
   // A program asks and not a person: it is told what is missing instead of being led to the sign-in page.
@@ -45,9 +50,9 @@ export async function answerPhotoDeed(request: Request, visit: string): Promise<
     case "finish":
       return told(await takePhoto({ ...which, centreId: actor.centreId }));
     case "remove":
-      return (await removePhoto(actor, which)) ? say(200, "removed") : say(404, "no-photo");
+      return removal(await removePhoto(actor, which), "removed");
     case "restore":
-      return (await restorePhoto(actor, which)) ? say(200, "restored") : say(404, "no-photo");
+      return removal(await restorePhoto(actor, which), "restored");
     default:
       return which satisfies never;
   }

@@ -99,10 +99,11 @@ function Chooser({ place, text, camera = false, className }: ChooserProps) {
   );
 }
 
-async function sent(visitId: string, intent: "remove" | "restore", photoId: string): Promise<boolean> {
+/** The answer's status; undefined without a connection. */
+async function sent(visitId: string, intent: "remove" | "restore", photoId: string) {
   const body = new URLSearchParams({ intent, photoId });
   const answer = await fetch(paths.visitPhotos(visitId), { method: "POST", body }).catch(() => undefined);
-  return answer?.ok === true;
+  return answer?.status;
 }
 
 /** Removing takes effect at once; for a while it can be taken back. Without a connection nothing happens, and it is said. */
@@ -111,7 +112,9 @@ function useRemoval(visitId: string): (photo: Photo) => void {
   const toast = useToast();
   const { revalidate } = useRevalidator();
   const send = async (intent: "remove" | "restore", photoId: string) => {
-    if (!(await sent(visitId, intent, photoId))) return toast({ text: t("failed") });
+    const status = await sent(visitId, intent, photoId);
+    if (status === 403) return toast({ text: t("notYours") });
+    if (status !== 200) return toast({ text: t("failed") });
     if (intent === "remove") toast({ text: t("removed"), onUndo: () => void send("restore", photoId) });
     await revalidate();
   };

@@ -60,6 +60,8 @@ export interface Photo {
   readonly height: number;
   /** Milliseconds. */
   readonly createdAt: number;
+  /** The reader took it, or may remove what others took. */
+  readonly removable?: boolean;
 }
 
 /** Width and height of one of its sizes, pixels. */

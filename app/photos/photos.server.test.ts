@@ -21,6 +21,7 @@ import {
 } from "test/sent-photos";
 import { photographedCar } from "test/photographed";
 import { photoForCustomer, photoForStaff } from "./photo-file.server";
+import { photosOf } from "./photos.server";
 import { forgetRemovedPhotos } from "./removal.server";
 import { tidyUploads } from "./uploads.server";
 
@@ -189,6 +190,30 @@ describe("whoever may not", () => {
       status: 404,
     });
     expect(await facts("photo.removed")).toEqual([{ photoId }]);
+  });
+
+  test("takes off only their own photos, a manager everybody's; the log says who did", async () => {
+    const { photoId } = await sendPhoto(sending(), car.file);
+    const { advisor, mechanic, manager } = car.centre.team;
+    const colleague = await aColleague(car.centre, ["advisor"]);
+    const removable = async (reader: typeof advisor) =>
+      (await photosOf(car.centre.id, car.visit.id, { reader })).map((photo) => photo.removable ?? false);
+    for (const other of [mechanic, colleague]) {
+      expect(await removable(other)).toEqual([false]);
+      expect(await photoDeed(other, car.visit.id, { intent: "remove", photoId })).toMatchObject({
+        status: 403,
+        code: "not-allowed",
+      });
+    }
+    expect([await removable(advisor), await removable(manager)]).toEqual([[true], [true]]);
+    expect(await photoDeed(manager, car.visit.id, { intent: "remove", photoId })).toMatchObject({
+      status: 200,
+    });
+    expect(await photoDeed(colleague, car.visit.id, { intent: "restore", photoId })).toMatchObject({
+      status: 403,
+    });
+    const removed = await db().event.findMany({ where: { visitId: car.visit.id, type: "photo.removed" } });
+    expect(removed.map(({ actorId }) => actorId)).toEqual([manager.staffId]);
   });
 });
 

@@ -1,5 +1,6 @@
 // The photos of a visit, as rows and as files.
 import { PHOTO_SUBJECTS, type PhotoSubject } from "~/journey/events";
+import { may, type Actor } from "~/journey/permissions";
 import { db, type Tx } from "~/platform/db/db.server";
 import { fileStore } from "~/platform/files/files.server";
 import { PHOTO_SIZE_NAMES, type Photo, type PhotoSize } from "./photo";
@@ -11,6 +12,7 @@ interface Row {
   readonly width: number;
   readonly height: number;
   readonly createdAt: Date;
+  readonly createdBy: string | null;
 }
 
 const COLUMNS = {
@@ -20,26 +22,40 @@ const COLUMNS = {
   width: true,
   height: true,
   createdAt: true,
+  createdBy: true,
 } as const;
 
-function photoOf({ subject, subjectId, createdAt, ...row }: Row): Photo | undefined {
+/** Who looks at photos. */
+export type PhotoReader = Pick<Actor, "staffId" | "roles">;
+
+/** Whoever took a photo may take it off the visit again; what others took, a manager. */
+export function mayRemove({ staffId, roles }: PhotoReader, takenBy: string | null): boolean {
+  return may(roles, "photo:remove") || (may(roles, "photo:write") && takenBy === staffId);
+}
+
+function photoOf(
+  { subject, subjectId, createdAt, createdBy, ...row }: Row,
+  reader: PhotoReader | undefined,
+): Photo | undefined {
   const known = PHOTO_SUBJECTS.find((each) => each === subject);
-  return (
-    known && { ...row, subject: known, subjectId: subjectId ?? undefined, createdAt: createdAt.getTime() }
-  );
+  const removable = reader && mayRemove(reader, createdBy) ? { removable: true } : {};
+  const about = { subjectId: subjectId ?? undefined, createdAt: createdAt.getTime(), ...removable };
+  return known && { ...row, subject: known, ...about };
 }
 
 /** Narrows the photos of a visit. */
 export interface PhotosWanted {
   readonly subject?: PhotoSubject;
   readonly subjectId?: string;
+  /** Who looks, where photos may be removed. */
+  readonly reader?: PhotoReader;
 }
 
 /** The photos of a visit that were not removed, in the order in which they were taken. */
 export async function photosOf(
   centreId: string,
   visitId: string,
-  wanted: PhotosWanted = {},
+  { reader, ...wanted }: PhotosWanted = {},
   tx: Tx = db(),
 ): Promise<readonly Photo[]> {
   const rows = await tx.photo.findMany({
@@ -48,7 +64,7 @@ export async function photosOf(
     orderBy: { id: "asc" },
     take: 500,
   });
-  return rows.map(photoOf).filter((photo) => photo !== undefined);
+  return rows.map((row) => photoOf(row, reader)).filter((photo) => photo !== undefined);
 }
 
 /** Where a photo stands: whose it is, and what its file must be. */

@@ -1,9 +1,9 @@
 // Taking a photo off a visit and putting it back, until its files go some days later.
 import { event } from "~/journey/events";
 import type { Actor } from "~/journey/permissions";
-import { db } from "~/platform/db/db.server";
+import { db, type Tx } from "~/platform/db/db.server";
 import { authorOf, recordFacts } from "~/visits/store.server";
-import { removePhotoFiles } from "./photos.server";
+import { mayRemove, removePhotoFiles } from "./photos.server";
 
 const DAY_MS = 24 * 60 * 60_000;
 /** As long as a removed photo can be put back. */
@@ -16,27 +16,45 @@ export interface PhotoOfVisit {
   readonly photoId: string;
 }
 
-/** @returns false when the visit of this centre has no such photo, or no longer */
+/** What became of it: nothing where the visit of this centre has no such photo, or it is so already. */
+export type Removal = "done" | "no-photo" | "not-allowed";
+
+async function refusalFor(
+  tx: Tx,
+  actor: Actor,
+  { visitId, photoId }: PhotoOfVisit,
+): Promise<Removal | undefined> {
+  const where = { id: photoId, visitId, centreId: actor.centreId };
+  const row = await tx.photo.findFirst({ where, select: { createdBy: true } });
+  if (!row) return "no-photo";
+  return mayRemove(actor, row.createdBy) ? undefined : "not-allowed";
+}
+
+/** Takes it off the visit; who did that, when and why stands in the visit's log. */
 export async function removePhoto(
   actor: Actor,
   { visitId, photoId, reason }: PhotoOfVisit & { readonly reason?: string | undefined },
-): Promise<boolean> {
+): Promise<Removal> {
   return db().$transaction(async (tx) => {
+    const refusal = await refusalFor(tx, actor, { visitId, photoId });
+    if (refusal) return refusal;
     const { count } = await tx.photo.updateMany({
       where: { id: photoId, visitId, centreId: actor.centreId, removedAt: null },
       data: { removedAt: new Date() },
     });
-    if (count === 0) return false;
+    if (count === 0) return "no-photo";
     await recordFacts(tx, authorOf(actor), visitId, (_visit, now) => [
       event("photo.removed", now, { photoId, ...(reason ? { reason } : {}) }),
     ]);
-    return true;
+    return "done";
   });
 }
 
-/** @returns false when there is nothing to put back: it is there, it never was, or its files are gone */
-export async function restorePhoto(actor: Actor, { visitId, photoId }: PhotoOfVisit): Promise<boolean> {
+/** Puts it back, by whoever might have removed it; nothing where it is there, never was, or its files are gone. */
+export async function restorePhoto(actor: Actor, { visitId, photoId }: PhotoOfVisit): Promise<Removal> {
   return db().$transaction(async (tx) => {
+    const refusal = await refusalFor(tx, actor, { visitId, photoId });
+    if (refusal) return refusal;
     const { count } = await tx.photo.updateMany({
       where: {
         ...{ id: photoId, visitId, centreId: actor.centreId },
@@ -45,11 +63,11 @@ export async function restorePhoto(actor: Actor, { visitId, photoId }: PhotoOfVi
       },
       data: { removedAt: null },
     });
-    if (count === 0) return false;
+    if (count === 0) return "no-photo";
     await recordFacts(tx, authorOf(actor), visitId, (_visit, now) => [
       event("photo.restored", now, { photoId }),
     ]);
-    return true;
+    return "done";
   });
 }
 

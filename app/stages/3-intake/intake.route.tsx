@@ -3,6 +3,9 @@ import { randomUUID } from "node:crypto";
 import type { Route } from "./+types/intake.route";
 import { MadeLinkPanel } from "~/customer/desk/made-link-panel";
 import { showingLink, type MadeLink } from "~/customer/made-link.server";
+import { partCommands } from "~/parts/part.commands.server";
+import { VisitParts } from "~/parts/visit-parts";
+import { visitParts } from "~/parts/visit-parts.server";
 import { photosAbout, type Photo } from "~/photos/photo";
 import { PhotoPicker } from "~/photos/photo-picker";
 import { photosOf } from "~/photos/photos.server";
@@ -22,19 +25,26 @@ import { intakeView, type IntakeView } from "./intake-view.server";
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { actor, visit } = await visitForPage(request, params.visitId);
-  const [view, photos] = await Promise.all([intakeView(actor, visit), photosOf(visit.centreId, visit.id)]);
-  return { view, photos, submissionId: randomUUID() };
+  const [view, photos, parts] = await Promise.all([
+    intakeView(actor, visit),
+    photosOf(visit.centreId, visit.id, { reader: actor }),
+    visitParts(actor, visit),
+  ]);
+  return { view, photos, parts, submissionId: randomUUID() };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
   const made: MadeLink = {};
-  return showingLink(await runCommand(request, params.visitId, intakeCommands(made)), made);
+  return showingLink(
+    await runCommand(request, params.visitId, { ...intakeCommands(made), ...partCommands }),
+    made,
+  );
 }
 
 export const shouldRevalidate = afterConflict;
 
 export default function IntakePage({ loaderData }: Route.ComponentProps) {
-  const { view, photos } = loaderData;
+  const { view, photos, parts, submissionId } = loaderData;
   const t = useWords("intake");
   if (view.phase === "ahead") return <EmptyState title={t("ahead")} />;
   return (
@@ -46,6 +56,7 @@ export default function IntakePage({ loaderData }: Route.ComponentProps) {
       {view.phase === "now" && !view.mayWrite && <p className="text-ink-3">{t("notYours")}</p>}
       <OpenSteps {...loaderData} />
       <IntakePhotos view={view} photos={photos} />
+      <VisitParts {...parts} submissionId={submissionId} />
       <IntakeFacts view={view} photos={photos} />
       <Corrections {...loaderData} />
     </Stack>

@@ -7,6 +7,9 @@ import { showingLink, type MadeLink } from "~/customer/made-link.server";
 import { instant } from "~/journey/instant";
 import { may } from "~/journey/permissions";
 import { visitLateness } from "~/lateness/visit-lateness.server";
+import { partCommands } from "~/parts/part.commands.server";
+import { VisitParts } from "~/parts/visit-parts";
+import { visitParts } from "~/parts/visit-parts.server";
 import { photosOf } from "~/photos/photos.server";
 import { EmptyState } from "~/ui/empty-state";
 import { Panel, Stack } from "~/ui/layout";
@@ -25,11 +28,12 @@ import { RequestPanel } from "./requests-panel";
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { actor, visit } = await visitForPage(request, params.visitId);
-  const [mechanics, everybody, photos, messages] = await Promise.all([
+  const [mechanics, everybody, photos, messages, parts] = await Promise.all([
     colleagues(actor, "mechanic"),
     colleagues(actor),
-    photosOf(visit.centreId, visit.id, { subject: "finding" }),
+    photosOf(visit.centreId, visit.id, { subject: "finding", reader: actor }),
     requestMessages(visit.centreId, visit.id),
+    visitParts(actor, visit),
   ]);
   return {
     view: repairsView(visit, actor),
@@ -38,13 +42,17 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     everybody,
     photos,
     messages,
+    parts,
     submissionId: randomUUID(),
   };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
   const made: MadeLink = {};
-  return showingLink(await runCommand(request, params.visitId, repairsCommands(made)), made);
+  return showingLink(
+    await runCommand(request, params.visitId, { ...repairsCommands(made), ...partCommands }),
+    made,
+  );
 }
 
 export const shouldRevalidate = afterConflict;
@@ -52,7 +60,7 @@ export const shouldRevalidate = afterConflict;
 export default function RepairsPage({ loaderData }: Route.ComponentProps) {
   const t = useWords("repairs");
   const events = useWords("events");
-  const { view, mechanics, everybody, photos, messages, submissionId } = loaderData;
+  const { view, mechanics, everybody, photos, messages, parts, submissionId } = loaderData;
   const names = new Map(everybody.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? events("by.unknown");
   if (view.phase === "ahead") return <EmptyState title={t("ahead")}>{t("aheadText")}</EmptyState>;
@@ -77,6 +85,7 @@ export default function RepairsPage({ loaderData }: Route.ComponentProps) {
           />
         ))}
         <Jobs {...shared} mechanics={mechanics} />
+        <VisitParts {...parts} submissionId={submissionId} />
         <FindingsPanel {...shared} photos={photos} />
         <PromisePanel view={view} lateness={loaderData.lateness} submissionId={submissionId} />
       </Stack>
