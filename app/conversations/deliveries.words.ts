@@ -41,7 +41,7 @@ export const deliveriesWords = {
       "prefers-phone": "the customer wants to be called",
       "switched-off": "this message is switched off",
       "quiet-hours": "it would have come at night",
-      outdated: "it spoke of a time that has changed",
+      outdated: "what it says no longer held",
       "too-late": "its time was over",
     },
     code: {
@@ -109,7 +109,7 @@ export const deliveriesWords = {
       "prefers-phone": "клиент просит звонить",
       "switched-off": "это сообщение отключено",
       "quiet-hours": "оно пришло бы ночью",
-      outdated: "в нём время, которое изменилось",
+      outdated: "то, о чём оно говорит, уже изменилось",
       "too-late": "его время прошло",
     },
     code: {

@@ -10,6 +10,7 @@ import type { RouteMap } from "~/journey/route-map";
 import { deny, type Denial } from "~/journey/verdict";
 import type { Visit } from "~/journey/visit";
 import type { WorkingCalendar } from "~/journey/working-time";
+import { callOffQuestions } from "~/approvals/call-off.server";
 import { keepExhibits, seal } from "~/approvals/sealing.server";
 import type { Witness } from "~/approvals/sealing";
 import { Prisma, type Tx } from "~/platform/db/db.server";
@@ -213,6 +214,7 @@ async function changeLocked(
   await keepParts(tx, loaded.visit, change.visit, { calendar, now });
   if (gaveUp(change.visit)) await release(tx, author.centreId, visitId);
   await planReminders(tx, change.visit, calendar, now);
+  await callOffQuestions(tx, change);
   await alongside?.(tx, change);
   await keepExhibits(tx, change.visit, sealed.exhibits);
   if (movesFinishes(visit, change)) await enqueue(tx, latenessJob, { centreId: author.centreId });
