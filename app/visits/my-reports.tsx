@@ -1,6 +1,6 @@
 // What a mechanic says beside the clock: something found, parts that are needed. Kept and sent like every tap.
 import { getFormProps } from "@conform-to/react";
-import { useState, type FormEvent } from "react";
+import { useState, type FormEvent, type ReactNode } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { SEVERITIES } from "~/journey/events";
 import type { NewTap } from "~/offline/use-taps";
@@ -59,11 +59,15 @@ interface Keeping {
   readonly also: Readonly<Record<string, string>>;
 }
 
+type ReportFormProps = FormProps &
+  Keeping & { readonly form: ReturnType<typeof getFormProps>; readonly children: ReactNode };
+
 /** Hands over to the queue what was filled in, unless a field is wrong: conform says so then. */
-function useKeeping({ job, onTap, onSent }: FormProps, { intent, names, also }: Keeping) {
+function ReportForm({ form, children, intent, names, also, ...props }: ReportFormProps) {
+  const { job, submissionId, onTap, onSent } = props;
   const toast = useToast();
   const t = useWords("myWork");
-  return (event: FormEvent<HTMLFormElement>) => {
+  const keep = (event: FormEvent<HTMLFormElement>) => {
     if (event.defaultPrevented) return;
     event.preventDefault();
     const filled = new FormData(event.currentTarget);
@@ -73,21 +77,31 @@ function useKeeping({ job, onTap, onSent }: FormProps, { intent, names, also }: 
     toast({ text: t(intent === "reportFinding" ? "findingTaken" : "partsTaken") });
     onSent();
   };
+  return (
+    <PostForm
+      {...form}
+      action={paths.stage(job.visitId, "repairs")}
+      onSubmit={(event) => {
+        form.onSubmit(event);
+        keep(event);
+      }}
+    >
+      <Stack>
+        <SubmissionFields intent={intent} submissionId={submissionId} then="my-work" />
+        {children}
+      </Stack>
+    </PostForm>
+  );
 }
 
 /** The finding has its id from here on: photos can be taken before it is sent, and stay with it. */
 function Finding(props: FormProps) {
-  const { job, submissionId, photos } = props;
+  const { job, photos } = props;
   const t = useWords("myWork");
   const choices = useWords("choices");
   const repairs = useWords("repairs");
   const [findingId] = useState(() => uuidv7());
   const [form, fields] = useZodForm({ id: `finding-${job.id}`, schema: FindingReport });
-  const keep = useKeeping(props, {
-    intent: "reportFinding",
-    names: ["what", "severity"],
-    also: { findingId },
-  });
   const severities = SEVERITIES.map((value) => ({
     value,
     label: choices(`severity.${value}`),
@@ -96,20 +110,16 @@ function Finding(props: FormProps) {
   return (
     <Disclosure title={t("finding")} className="[&_summary]:min-h-12">
       <Stack>
-        <PostForm
-          {...getFormProps(form)}
-          action={paths.stage(job.visitId, "repairs")}
-          onSubmit={(event) => {
-            form.onSubmit(event);
-            keep(event);
-          }}
+        <ReportForm
+          {...props}
+          form={getFormProps(form)}
+          intent="reportFinding"
+          names={["what", "severity"]}
+          also={{ findingId }}
         >
-          <Stack>
-            <SubmissionFields intent="reportFinding" submissionId={submissionId} then="my-work" />
-            <TextArea field={fields.what} label={repairs("findings.what")} hint={t("voice")} />
-            <RadioCards field={fields.severity} label={repairs("findings.severity")} options={severities} />
-          </Stack>
-        </PostForm>
+          <TextArea field={fields.what} label={repairs("findings.what")} hint={t("voice")} />
+          <RadioCards field={fields.severity} label={repairs("findings.severity")} options={severities} />
+        </ReportForm>
         <PhotoPicker visitId={job.visitId} subject="finding" subjectId={findingId} photos={photos} compact />
         <Button form={form.id} size="large" wide icon="check">
           {repairs("findings.submit")}
@@ -120,34 +130,29 @@ function Finding(props: FormProps) {
 }
 
 function Parts(props: FormProps) {
-  const { job, submissionId } = props;
+  const { job } = props;
   const t = useWords("myWork");
   const repairs = useWords("repairs");
   const [form, fields] = useZodForm({ id: `parts-${job.id}`, schema: PartsReport });
-  const keep = useKeeping(props, { intent: "requestParts", names: ["what"], also: { jobId: job.id } });
   return (
     <Disclosure title={t("parts")} className="[&_summary]:min-h-12">
-      <PostForm
-        {...getFormProps(form)}
-        action={paths.stage(job.visitId, "repairs")}
-        onSubmit={(event) => {
-          form.onSubmit(event);
-          keep(event);
-        }}
+      <ReportForm
+        {...props}
+        form={getFormProps(form)}
+        intent="requestParts"
+        names={["what"]}
+        also={{ jobId: job.id }}
       >
-        <Stack>
-          <SubmissionFields intent="requestParts" submissionId={submissionId} then="my-work" />
-          <input type="hidden" name="jobId" value={job.id} />
-          <TextField
-            field={fields.what}
-            label={repairs("parts.what")}
-            hint={t("partsFor", { job: job.title })}
-          />
-          <Button size="large" wide icon="box">
-            {repairs("parts.submit")}
-          </Button>
-        </Stack>
-      </PostForm>
+        <input type="hidden" name="jobId" value={job.id} />
+        <TextField
+          field={fields.what}
+          label={repairs("parts.what")}
+          hint={t("partsFor", { job: job.title })}
+        />
+        <Button size="large" wide icon="box">
+          {repairs("parts.submit")}
+        </Button>
+      </ReportForm>
     </Disclosure>
   );
 }
