@@ -4,8 +4,7 @@ import type { Instant } from "~/journey/instant";
 import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
-import { Dialog } from "~/ui/dialog";
-import { Plate } from "~/ui/plate";
+import { PlateDialog } from "~/ui/plate-dialog";
 import { useWords } from "~/words";
 import type { Days } from "./calendar-view";
 import { subjectOf, visitOf, type Pointed } from "./deed";
@@ -40,35 +39,22 @@ export function PlaceDialog(props: PlaceDialogProps) {
     onPlan(target);
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      title={
-        <span className="flex flex-wrap items-center gap-2">
-          <Plate plate={visit.plate} size="small" />
-          {t(isJob ? "dialog.move" : "dialog.place")}
-        </span>
-      }
-    >
-      {() => (
-        <div className="flex flex-col gap-4">
-          <Facts pointed={pointed} />
-          {refusal && <Refused {...props} refusal={refusal} onPlan={change} />}
-          {movable && mayPlan ? (
-            <PlaceForm {...props} onPlan={change} />
-          ) : (
-            <p className="text-ink-3">{t(mayPlan ? "dialog.fixed" : "dialog.notYours")}</p>
-          )}
-          <div>
-            <LinkButton to={paths.visit(visit.id)} icon="arrowRight">
-              {t("dialog.open")}
-            </LinkButton>
-          </div>
+    <PlateDialog plate={visit.plate} title={t(isJob ? "dialog.move" : "dialog.place")} onClose={onClose}>
+      <div className="flex flex-col gap-4">
+        <Facts pointed={pointed} />
+        {refusal && <Refused {...props} refusal={refusal} onPlan={change} />}
+        {movable && mayPlan ? (
+          <PlaceForm {...props} onPlan={change} />
+        ) : (
+          <p className="text-ink-3">{t(mayPlan ? "dialog.fixed" : "dialog.notYours")}</p>
+        )}
+        <div>
+          <LinkButton to={paths.visit(visit.id)} icon="arrowRight">
+            {t("dialog.open")}
+          </LinkButton>
         </div>
-      )}
-    </Dialog>
+      </div>
+    </PlateDialog>
   );
 }
 

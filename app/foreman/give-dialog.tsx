@@ -3,9 +3,8 @@ import { useId, useState } from "react";
 import { Button } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { cx } from "~/ui/cx";
-import { Dialog } from "~/ui/dialog";
 import { Icon } from "~/ui/icons";
-import { Plate } from "~/ui/plate";
+import { PlateDialog } from "~/ui/plate-dialog";
 import { useWords } from "~/words";
 import { canDo, type Column, type WorkshopJob } from "./board";
 import type { Move } from "./use-moves";
@@ -29,37 +28,22 @@ export function GiveDialog({ job, columns, onGive, onClose, ...wished }: GiveDia
     else choose(each.id);
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      title={
-        <span className="flex flex-wrap items-center gap-2">
-          <Plate plate={job.plate} size="small" />
-          {t("giveTitle")}
-        </span>
-      }
-    >
-      {() => (
-        <>
-          <p className="pb-3 text-ink-2">{job.title}</p>
-          <ul className="flex flex-col gap-2">
-            {columns.map((each) => (
-              <li key={each.id}>
-                <Choice job={job} column={each} chosen={each.id === chosen} onPick={() => pick(each)} />
-                {each === column && !canDo(each, job) && (
-                  <Despite
-                    name={each.name}
-                    onGive={(reason) => onGive({ job, mechanicId: each.id, before: wished.before, reason })}
-                  />
-                )}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Dialog>
+    <PlateDialog plate={job.plate} title={t("giveTitle")} onClose={onClose}>
+      <p className="pb-3 text-ink-2">{job.title}</p>
+      <ul className="flex flex-col gap-2">
+        {columns.map((each) => (
+          <li key={each.id}>
+            <Choice job={job} column={each} chosen={each.id === chosen} onPick={() => pick(each)} />
+            {each === column && !canDo(each, job) && (
+              <Despite
+                name={each.name}
+                onGive={(reason) => onGive({ job, mechanicId: each.id, before: wished.before, reason })}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </PlateDialog>
   );
 }
 
