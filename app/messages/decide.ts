@@ -7,6 +7,11 @@ import { afterQuiet, type QuietHours } from "./quiet-hours";
 export const PREFERENCES = ["sms", "whatsapp", "email", "phone"] as const;
 export type Preference = (typeof PREFERENCES)[number];
 
+/** As a row has it; what nobody knows is SMS. */
+export function asPreference(text: string): Preference {
+  return PREFERENCES.find((known) => known === text) ?? "sms";
+}
+
 /** Where somebody can be reached, and what they allowed. */
 export interface Addressee {
   /** E.164 */

@@ -7,10 +7,10 @@ import { countryOfPhone, formatPhone } from "~/people/phone";
 import { asLanguage, FALLBACK_LANGUAGE } from "~/platform/i18n/language";
 import type { Tx } from "~/platform/db/db.server";
 import { settings } from "~/platform/env.server";
-import { PREFERENCES, type Addressee, type Objections } from "./decide";
-import { CHANNELS, type Channel } from "./kinds";
+import { addresseeOf, objectionsOf } from "./addressee";
+import type { Addressee, Objections } from "./decide";
 import type { MessageOrder } from "./order";
-import type { QuietHours } from "./quiet-hours";
+import { quietHoursOf, type QuietHours } from "./quiet-hours";
 
 const LATELY_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -51,17 +51,11 @@ async function centreOf(tx: Tx, centreId: string): Promise<Occasion["centre"]> {
       publicSlug: true,
     },
   });
-  const {
-    name,
-    timeZone,
-    quietFromMinute: fromMinute,
-    quietUntilMinute: untilMinute,
-    publicSlug: slug,
-  } = row;
+  const { name, timeZone, publicSlug: slug } = row;
   const phone = formatPhone(row.phone, countryOfPhone(row.phone));
   const booking =
     row.onlineBooking && slug !== null ? { bookingAddress: `${settings().appUrl}${paths.book(slug)}` } : {};
-  return { name, phone, timeZone, quiet: { fromMinute, untilMinute, timeZone }, ...booking };
+  return { name, phone, timeZone, quiet: quietHoursOf(row), ...booking };
 }
 
 type Reader = Pick<Occasion, "reader" | "customerId">;
@@ -75,10 +69,7 @@ async function customerOf(tx: Tx, centreId: string, customerId: string): Promise
     reader: {
       name: found.name,
       language: asLanguage(found.language) ?? FALLBACK_LANGUAGE,
-      phone: found.phone,
-      ...(found.email === null ? {} : { email: found.email }),
-      consent: found.smsConsent,
-      prefers: PREFERENCES.find((known) => known === found.preferredChannel) ?? "sms",
+      ...addresseeOf(found),
     },
   };
 }
@@ -114,18 +105,14 @@ async function readerOf(tx: Tx, order: MessageOrder): Promise<Reader> {
   return { ...found, reader: { ...found.reader, wroteLately: await wroteLately(tx, order, phone) } };
 }
 
-/**
- * A word written to us, or the carrier's refusal, is an objection to all that we write; what a colleague blocked is blocked
- * on that channel alone.
- */
-async function objectionsTo(tx: Tx, { phone, email }: Addressee): Promise<Objections> {
+async function objectionsTo(tx: Tx, addressee: Addressee): Promise<Objections> {
+  const { phone, email } = addressee;
   const addresses = [phone, email].filter((address) => address !== undefined);
   const rows = await tx.contactBlock.findMany({
     where: { address: { in: addresses }, liftedAt: null },
-    select: { channel: true, source: true },
+    select: { address: true, channel: true, source: true },
   });
-  const blocked = CHANNELS.filter((channel) => rows.some((row) => row.channel === channel));
-  return { all: rows.some(({ source }) => source !== "staff"), channels: new Set<Channel>(blocked) };
+  return objectionsOf(addressee, rows);
 }
 
 async function visitOf(tx: Tx, centreId: string, visitId: string): Promise<NonNullable<Occasion["visit"]>> {

@@ -9,6 +9,16 @@ export interface QuietHours {
   readonly timeZone: string;
 }
 
+/** A centre's, as its row has them. */
+export function quietHoursOf(centre: {
+  readonly quietFromMinute: number;
+  readonly quietUntilMinute: number;
+  readonly timeZone: string;
+}): QuietHours {
+  const { quietFromMinute: fromMinute, quietUntilMinute: untilMinute, timeZone } = centre;
+  return { fromMinute, untilMinute, timeZone };
+}
+
 function minuteOf(local: DateTime): number {
   return local.hour * 60 + local.minute;
 }

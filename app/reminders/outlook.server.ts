@@ -1,14 +1,16 @@
 // How a planned message would go out as things stand: by which channel, after which quiet hours, or why not at all.
 import { instant, latest, type Instant } from "~/journey/instant";
 import type { Actor } from "~/journey/permissions";
-import { decide, PREFERENCES, type Objections } from "~/messages/decide";
-import { CHANNELS, isMessageKind, type Channel } from "~/messages/kinds";
+import { addresseeOf, objectionsOf, type Block } from "~/messages/addressee";
+import { decide, type Addressee } from "~/messages/decide";
+import { isMessageKind, type Channel, type WithheldReason } from "~/messages/kinds";
+import { quietHoursOf, type QuietHours } from "~/messages/quiet-hours";
 import { db } from "~/platform/db/db.server";
 import type { Rules, ReminderKind } from "./rules";
 
 export type Outlook =
   | { readonly goes: true; readonly channel: Channel; /** Where quiet hours move it. */ readonly at?: number }
-  | { readonly goes: false; readonly reason: string };
+  | { readonly goes: false; readonly reason: WithheldReason };
 
 interface Planned {
   readonly id: string;
@@ -16,22 +18,6 @@ interface Planned {
   readonly customerId: string | null;
   readonly dueAt: Date;
   readonly deadlineAt: Date;
-}
-
-interface Reader {
-  readonly id: string;
-  readonly phone: string;
-  readonly email: string | null;
-  readonly smsConsent: boolean;
-  readonly preferredChannel: string;
-}
-
-type Blocks = readonly { readonly address: string; readonly channel: string; readonly source: string }[];
-
-function objectionsOf({ phone, email }: Reader, blocks: Blocks): Objections {
-  const own = blocks.filter(({ address }) => address === phone || address === email);
-  const channels = CHANNELS.filter((each) => own.some(({ channel }) => channel === each));
-  return { all: own.some(({ source }) => source !== "staff"), channels: new Set(channels) };
 }
 
 /** For all rows of a page at once: three queries. Rows that are no messages to customers have none. */
@@ -49,9 +35,8 @@ export async function outlookOf(
   ]);
   const addresses = customers.flatMap(({ phone, email }) => (email === null ? [phone] : [phone, email]));
   const blocks = await db().contactBlock.findMany({ where: { address: { in: addresses }, liftedAt: null } });
-  const { quietFromMinute: fromMinute, quietUntilMinute: untilMinute, timeZone } = centre;
-  const quiet = { fromMinute, untilMinute, timeZone };
-  const readers = new Map(customers.map((customer) => [customer.id, customer]));
+  const quiet = quietHoursOf(centre);
+  const readers = new Map(customers.map((customer) => [customer.id, addresseeOf(customer)]));
   const now = instant(new Date());
   return new Map(
     told.flatMap((row) => {
@@ -63,10 +48,10 @@ export async function outlookOf(
 
 function expected(
   { kind, dueAt, deadlineAt }: Planned,
-  reader: Reader,
+  reader: Addressee,
   around: {
-    readonly blocks: Blocks;
-    readonly quiet: Parameters<typeof decide>[0]["quiet"];
+    readonly blocks: readonly Block[];
+    readonly quiet: QuietHours;
     readonly rules: Rules;
     readonly now: Instant;
   },
@@ -76,12 +61,7 @@ function expected(
   const decided = decide({
     kind,
     wish: around.rules[kind].channel,
-    addressee: {
-      phone: reader.phone,
-      ...(reader.email === null ? {} : { email: reader.email }),
-      consent: reader.smsConsent,
-      prefers: PREFERENCES.find((known) => known === reader.preferredChannel) ?? "sms",
-    },
+    addressee: reader,
     objections: objectionsOf(reader, around.blocks),
     quiet: around.quiet,
     now: at,

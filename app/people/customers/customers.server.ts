@@ -1,6 +1,6 @@
 // Customers of a centre: one of them, by id or telephone number, and changing them.
 import type { Actor, Language } from "~/journey/permissions";
-import { PREFERENCES, type Preference } from "~/messages/decide";
+import { asPreference, type Preference } from "~/messages/decide";
 import { asStaffLanguage } from "~/people/staff/roles";
 import { db, type Tx } from "~/platform/db/db.server";
 import { withSecondLook } from "../second-look.server";
@@ -37,7 +37,7 @@ function facts(row: CustomerColumns): CustomerFacts {
     phone: row.phone,
     language: asStaffLanguage(row.language),
     smsConsent: row.smsConsent,
-    preferredChannel: PREFERENCES.find((known) => known === row.preferredChannel) ?? "sms",
+    preferredChannel: asPreference(row.preferredChannel),
     createdAt: row.createdAt.getTime(),
     ...(row.email === null ? {} : { email: row.email }),
     ...(row.mergedIntoId === null ? {} : { mergedIntoId: row.mergedIntoId }),
