@@ -1,6 +1,7 @@
 // Evidence beside the facts of the log: nothing of either may be missing, and both must say the same.
 import { canonicalJson } from "./canonical";
 import { hashOf, isMembers, readRecord, type AuditRow, type FactRow, type Finding } from "./verify";
+import { orderFaults, SIGNED_FOR } from "./verify-order";
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -15,7 +16,8 @@ const KIND_OF: Readonly<Record<string, string>> = {
   "approval.decided": "decision",
   "order.signed": "order",
 };
-export const FACTS_WITH_EVIDENCE = Object.keys(KIND_OF);
+/** Facts that have evidence, and those that a signed order tells of. */
+export const FACTS_TO_VERIFY = [...Object.keys(KIND_OF), ...SIGNED_FOR];
 
 function text(value: unknown): string {
   return typeof value === "string" ? value : "";
@@ -89,18 +91,23 @@ function decisionFaults(
   ];
 }
 
-function orderFaults(payload: Members, { row, content }: Exhibit): readonly string[] {
-  const hash = payload["hash"];
-  const known = [hashOf(content), Buffer.from(row.hash).toString("hex")];
-  return known.includes(text(hash)) ? [] : ["the signed order is not what the log's hash says"];
-}
-
 function keyOf(kind: string, subject: string, version: number): string {
   return `${kind}/${subject}/${version}`;
 }
 
+/** What stands of each visit when a fact of it is recorded: the latest of every type. */
+function standingFacts() {
+  const standing = new Map<string, Map<string, FactRow>>();
+  return (fact: FactRow) => {
+    const known = standing.get(fact.visitId) ?? new Map<string, FactRow>();
+    standing.set(fact.visitId, known.set(fact.type, fact));
+    return known;
+  };
+}
+
 /**
  * Compares a centre's evidence with its facts.
+ * @param facts of each visit in the order of its log
  * @param since from when on every fact has evidence; what was recorded before may have none
  */
 export function factFindings(
@@ -116,9 +123,12 @@ export function factFindings(
     exhibits.flatMap((each) => (each.row.kind === "estimate" ? [[each.row.subjectId, each] as const] : [])),
   );
   const met = new Set<Exhibit>();
+  const standing = standingFacts();
   const findings = facts.flatMap((fact): readonly Finding[] => {
     const payload = isMembers(fact.payload) ? fact.payload : {};
-    const kind = KIND_OF[fact.type] ?? fact.type;
+    const signedFor = standing(fact);
+    const kind = KIND_OF[fact.type];
+    if (kind === undefined) return [];
     const subject = text(payload["requestId"]);
     const version = whole(payload["version"]) ?? 1;
     const found =
@@ -138,7 +148,7 @@ export function factFindings(
         ? estimateFaults(payload, found)
         : kind === "decision"
           ? decisionFaults({ ...fact, payload }, found, estimates.get(subject))
-          : orderFaults(payload, found);
+          : orderFaults({ ...fact, payload }, found.content, signedFor);
     return faults.map((what) => ({ ...about, what }));
   });
   const alone = exhibits.filter((each) => !met.has(each));

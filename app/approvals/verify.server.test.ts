@@ -3,15 +3,19 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db, type Tx } from "~/platform/db/db.server";
 import { answerLink, aQuestion, formOf, type Question } from "test/approvals";
 import { useDatabase } from "test/database";
-import { aCentre } from "test/factories";
+import { aCentre, type TestVisit } from "test/factories";
+import { readyToSign, sign } from "test/signed-orders";
 import { tellVerified, verifyAudit } from "./verify.server";
 
 useDatabase();
 
 let asked: Question;
+let signed: TestVisit;
 let number: number;
 beforeAll(async () => {
   const centre = await aCentre({ name: "The Quay" });
+  signed = await readyToSign({ centre });
+  await sign(signed);
   const first = await aQuestion(centre);
   await answerLink(first.token, await formOf(first.token, ["approved", "declined", "call-me"]));
   asked = await aQuestion(centre);
@@ -47,8 +51,8 @@ async function contentOf(kind: string): Promise<{ id: string; content: string }>
 test("what nobody touched is as it was kept", async () => {
   const verified = await verifyAudit();
   expect(verified.findings).toEqual([]);
-  expect(verified.records).toBe(4);
-  expect(tellVerified(verified)[0]).toBe("4 records of evidence, all as they were kept.");
+  expect(verified.records).toBe(5);
+  expect(tellVerified(verified)[0]).toBe("5 records of evidence, all as they were kept.");
 });
 
 describe("a changed byte is named with its visit", () => {
@@ -87,6 +91,25 @@ describe("a changed byte is named with its visit", () => {
     );
     expect(told[0]).toContain(`visit ${number}, ${kind}, version 1`);
   });
+  test.each([
+    ["estimate.presented", "{lines,0,priceMinor}", "1", "the estimate"],
+    ["estimate.presented", "{totalMinor}", "1", "the estimate"],
+    ["consent.chosen", "{choice}", '"do-not-ask"', "what was agreed for new findings"],
+    ["promise.set", "{at}", '"2030-01-01T00:00:00.000Z"', "the promised time"],
+    ["walkaround.completed", "{mileage}", "84301", "the walkaround"],
+    ["request.received", "{complaint}", '"Nothing"', "the complaint"],
+    ["order.signed", "{name}", '"B. Customer"', "the signature"],
+    ["order.signed", "{hash}", `"${"0".repeat(64)}"`, "the signed order"],
+  ])("in the log of what was signed: %s %s", async (type, path, value, what) => {
+    const { number: order } = await signed.load();
+    const told = await foundAfter(
+      (tx) => tx.$executeRaw`
+        update event set payload = jsonb_set(payload, ${path}::text[], ${value}::jsonb)
+        where visit_id = ${signed.id}::uuid and type = ${type}`,
+    );
+    expect(told[0]).toContain(`visit ${order}, order, version 1: ${what}`);
+    expect(told).toHaveLength(2);
+  });
   test("in the time or the person of the log", async () => {
     const decided = { visitId: asked.visit.id, type: "approval.decided" };
     const later = await foundAfter((tx) =>
@@ -107,7 +130,7 @@ describe("what is gone is missed", () => {
     const last = await foundAfter((tx) => tx.auditRecord.deleteMany({ where: record("decision") }));
     expect(last[0]).toContain(`visit ${number}, decision, version 1: its evidence is missing`);
     const all = await foundAfter((tx) => tx.auditRecord.deleteMany({}));
-    expect(all).toHaveLength(5);
+    expect(all).toHaveLength(6);
   });
   test("the evidence together with the hash in the log", async () => {
     const told = await foundAfter(async (tx) => {

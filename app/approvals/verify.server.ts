@@ -1,7 +1,7 @@
 // Reads all evidence beside the log and says what was changed, as the command `npm run verify-audit` does.
 import { db, type Tx } from "~/platform/db/db.server";
 import { chainFindings, type AuditRow, type FactRow, type Finding } from "./verify";
-import { FACTS_WITH_EVIDENCE, factFindings } from "./verify-facts";
+import { FACTS_TO_VERIFY, factFindings } from "./verify-facts";
 
 export interface Named extends Omit<Finding, "visitId"> {
   readonly centre: string;
@@ -40,7 +40,7 @@ async function findingsOf(
 ): Promise<{ rows: readonly AuditRow[]; findings: readonly Finding[] }> {
   const rows = await tx.auditRecord.findMany({ where: { centreId }, orderBy: { seq: "asc" } });
   const facts: readonly FactRow[] = await tx.event.findMany({
-    where: { centreId, type: { in: [...FACTS_WITH_EVIDENCE] } },
+    where: { centreId, type: { in: [...FACTS_TO_VERIFY] } },
     orderBy: [{ visitId: "asc" }, { seq: "asc" }],
     select: {
       visitId: true,
