@@ -2,6 +2,7 @@
 import type { EventActor, NewEvent } from "~/journey/events";
 import type { Facts } from "~/journey/visit";
 import type { Tx } from "~/platform/db/db.server";
+import { orderParticulars } from "~/papers/particulars.server";
 import { appendEvidence } from "./evidence.server";
 import { sealFacts, type Exhibit, type Sealed, type Witness } from "./sealing";
 
@@ -14,12 +15,11 @@ export async function seal(
 ): Promise<Sealed> {
   if (!events.some(({ type }) => type === "approval.requested" || type === "approval.decided"))
     return { events, exhibits: [] };
-  const { currency } = await tx.centre.findUniqueOrThrow({
-    where: { id: visit.centreId },
-    select: { currency: true },
-  });
-  const { number: visitNumber, requests } = visit;
-  return sealFacts(events, { visitNumber, currency, by, requests, witness });
+  const { id, centreId, number: visitNumber, requests } = visit;
+  const names = await orderParticulars(tx, centreId, id);
+  if (!names) throw new Error(`no visit ${id}`);
+  const { currency } = names.centre;
+  return sealFacts(events, { visitNumber, currency, by, requests, witness, names });
 }
 
 export async function keepExhibits(

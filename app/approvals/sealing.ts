@@ -53,6 +53,8 @@ export interface Circumstances {
   readonly by: EventActor;
   readonly requests: readonly AskedBefore[];
   readonly witness?: Witness | undefined;
+  /** Whose answer it is and about which car, as they are called now: plain members, for the receipt of years later. */
+  readonly names?: unknown;
 }
 
 /** Everything that an estimate says. The same is computed from the recorded fact when evidence is verified. */
@@ -77,7 +79,7 @@ function decisionContent(
   { hash: _hash, lines, ...payload }: Payload<"approval.decided">,
   request: AskedBefore | undefined,
   at: Instant,
-  { visitNumber, currency, by, witness = {} }: Circumstances,
+  { visitNumber, currency, by, witness = {}, names }: Circumstances,
 ): unknown {
   const asked = new Map(request?.lines.map((line) => [line.id, line]));
   const answered = lines.map(({ lineId, decision }) => {
@@ -88,6 +90,7 @@ function decisionContent(
   return {
     visitNumber,
     currency,
+    names,
     ...payload,
     estimate: { version: request?.version, hash: request?.hash },
     lines: answered,

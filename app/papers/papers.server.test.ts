@@ -96,16 +96,25 @@ describe("the work order", () => {
   test("is in the customer's language, under a name in both alphabets", async () => {
     const customerId = await aCustomer(centre, { name: "Вячеслав Ёжиков", language: "ru" });
     const visit = await readyToSign({ centre, customerId, complaint: "Скрипит при торможении." });
+    // The centre writes its orders in English; the customer reads the catalogue's work in Russian.
+    const [line] = (await visit.load()).intake.estimate?.lines ?? [];
+    const named = { titleEn: line?.title ?? "", titleRu: "Замена тормозных колодок" };
+    await db().catalogueJob.create({
+      data: { id: uuid(), centreId: centre.id, ...named, labourMinutes: 60, priceMinor: 100 },
+    });
     await sign(visit, "Вячеслав Ёжиков");
+    await db().catalogueJob.deleteMany({ where: { centreId: centre.id } });
     const file = await orderFile(visit.id);
-    const named = file.headers.get("Content-Disposition") ?? "";
-    expect(named).toMatch(/^inline; filename="work-order-\d+-191D\d+\.pdf"; filename\*=UTF-8''%D0%97/);
+    expect(file.headers.get("Content-Disposition")).toMatch(
+      /^inline; filename="work-order-\d+-191D\d+\.pdf"; filename\*=UTF-8''%D0%97/,
+    );
     expect(Object.fromEntries(file.headers)).toMatchObject({
       "content-type": "application/pdf",
       "cache-control": "private, no-store",
       "content-language": "ru",
     });
-    expect(await textOf(file)).toContain("Скрипит при торможении");
+    const text = await textOf(file);
+    for (const said of ["Скрипит при торможении", named.titleRu]) expect(text).toContain(said);
   });
 
   test("of another centre, and of nobody, is not there", async () => {
@@ -157,6 +166,12 @@ describe("the receipt", () => {
     for (const said of ["Work: safety", "Approved", "Declined", "Seal of the decision"])
       expect(text).toContain(said);
     await expect(staff(elsewhere)).rejects.toMatchObject({ status: 404 });
+    // Whatever they are called later, the receipt says what held when it was decided.
+    const { customerId, vehicleId } = visit;
+    await db().customer.update({ where: { id: customerId }, data: { name: "Nora Quinn", language: "ru" } });
+    await db().vehicle.update({ where: { id: vehicleId }, data: { plate: "NEW 1", model: "Other" } });
+    const later = await bytesOf(await customerReceipt(token, someAddress()));
+    expect(Buffer.from(later).equals(Buffer.from(bytes))).toBe(true);
   });
 });
 

@@ -5,9 +5,10 @@ import type { JourneyEvent } from "~/journey/events";
 import type { Visit } from "~/journey/visit";
 import { db, type Tx } from "~/platform/db/db.server";
 import { loadVisit } from "~/visits/store.server";
-import { SignedOrder, workOrderOf, type OrderSignature, type Particulars } from "./work-order";
+import { SignedOrder, workOrderOf, type OrderSignature, type WorkOrder } from "./work-order";
 import type { WorkOrderToPrint } from "./work-order-paper";
-import { atSigning, orderParticulars, workOrderHash } from "./work-order.server";
+import { orderParticulars } from "./particulars.server";
+import { atSigning, orderAsItStands, workOrderHash } from "./work-order.server";
 
 /** A record of evidence around what was signed. The order is kept raw: its hash is of every member that is stored. */
 const Stored = z.object({ content: z.object({ order: z.unknown(), hash: z.string() }) });
@@ -49,13 +50,11 @@ async function keptOrder(tx: Tx, { id, centreId }: Visit, seal: string): Promise
   return row ? keptIn(row, seal) : { kind: "none" };
 }
 
-/** From the visit's record, for orders that no evidence tells of. */
+/** From the visit's record: an order that nobody has signed yet, or one that no evidence tells of. */
 function fromRecord(
-  visit: Visit,
+  order: WorkOrder,
   events: readonly JourneyEvent[],
-  particulars: Particulars,
 ): Pick<WorkOrderToPrint, "order" | "hash" | "factsAt"> {
-  const order = workOrderOf(atSigning(visit, events), particulars);
   const last = events.at(-1)?.occurredAt ?? 0;
   return { order, hash: workOrderHash(order), factsAt: new Date(last).toISOString() };
 }
@@ -79,12 +78,18 @@ export async function workOrderToPrint(
   if (!loaded) return undefined;
   const { visit, events } = loaded;
   const { signed } = visit.intake;
-  const today = fromRecord(visit, events, particulars);
-  if (!signed) return { ...today, state: { kind: "draft" } };
+  if (!signed)
+    return {
+      ...fromRecord(await orderAsItStands(tx, visit, particulars), events),
+      state: { kind: "draft" },
+    };
+  const kept: Kept = signed.hash === undefined ? { kind: "none" } : await keptOrder(tx, visit, signed.hash);
+  if (kept.kind === "whole") {
+    const { order, hash, signature } = kept.signed;
+    return { order, hash, factsAt: signature.at, state: { kind: "sealed", signature } };
+  }
   const signature = signatureIn(signed);
-  if (signed.hash === undefined) return { ...today, state: { kind: "unsealed", signature } };
-  const kept = await keptOrder(tx, visit, signed.hash);
-  if (kept.kind !== "whole") return { ...today, hash: signed.hash, state: { kind: "broken", signature } };
-  const { order, hash, signature: own } = kept.signed;
-  return { order, hash, factsAt: own.at, state: { kind: "sealed", signature: own } };
+  const record = fromRecord(workOrderOf(atSigning(visit, events), particulars), events);
+  if (signed.hash === undefined) return { ...record, state: { kind: "unsealed", signature } };
+  return { ...record, hash: signed.hash, state: { kind: "broken", signature } };
 }

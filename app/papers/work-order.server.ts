@@ -5,69 +5,39 @@ import { foldVisit } from "~/journey/fold";
 import type { JourneyEvent } from "~/journey/events";
 import type { Instant } from "~/journey/instant";
 import type { Visit } from "~/journey/visit";
-import { asLanguage, FALLBACK_LANGUAGE } from "~/platform/i18n/language";
 import type { Tx } from "~/platform/db/db.server";
-import { loadVisit } from "~/visits/store.server";
-import { workOrderOf, type OrderSignature, type Particulars, type WorkOrder } from "./work-order";
+import { plainTitle, workOrderOf, type OrderSignature, type Particulars, type WorkOrder } from "./work-order";
 
 /** SHA-256 of the order's canonical text, hex: what `order.signed` carries and the paper shows. */
 export function workOrderHash(order: WorkOrder): string {
   return contentHash(order);
 }
 
-/**
- * What an order says beside the visit's facts, as of now: the centre, the customer, the car.
- * @returns undefined when this centre has no such visit
- */
-export async function orderParticulars(
+/** What the centre's catalogue is called in a language, by every name it has, in small letters. */
+async function titlesIn(
   tx: Tx,
   centreId: string,
-  visitId: string,
-): Promise<Particulars | undefined> {
-  const row = await tx.visit.findFirst({
-    where: { id: visitId, centreId },
-    select: {
-      centre: {
-        select: {
-          name: true,
-          address: true,
-          phone: true,
-          timeZone: true,
-          currency: true,
-          distanceUnit: true,
-          taxBasisPoints: true,
-        },
-      },
-      customer: { select: { name: true, phone: true, language: true } },
-      vehicle: { select: { plate: true, make: true, model: true, year: true, vin: true } },
-    },
+  language: WorkOrder["language"],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.catalogueJob.findMany({
+    where: { centreId },
+    select: { titleEn: true, titleRu: true },
+    take: 1000,
   });
-  if (!row) return undefined;
-  const { taxBasisPoints, distanceUnit, ...centre } = row.centre;
-  const { language, ...customer } = row.customer;
-  const { year, vin, ...car } = row.vehicle;
-  return {
-    language: asLanguage(language) ?? FALLBACK_LANGUAGE,
-    centre: { ...centre, distanceUnit: distanceUnit === "mi" ? "mi" : "km" },
-    taxBasisPoints,
-    customer,
-    vehicle: { ...car, ...(year === null ? {} : { year }), ...(vin === null ? {} : { vin }) },
-  };
+  return new Map(
+    rows.flatMap(({ titleEn, titleRu }) => {
+      const title = language === "ru" ? titleRu : titleEn;
+      return [titleEn, titleRu].map((name) => [plainTitle(name), title] as const);
+    }),
+  );
 }
 
 /**
- * The work order of a visit as it stands now: what would be signed at this moment. Within the transaction that signs,
- * `workOrderOf(visit, particulars)` gives the same for a visit whose facts are not written yet.
- * @returns undefined when this centre has no such visit
+ * The order as it stands, in the customer's language: the catalogue's work by its name there, free lines as they were
+ * written. This is what is shown, hashed and signed.
  */
-export async function workOrderFacts(
-  tx: Tx,
-  centreId: string,
-  visitId: string,
-): Promise<WorkOrder | undefined> {
-  const particulars = await orderParticulars(tx, centreId, visitId);
-  const loaded = particulars && (await loadVisit(tx, centreId, visitId));
-  return loaded && workOrderOf(loaded.visit, particulars);
+export async function orderAsItStands(tx: Tx, visit: Visit, particulars: Particulars): Promise<WorkOrder> {
+  return workOrderOf(visit, particulars, await titlesIn(tx, visit.centreId, particulars.language));
 }
 
 /** The visit as it was when the order was signed for the last time; as it is while it was not. */

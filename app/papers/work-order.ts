@@ -72,15 +72,15 @@ export const SignedOrder = z.object({
 });
 export type SignedOrder = z.infer<typeof SignedOrder>;
 
-/** What the paper says that is not among the visit's facts. */
-export interface Particulars {
-  readonly language: WorkOrder["language"];
-  readonly centre: PaperCentre;
-  /** Of today, for estimates that did not keep their own. */
-  readonly taxBasisPoints: number;
-  readonly customer: WorkOrder["customer"];
-  readonly vehicle: WorkOrder["vehicle"];
-}
+/** What the paper says that is not among the visit's facts; the tax is for estimates that did not keep their own. */
+export const Particulars = WorkOrder.pick({
+  language: true,
+  centre: true,
+  customer: true,
+  vehicle: true,
+  taxBasisPoints: true,
+});
+export type Particulars = z.infer<typeof Particulars>;
 
 function carFound({ intake: { walkaround } }: Visit): WorkOrder["walkaround"] {
   if (!walkaround) return undefined;
@@ -93,13 +93,24 @@ function agreed({ intake: { clarified, consent }, promise }: Visit) {
   return { clarified: clarified?.text, consent: choice, promisedAt };
 }
 
+/** How a title is looked up. */
+export function plainTitle(title: string): string {
+  return title.trim().toLowerCase();
+}
+
 /**
  * The order as it stands. Lines are added first and the tax within them is rounded once (journey/tax.ts).
+ * @param titles what lines are called on the paper, by their plain titles; others keep the title that they have
  * @throws ZodError when facts do not make an order: a defect of the caller, never of the user
  */
-export function workOrderOf(visit: Visit, particulars: Particulars): WorkOrder {
+export function workOrderOf(
+  visit: Visit,
+  particulars: Particulars,
+  titles: ReadonlyMap<string, string> = new Map(),
+): WorkOrder {
   const { language, centre, customer, vehicle } = particulars;
-  const { lines = [], taxBasisPoints = particulars.taxBasisPoints } = visit.intake.estimate ?? {};
+  const { lines: given = [], taxBasisPoints = particulars.taxBasisPoints } = visit.intake.estimate ?? {};
+  const lines = given.map((line) => ({ ...line, title: titles.get(plainTitle(line.title)) ?? line.title }));
   return WorkOrder.parse({
     form: 1,
     visitId: visit.id,

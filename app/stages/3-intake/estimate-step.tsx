@@ -53,7 +53,7 @@ export function EstimateStep({ view, submissionId, primary, drafted }: StepFormP
         {view.catalogue.length > 0 && count < MOST_LINES && (
           <Disclosure title={t("catalogue")}>
             <ul className="flex flex-wrap gap-2">
-              {view.catalogue.map(({ id, title, labourMinutes, priceMinor }) => (
+              {view.catalogue.map(({ id, name, title, labourMinutes, priceMinor }) => (
                 <li key={id}>
                   <Button
                     {...form.insert.getButtonProps({
@@ -66,9 +66,9 @@ export function EstimateStep({ view, submissionId, primary, drafted }: StepFormP
                     })}
                     icon="plus"
                     size="large"
-                    aria-label={t("addService", { title })}
+                    aria-label={t("addService", { title: name })}
                   >
-                    {title}
+                    {name}
                   </Button>
                 </li>
               ))}

@@ -36,14 +36,19 @@ async function carOf(actor: Actor, vehicleId: string) {
   };
 }
 
-/** What may be added to an estimate, in the reader's language. */
+/** What may be added to an estimate: named for the reader, and written in the centre's language as the whole order is. */
 async function offered(actor: Actor) {
+  const { language } = await db().centre.findUniqueOrThrow({
+    where: { id: actor.centreId },
+    select: { language: true },
+  });
   const services = await catalogueOf(db(), actor, actor.language);
   return services
     .filter(({ active }) => active)
     .map(({ id, titleEn, titleRu, labourMinutes, priceMinor }) => ({
       id,
-      title: actor.language === "ru" ? titleRu : titleEn,
+      name: actor.language === "ru" ? titleRu : titleEn,
+      title: language === "ru" ? titleRu : titleEn,
       labourMinutes,
       priceMinor,
     }));

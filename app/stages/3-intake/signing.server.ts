@@ -3,8 +3,9 @@ import type { Decision } from "~/journey/course";
 import type { SigningMethod } from "~/journey/car-received";
 import { deny } from "~/journey/verdict";
 import type { Visit } from "~/journey/visit";
-import { workOrderOf, type WorkOrder } from "~/papers/work-order";
-import { keepSignedOrder, orderParticulars, workOrderHash } from "~/papers/work-order.server";
+import type { WorkOrder } from "~/papers/work-order";
+import { orderParticulars } from "~/papers/particulars.server";
+import { keepSignedOrder, orderAsItStands, workOrderHash } from "~/papers/work-order.server";
 import type { Tx } from "~/platform/db/db.server";
 import type { Alongside, Deciding } from "~/visits/store.server";
 import { signOrder } from "./intake";
@@ -26,7 +27,7 @@ export interface OrderShown {
 export async function orderShown(tx: Tx, visit: Visit): Promise<OrderShown> {
   const particulars = await orderParticulars(tx, visit.centreId, visit.id);
   if (!particulars) throw new Error(`no visit ${visit.id}`);
-  const order = workOrderOf(visit, particulars);
+  const order = await orderAsItStands(tx, visit, particulars);
   return { order, hash: workOrderHash(order) };
 }
 
