@@ -1,9 +1,10 @@
 // What became of a message is said in words, in both languages, and codes that nobody knows by their number.
 import { describe, expect, test } from "vitest";
 import { MESSAGE_KINDS, MESSAGE_STATES, WITHHELD_REASONS } from "~/messages/kinds";
+import { reasonText } from "~/messages/outcome";
 import { formatFor } from "~/ui/centre-context";
 import { words } from "~/words";
-import { channelText, isTrouble, kindText, openText, reasonText, stateText } from "./delivery-text";
+import { channelText, isTrouble, kindText, openText, stateText } from "./delivery-text";
 
 const CODES = "21610 21211 21408 21612 21614 30003 30005 30006 30007 30008 30034".split(" ");
 
@@ -33,7 +34,7 @@ describe.each(["en", "ru"] as const)("in %s", (language) => {
   test("a delivery says when, a failure why", () => {
     const deliveredAt = Date.parse("2030-01-15T14:05:00Z");
     expect(stateText(t, { state: "delivered", deliveredAt }, format)).toContain("14:05");
-    expect(stateText(t, { state: "failed", reason: "30003" })).toContain(t("code.30003"));
+    expect(stateText(t, { state: "failed", reason: "30003" })).toContain(t("carrier.unreachable"));
     expect(stateText(t, { state: "withheld", reason: "opted-out" })).toContain(t("reason.opted-out"));
     // A reason of the past says nothing of what is on its way now.
     expect(stateText(t, { state: "sent", reason: "30003" })).toBe(t("state.sent"));

@@ -1,27 +1,10 @@
 // What became of a message, as a sentence in the reader's language. Pure.
 import type { Format } from "~/ui/centre-context";
-import type { WordKey, Words } from "~/words";
-import { isMessageKind, MESSAGE_STATES, WITHHELD_REASONS } from "~/messages/kinds";
+import type { Words } from "~/words";
+import { isMessageKind, MESSAGE_STATES } from "~/messages/kinds";
+import { reasonText } from "~/messages/outcome";
 
 type T = Words<"deliveries">;
-type CodeKey = Extract<WordKey<"deliveries">, `code.${number}`>;
-
-const CODES = [
-  "21610",
-  "21211",
-  "21408",
-  "21612",
-  "21614",
-  "30003",
-  "30005",
-  "30006",
-  "30007",
-  "30008",
-  "30034",
-] as const satisfies readonly (CodeKey extends `code.${infer Code}` ? Code : never)[];
-
-/** The carrier's own words for a failure, where it has no code for it. */
-const NO_REASON: readonly string[] = ["failed", "undelivered", "canceled"];
 
 /** "Reminder the day before". */
 export function kindText(t: T, kind: string): string {
@@ -32,15 +15,6 @@ export function kindText(t: T, kind: string): string {
 export function channelText(t: T, channel: string): string {
   const known = (["sms", "whatsapp", "email", "none"] as const).find((each) => each === channel);
   return known ? t(`channel.${known}`) : channel;
-}
-
-/** Why: a reason of ours or the carrier's code, in words; of codes that nobody knows the number. */
-export function reasonText(t: T, reason: string): string {
-  const ours = WITHHELD_REASONS.find((each) => each === reason);
-  if (ours) return t(`reason.${ours}`);
-  if (NO_REASON.includes(reason)) return t("code.30008");
-  const theirs = CODES.find((each) => each === reason);
-  return theirs ? t(`code.${theirs}`) : t("code.other", { code: reason });
 }
 
 export interface Standing {

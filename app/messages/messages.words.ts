@@ -1,4 +1,6 @@
 // Messages: their kinds, ways and states, why one was not sent, and the outbox.
+import { reasonsWords } from "./reasons.words";
+
 export const messagesWords = {
   en: {
     outbox: "Outbox",
@@ -62,26 +64,7 @@ export const messagesWords = {
     later: "goes out {{when}}",
     sentAt: "sent {{when}}",
     deliveredAt: "delivered {{when}}",
-    reason: {
-      "no-consent": "The customer has not agreed to messages.",
-      "opted-out": "The customer has asked for no messages.",
-      "no-address": "No number or address to write to.",
-      "prefers-phone": "The customer wants to be phoned.",
-      "switched-off": "This message is switched off in the settings.",
-      "quiet-hours": "It would have gone out in the quiet hours, and afterwards too late.",
-      outdated: "The time that it was about no longer held.",
-      "too-late": "It would have come too late.",
-    },
-    carrier: {
-      "invalid-number": "The number does not exist or cannot get messages.",
-      "opted-out": "The carrier says: the recipient has asked for no messages.",
-      "no-route": "The carrier does not send to this country or network.",
-      unreachable: "The phone could not be reached.",
-      landline: "The number is a landline.",
-      filtered: "The carrier took the text for unwanted and stopped it.",
-      unregistered: "The sender is not registered with the carrier.",
-      code: "The carrier's answer: {{code}}.",
-    },
+    ...reasonsWords.en,
     settle: {
       text: "The carrier gave no answer, and its list does not help. Look there or ask the customer.",
       sent: "It was sent",
@@ -154,26 +137,7 @@ export const messagesWords = {
     later: "уйдёт: {{when}}",
     sentAt: "отправлено: {{when}}",
     deliveredAt: "доставлено: {{when}}",
-    reason: {
-      "no-consent": "Клиент не дал согласия на сообщения.",
-      "opted-out": "Клиент просил не писать ему.",
-      "no-address": "Некуда писать: нет номера или адреса.",
-      "prefers-phone": "Клиент просит звонить, а не писать.",
-      "switched-off": "Это сообщение отключено в настройках.",
-      "quiet-hours": "Сообщение пришлось на тихие часы, а после них было бы поздно.",
-      outdated: "Время, о котором шла речь, изменилось.",
-      "too-late": "Сообщение пришло бы слишком поздно.",
-    },
-    carrier: {
-      "invalid-number": "Такого номера нет, или он не принимает сообщения.",
-      "opted-out": "Оператор сообщает: получатель отказался от сообщений.",
-      "no-route": "Оператор не отправляет в эту страну или сеть.",
-      unreachable: "Телефон был недоступен.",
-      landline: "Это городской номер.",
-      filtered: "Оператор счёл текст нежелательным и остановил его.",
-      unregistered: "Отправитель не зарегистрирован у оператора.",
-      code: "Ответ оператора: {{code}}.",
-    },
+    ...reasonsWords.ru,
     settle: {
       text: "Оператор не ответил, и его список не помог. Проверьте там или спросите клиента.",
       sent: "Было отправлено",

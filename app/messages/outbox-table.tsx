@@ -8,7 +8,7 @@ import { Table } from "~/ui/table";
 import { useWords } from "~/words";
 import { LinkedText } from "./linked-text";
 import type { OutboxMessage } from "./outbox.server";
-import { reasonWords } from "./outcome";
+import { reasonText } from "./outcome";
 
 export type ShownMessage = Omit<OutboxMessage, "recipient"> & { readonly to: string };
 
@@ -100,14 +100,11 @@ function Outcome({ message, maySettle }: MessageProps & Pick<OutboxTableProps, "
   const f = useFormat();
   const { now } = useCentre();
   const { state, reason, createdAt, sendAfter, sentAt, deliveredAt } = message;
-  const said = reason === undefined ? undefined : reasonWords(reason);
   return (
     <span className="flex flex-col items-end gap-1 md:items-start md:text-left">
       <Badge tone={toneOf(state)}>{t(`state.${state}`)}</Badge>
-      {said && (
-        <span className="text-small">
-          {said.key === "carrier.code" ? t(said.key, { code: said.code }) : t(said.key)}
-        </span>
+      {reason !== undefined && (
+        <span className="text-small first-letter:uppercase">{reasonText(t, reason)}</span>
       )}
       <span className="text-small text-ink-3">
         {state === "pending" && sendAfter > now && (

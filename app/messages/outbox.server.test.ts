@@ -6,7 +6,7 @@ import { useDatabase } from "test/database";
 import { aCentre, aCustomer, aRequest, aVehicle } from "test/factories";
 import { maskedAddress } from "./masked-address";
 import { askedFor, askedPage, MESSAGES_A_PAGE, outbox } from "./outbox.server";
-import { reasonWords } from "./outcome";
+import { reasonText } from "./outcome";
 import { seal } from "./sealed.server";
 
 useDatabase();
@@ -80,8 +80,11 @@ describe("the outbox", () => {
   });
 
   test("says a reason in words where it knows some, and else the carrier's code", () => {
-    expect(reasonWords("quiet-hours")).toEqual({ key: "reason.quiet-hours" });
-    expect(reasonWords("21610")).toEqual({ key: "carrier.opted-out" });
-    expect(reasonWords("99999")).toEqual({ key: "carrier.code", code: "99999" });
+    const said = (reason: string) => reasonText((key, values) => [key, values?.["code"]].join(" "), reason);
+    expect(["quiet-hours", "21610", "99999"].map(said)).toEqual([
+      "reason.quiet-hours ",
+      "carrier.opted-out ",
+      "carrier.code 99999",
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 // What became of a message, in words: its state, our own reasons, the carrier's codes. Pure.
+import type { TextKey, Translate } from "~/platform/i18n/keys";
 import {
   CHANNELS,
   isMessageKind,
@@ -8,40 +9,35 @@ import {
   type MessageKind,
   type MessageState,
 } from "./kinds";
+import type { reasonsWords } from "./reasons.words";
 
-/** Codes of the carrier that mean the same to whoever reads them. */
-const CARRIER_CODES = {
-  "invalid-number": ["21211", "21614", "21217", "63024"],
-  "opted-out": ["21610", "63050"],
-  "no-route": ["21408", "21612"],
-  unreachable: ["30003", "30005", "30008"],
-  landline: ["30006"],
-  filtered: ["30007"],
-  unregistered: ["30034"],
-} as const;
+/** What the carrier's codes mean to whoever reads them; its failures without a code too. */
+const CARRIER_REASONS: ReadonlyMap<string, Exclude<keyof typeof reasonsWords.en.carrier, "code">> = new Map([
+  ["21610", "opted-out"],
+  ["63050", "opted-out"],
+  ["21211", "invalid-number"],
+  ["21217", "invalid-number"],
+  ["21408", "other-country"],
+  ["21612", "no-route"],
+  ["21614", "no-texts"],
+  ["63024", "no-texts"],
+  ["30003", "unreachable"],
+  ["30005", "unknown-number"],
+  ["30006", "landline"],
+  ["30007", "filtered"],
+  ["30008", "no-reason"],
+  ["failed", "no-reason"],
+  ["undelivered", "no-reason"],
+  ["canceled", "no-reason"],
+  ["30034", "unregistered"],
+]);
 
-type CarrierReason = keyof typeof CARRIER_CODES;
-const CARRIER_REASONS = [
-  "invalid-number",
-  "opted-out",
-  "no-route",
-  "unreachable",
-  "landline",
-  "filtered",
-  "unregistered",
-] as const satisfies readonly CarrierReason[];
-
-/** A key of the room's words, and the code where there are no words for it. */
-export type ReasonWords =
-  | { readonly key: `reason.${(typeof WITHHELD_REASONS)[number]}` | `carrier.${CarrierReason}` }
-  | { readonly key: "carrier.code"; readonly code: string };
-
-/** How a reason is said: one of ours, one of the carrier's that is known, or its bare code. */
-export function reasonWords(reason: string): ReasonWords {
+/** Why, as the end of a sentence: a reason of ours, one of the carrier's that is known, or its bare code. @param t of a room with these words */
+export function reasonText(t: Translate<TextKey<typeof reasonsWords.en>>, reason: string): string {
   const own = WITHHELD_REASONS.find((known) => known === reason);
-  if (own) return { key: `reason.${own}` };
-  const carriers = CARRIER_REASONS.find((name) => CARRIER_CODES[name].some((code) => code === reason));
-  return carriers ? { key: `carrier.${carriers}` } : { key: "carrier.code", code: reason };
+  if (own) return t(`reason.${own}`);
+  const carriers = CARRIER_REASONS.get(reason);
+  return carriers ? t(`carrier.${carriers}`) : t("carrier.code", { code: reason });
 }
 
 export function asState(text: string | null): MessageState | undefined {

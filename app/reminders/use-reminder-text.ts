@@ -1,7 +1,8 @@
 // A planned thing in words: why it is planned, how it would go out, and what became of it.
 import { instant } from "~/journey/instant";
+import { WITHHELD_REASONS } from "~/messages/kinds";
 import { useFormat } from "~/ui/centre-context";
-import { useWords, type WordKey } from "~/words";
+import { useWords } from "~/words";
 import type { ReminderView } from "./scheduled.server";
 
 const AT_ONCE = [
@@ -12,18 +13,7 @@ const AT_ONCE = [
   "service-due",
   "morning-list",
 ] as const;
-const NOT_SENT = [
-  "no-consent",
-  "opted-out",
-  "no-address",
-  "prefers-phone",
-  "quiet-hours",
-  "switched-off",
-  "outdated",
-  "too-late",
-  "done-since",
-  "no-advisor",
-] as const;
+const NOT_SENT = [...WITHHELD_REASONS, "done-since", "no-advisor"] as const;
 const STATES = ["planned", "done", "cancelled", "withdrawn", "missed"] as const;
 
 export function useReminderText() {
@@ -41,10 +31,7 @@ export function useReminderText() {
     if (makes === "task") return { text: t("how.task") };
     if (makes === "staff-message") return { text: t("how.email") };
     if (!outlook) return { text: "" };
-    if (!outlook.goes) {
-      const known = NOT_SENT.slice(0, 8).find((reason) => reason === outlook.reason) ?? "no-address";
-      return { text: "", trouble: t(`withheld.${known}` as WordKey<"reminders">) };
-    }
+    if (!outlook.goes) return { text: "", trouble: t("withheld", { reason: t(`reason.${outlook.reason}`) }) };
     const text = t(`how.${outlook.channel}`);
     return outlook.at === undefined
       ? { text }
@@ -55,7 +42,8 @@ export function useReminderText() {
     const standing = STATES.find((each) => each === state) ?? "done";
     const known = standing === "done" && makes === "task" ? "task-made" : standing;
     const not = NOT_SENT.find((each) => each === reason);
-    const words = not && state === "done" ? t(`notSent.${not}`) : t(`state.${known}`);
+    const words =
+      not && state === "done" ? t("notSent", { reason: t(`reason.${not}`) }) : t(`state.${known}`);
     return endedBy === undefined ? words : t("by", { state: words, name: endedBy });
   }
 

@@ -1,15 +1,9 @@
 // An event as a line of the timeline: its sentence, and what somebody wrote with it.
 import type { EventOf, EventType, JourneyEvent } from "~/journey/events";
 import { instant } from "~/journey/instant";
-import {
-  channelText,
-  kindText,
-  reasonText,
-  stateText,
-  isTrouble,
-  openText,
-} from "~/conversations/delivery-text";
+import { channelText, kindText, stateText, isTrouble, openText } from "~/conversations/delivery-text";
 import type { ToldMessage } from "~/conversations/told-messages.server";
+import { reasonText } from "~/messages/outcome";
 import type { Format } from "~/ui/centre-context";
 import type { Words, WordKey } from "~/words";
 import { PART_TELLINGS } from "./part-telling";
