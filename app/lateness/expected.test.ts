@@ -5,6 +5,7 @@ import { aCar, aFloor, aJob } from "test/floors";
 import { expectedFinishes } from "./expected";
 import type { Floor } from "./floor";
 import { knockOn } from "./knock-on";
+import { readyWithMore } from "./more-work";
 import { hasMoved, proposedPromise, riskOf } from "./promise-risk";
 
 /** A Tuesday in Dublin in summer: 10:00 on the wall. */
@@ -100,6 +101,30 @@ describe("a queue", () => {
   test("of nobody's jobs is worked off by all who have a hand free", () => {
     const { mechanicId: _nobody, ...free } = aJob({ labourMinutes: 90 });
     expect(readyOf(aFloor([first, aCar("free", NOW, { jobs: [free] })]), "free")?.leavesBayAt).toBe(at(90));
+  });
+});
+
+describe("extra work", () => {
+  const stopped = {
+    kind: "stopped",
+    since: at(-60),
+    cause: "approval",
+    resolved: false,
+  } as const;
+  test("makes a car ready later by its labour, quality control and the queue included", () => {
+    const before = aCar("first", NOW, { jobs: [aJob({ state: { kind: "running", since: NOW } })] });
+    const car = aCar("a", NOW, { promisedAt: at(200), jobs: [aJob({ labourMinutes: 20 })] });
+    const floor = aFloor([before, car]);
+    expect(readyOf(floor, "a")?.readyAt).toEqual(at(60 + 20 + 30));
+    expect(readyWithMore(NOW, floor, "a", 45)).toEqual(at(60 + 20 + 45 + 30));
+    expect(readyWithMore(NOW, floor, "nowhere", 45)).toBeUndefined();
+  });
+  test("waits for no answer in what the customer reads: it is what happens once they say yes", () => {
+    const car = aCar("a", NOW, {
+      askedAt: at(-60),
+      jobs: [aJob({ state: stopped, clockedMs: 10 * MINUTE })],
+    });
+    expect(readyWithMore(NOW, aFloor([car]), "a", 30)).toEqual(at(50 + 30 + 30));
   });
 });
 

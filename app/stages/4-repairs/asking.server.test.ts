@@ -4,11 +4,15 @@ import { findLink } from "~/customer/links.server";
 import type { MadeLink } from "~/customer/made-link.server";
 import { happened } from "~/journey/course";
 import { event, type Severity } from "~/journey/events";
+import { instant, MINUTE, plus } from "~/journey/instant";
 import type { Actor } from "~/journey/permissions";
+import { roundedUp } from "~/lateness/promise-risk";
+import { visitLateness } from "~/lateness/visit-lateness.server";
 import { inBay } from "test/bay";
 import { useDatabase } from "test/database";
 import { aCentre, type TestCentre, type TestVisit } from "test/factories";
 import { post, refusedFor } from "test/posts";
+import { revisePromise } from "./promise";
 import { repairsCommands } from "./repairs.commands.server";
 
 useDatabase();
@@ -51,6 +55,23 @@ describe("asking the customer", () => {
     ]);
     const token = made.link?.address.split("/l/")[1] ?? "";
     expect(await findLink(token, "approval")).toMatchObject({ visitId: visit.id });
+  });
+  test("says when the car is ready with everything, as the forecast will say once they agree", async () => {
+    const { visit, mechanic } = await inBay(centre);
+    const { advisor } = centre.team;
+    await visit.change(advisor, (each, at) =>
+      revisePromise(each, { to: plus(at, 5 * MINUTE), reason: "A test" }, at),
+    );
+    await send(visit, advisor, "requestApproval", await found(visit, mechanic, ["soon", "advice"]));
+    const [request] = (await visit.load()).requests;
+    const answers = (request?.lines ?? []).flatMap(({ id }, index) => [
+      [`lines[${String(index)}].lineId`, id],
+      [`lines[${String(index)}].decision`, "approved"],
+    ]);
+    const answer = { requestId: request?.id ?? "", how: "desk", ...Object.fromEntries(answers) };
+    expect((await send(visit, advisor, "decideApproval", answer)).status).toBe(302);
+    const forecast = await visitLateness(await visit.load(), instant(new Date()));
+    expect(roundedUp(forecast?.readyAt ?? instant(0))).toBe(request?.readyAt);
   });
   test("leaves for later what has neither time nor price, and asks for the half that is missing", async () => {
     const { visit, mechanic } = await inBay(centre);

@@ -4,13 +4,12 @@ import type { Payload } from "~/journey/events";
 import type { ExtraRequest, Visit } from "~/journey/visit";
 import type { Tx } from "~/platform/db/db.server";
 import { asLanguage, FALLBACK_LANGUAGE, type PageLanguage } from "~/platform/i18n/language";
-import { workingCalendarOf } from "~/settings/opening-hours.server";
 import { formatMoney } from "~/ui/format";
 import { command } from "~/visits/command.server";
 import type { Alongside } from "~/visits/store.server";
 import { words } from "~/words";
 import { decideApproval, requestApproval, withdrawApproval } from "./extra-work";
-import { readyWith } from "./extra-work-time";
+import { readyWith } from "./extra-work-time.server";
 import { DecideApproval, priceFindings, WithdrawApproval } from "./repairs.schema";
 
 function customerOf(tx: Tx, { centreId, customerId }: Visit) {
@@ -25,14 +24,14 @@ function askCommand(made: MadeLink) {
   return command({
     may: "repairs:price",
     schema: priceFindings,
-    decide: async (visit, input, { now, tx, actor }) => {
+    decide: async (visit, input, { now, tx }) => {
       const lines = input.lines.flatMap(({ labourMinutes, priceMinor, ...line }) =>
         labourMinutes === undefined || priceMinor === undefined
           ? []
           : [{ ...line, id: crypto.randomUUID(), labourMinutes, priceMinor }],
       );
       const labour = lines.reduce((sum, { labourMinutes }) => sum + labourMinutes, 0);
-      const readyAt = readyWith(visit, labour, await workingCalendarOf(tx, actor), now);
+      const readyAt = await readyWith(tx, visit, labour, now);
       const { replaces } = input;
       return requestApproval(visit, { requestId: crypto.randomUUID(), lines, replaces, readyAt }, now);
     },
