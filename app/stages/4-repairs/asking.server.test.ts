@@ -64,10 +64,13 @@ describe("asking the customer", () => {
     );
     await send(visit, advisor, "requestApproval", await found(visit, mechanic, ["soon", "advice"]));
     const [request] = (await visit.load()).requests;
-    const answers = (request?.lines ?? []).flatMap(({ id }, index) => [
-      [`lines[${String(index)}].lineId`, id],
-      [`lines[${String(index)}].decision`, "approved"],
-    ]);
+    const answers = (request?.lines ?? []).flatMap(
+      ({ id }, index) =>
+        [
+          [`lines[${String(index)}].lineId`, id],
+          [`lines[${String(index)}].decision`, "approved"],
+        ] as const,
+    );
     const answer = { requestId: request?.id ?? "", how: "desk", ...Object.fromEntries(answers) };
     expect((await send(visit, advisor, "decideApproval", answer)).status).toBe(302);
     const forecast = await visitLateness(await visit.load(), instant(new Date()));
