@@ -4,9 +4,10 @@ import type { Wish } from "~/capacity/placement";
 import { reserve } from "~/capacity/reservation.server";
 import { workshopOf } from "~/capacity/workshop.server";
 import { instant, MINUTE, plus, type Instant } from "~/journey/instant";
+import type { Actor } from "~/journey/permissions";
 import { dateOfDay } from "~/journey/working-time";
 import { db, type Tx } from "~/platform/db/db.server";
-import { aLine, aRequest, type TestCentre, type TestVisit, type VisitWishes } from "./factories";
+import { aCentre, aLine, aRequest, type TestCentre, type TestVisit, type VisitWishes } from "./factories";
 
 /** Open from 8 to 18 o'clock on every day of the week. */
 export async function opensDaily({ id: centreId }: Pick<TestCentre, "id">): Promise<void> {
@@ -62,6 +63,22 @@ export async function aPlace(centre: TestCentre, wishes: PlaceWishes): Promise<P
   if (!placed.ok) throw new Error(`no place for a test's visit: ${placed.why.code}`);
   const { startsAt, endsAt, mechanicId, bayId } = placed.placement;
   return { visit, reservationId: placed.reservationId, startsAt, endsAt, mechanicId, bayId };
+}
+
+export interface CentreWithPlace {
+  readonly centre: TestCentre;
+  readonly manager: Actor;
+  readonly placed: Placed;
+  /** "2026-03-03" of the place. */
+  readonly date: string;
+}
+
+/** A centre that is open every day, and a visit with a place three days from now. @param minute after local midnight */
+export async function aCentreWithPlace(minute = 10 * 60): Promise<CentreWithPlace> {
+  const centre = await aCentre();
+  await opensDaily(centre);
+  const placed = await aPlace(centre, { at: await timeOn(centre, 3, minute) });
+  return { centre, manager: centre.team.manager, placed, date: await dateFromNow(centre, 3) };
 }
 
 /** Somebody is away between two moments: a change of the roster, to be made in a transaction. */

@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { HOUR, instant, plus } from "~/journey/instant";
 import { db, type Tx } from "~/platform/db/db.server";
 import { useDatabase } from "test/database";
-import { aCentre, aColleague, aLine, type TestCentre } from "test/factories";
-import { aPlace, anAbsence, dateFromNow, opensDaily, timeOn, type Placed } from "test/places";
+import { aColleague, aLine, type TestCentre } from "test/factories";
+import { aCentreWithPlace, anAbsence, aPlace, dateFromNow, timeOn, type Placed } from "test/places";
 import { changeRoster } from "./displaced.server";
 import type { WhyDisplaced } from "./displaced";
 import { needOf } from "./need";
@@ -17,9 +17,7 @@ let centre: TestCentre;
 let placed: Placed;
 
 beforeEach(async () => {
-  centre = await aCentre();
-  await opensDaily(centre);
-  placed = await aPlace(centre, { at: await timeOn(centre, 3, 10 * 60) });
+  ({ centre, placed } = await aCentreWithPlace());
 });
 
 type Change = (tx: Tx) => Promise<unknown>;

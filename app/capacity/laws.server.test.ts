@@ -2,8 +2,8 @@
 import { v7 as uuid } from "uuid";
 import { beforeEach, describe, expect, test } from "vitest";
 import { useDatabase } from "test/database";
-import { aCentre, aColleague, aRequest, type TestCentre } from "test/factories";
-import { aPlace, opensDaily, timeOn, type Placed } from "test/places";
+import { aColleague, aRequest, type TestCentre } from "test/factories";
+import { aCentreWithPlace, aPlace, timeOn, type Placed } from "test/places";
 import { MINUTE, plus } from "~/journey/instant";
 import { db } from "~/platform/db/db.server";
 
@@ -12,9 +12,7 @@ useDatabase();
 let centre: TestCentre;
 let placed: Placed;
 beforeEach(async () => {
-  centre = await aCentre();
-  await opensDaily(centre);
-  placed = await aPlace(centre, { at: await timeOn(centre, 3, 9 * 60) });
+  ({ centre, placed } = await aCentreWithPlace(9 * 60));
 });
 
 /** A reservation by hand, beside the one that stands; what is left out is like that one. */

@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { HOUR, plus } from "~/journey/instant";
 import { db, type Tx } from "~/platform/db/db.server";
 import { useDatabase } from "test/database";
-import { aCentre, aColleague, type TestCentre } from "test/factories";
-import { aPlace, anAbsence, dateFromNow, opensDaily, timeOn, type Placed } from "test/places";
+import { aColleague, type TestCentre } from "test/factories";
+import { aCentreWithPlace, anAbsence, aPlace, dateFromNow, timeOn, type Placed } from "test/places";
 import { changeRoster, changeRosterSeen, previewRoster } from "./displaced.server";
 
 useDatabase();
@@ -14,9 +14,7 @@ let centre: TestCentre;
 let placed: Placed;
 
 beforeEach(async () => {
-  centre = await aCentre();
-  await opensDaily(centre);
-  placed = await aPlace(centre, { at: await timeOn(centre, 3, 10 * 60) });
+  ({ centre, placed } = await aCentreWithPlace());
 });
 
 type Change = (tx: Tx) => Promise<unknown>;

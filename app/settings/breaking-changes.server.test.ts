@@ -5,8 +5,8 @@ import { HOUR, plus } from "~/journey/instant";
 import type { Actor } from "~/journey/permissions";
 import { db } from "~/platform/db/db.server";
 import { useDatabase } from "test/database";
-import { aCentre, type TestCentre } from "test/factories";
-import { aPlace, dateFromNow, opensDaily, timeOn, type Placed } from "test/places";
+import type { TestCentre } from "test/factories";
+import { aCentreWithPlace, aPlace, dateFromNow, type Placed } from "test/places";
 import {
   BAY,
   EVERY_DAY,
@@ -28,11 +28,7 @@ let placed: Placed;
 let date: string;
 
 beforeEach(async () => {
-  centre = await aCentre();
-  manager = centre.team.manager;
-  await opensDaily(centre);
-  placed = await aPlace(centre, { at: await timeOn(centre, 3, 10 * 60) });
-  date = await dateFromNow(centre, 3);
+  ({ centre, manager, placed, date } = await aCentreWithPlace());
 });
 
 const openTasks = () => db().task.count({ where: { centreId: centre.id, endedAt: null } });

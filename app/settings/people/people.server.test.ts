@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "~/journey/permissions";
 import { db } from "~/platform/db/db.server";
 import { useDatabase } from "test/database";
-import { aCentre, aColleague, type TestCentre } from "test/factories";
-import { aPlace, dateFromNow, opensDaily, timeOn, type Placed } from "test/places";
+import { aColleague, type TestCentre } from "test/factories";
+import { aCentreWithPlace, dateFromNow, type Placed } from "test/places";
 import { errorsOf, look, markOf, post, shiftWeek, type Fields } from "test/settings-forms";
 import { shiftMark } from "./shift-week";
 import { shiftWeeks } from "./shifts.server";
@@ -17,11 +17,7 @@ let placed: Placed;
 let date: string;
 
 beforeEach(async () => {
-  centre = await aCentre();
-  manager = centre.team.manager;
-  await opensDaily(centre);
-  placed = await aPlace(centre, { at: await timeOn(centre, 3, 10 * 60) });
-  date = await dateFromNow(centre, 3);
+  ({ centre, manager, placed, date } = await aCentreWithPlace());
 });
 
 const openTasks = () => db().task.count({ where: { centreId: centre.id, endedAt: null } });
