@@ -5,6 +5,7 @@ import { RadioCards, SelectField } from "~/ui/form/choice-fields";
 import type { FormField } from "~/ui/form/field-parts";
 import { PhoneField, TextField } from "~/ui/form/text-field";
 import { LANGUAGES } from "~/journey/permissions";
+import { EmailField } from "./email-field";
 import { CURRENCIES, type Setup } from "./setup.schema";
 
 type Fields = Readonly<Record<keyof Setup, FormField>>;
@@ -90,14 +91,7 @@ export function ManagerFields({ fields }: { readonly fields: Fields }) {
     <Stack>
       <Heading>{t("managerTitle")}</Heading>
       <TextField field={fields.name} label={t("name")} autoComplete="name" />
-      <TextField
-        field={fields.email}
-        type="email"
-        label={t("email")}
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-      />
+      <EmailField field={fields.email} label={t("email")} />
       <TextField
         field={fields.password}
         type="password"

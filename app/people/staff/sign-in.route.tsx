@@ -17,6 +17,7 @@ import { useZodForm } from "~/ui/form/use-zod-form";
 import { staffLinks } from "~/ui/staff-styles";
 import { optionalActor } from "./actor.server";
 import { DemoSignIns } from "./demo-sign-ins";
+import { EmailField } from "./email-field";
 import { localPath } from "./next-address";
 import { OutsideFrame } from "./outside-frame";
 import { languageCookie } from "./preferences.server";
@@ -84,14 +85,7 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
       <PostForm {...getFormProps(form)}>
         <Stack>
           <ErrorSummary form={form} />
-          <TextField
-            field={fields.email}
-            type="email"
-            label={t("signIn.email")}
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-          />
+          <EmailField field={fields.email} label={t("signIn.email")} />
           <TextField
             field={fields.password}
             type="password"
