@@ -5,7 +5,7 @@ import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { cx } from "~/ui/cx";
-import { controlLook } from "~/ui/form/field-parts";
+import { FilterSelect, type FilterSelectProps } from "~/ui/form/filter-select";
 import { VisuallyHidden } from "~/ui/visually-hidden";
 import { useWords } from "~/words";
 import {
@@ -105,32 +105,11 @@ function ViewTabs({ shown, view, today }: Pick<ToolbarProps, "shown" | "view" | 
   );
 }
 
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
-
-function Choice({
-  name,
-  label,
-  value,
-  options,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly Option[];
-}) {
+function Choice({ label, ...select }: FilterSelectProps & { readonly label: string }) {
   return (
     <label className="min-w-0 flex-1 basis-24 md:max-w-44">
       <VisuallyHidden>{label}</VisuallyHidden>
-      <select key={value} name={name} defaultValue={value} className={`${controlLook} truncate`}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <FilterSelect {...select} />
     </label>
   );
 }

@@ -4,6 +4,7 @@ import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/button";
 import { ChoiceLink } from "~/ui/choice-link";
 import { controlLook } from "~/ui/form/field-parts";
+import { FilterSelect } from "~/ui/form/filter-select";
 import { Row, Stack } from "~/ui/layout";
 import { useWords } from "~/words";
 import { REMINDER_KINDS } from "./rules";
@@ -35,19 +36,12 @@ export function ScheduledFilter({ past, kind, day }: Omit<ScheduledQuery, "page"
         {show && <input type="hidden" name="show" value={show} />}
         <label className="min-w-0 flex-1 basis-40 text-small text-ink-3 md:w-64 md:flex-none">
           {t("kindLabel")}
-          <select
-            key={kind ?? ""}
+          <FilterSelect
             name="kind"
-            defaultValue={kind ?? ""}
-            className={`${controlLook} truncate`}
-          >
-            <option value="">{t("allKinds")}</option>
-            {REMINDER_KINDS.map((each) => (
-              <option key={each} value={each}>
-                {t(`kind.${each}`)}
-              </option>
-            ))}
-          </select>
+            value={kind}
+            all={t("allKinds")}
+            options={REMINDER_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          />
         </label>
         <label className="min-w-0 flex-1 basis-36 text-small text-ink-3 md:w-44 md:flex-none">
           {t("dayLabel")}

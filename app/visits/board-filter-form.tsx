@@ -3,7 +3,7 @@ import { Form, useSubmit } from "react-router";
 import { WAIT_CAUSES } from "~/journey/wait-cause";
 import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/button";
-import { controlLook } from "~/ui/form/field-parts";
+import { FilterSelect, type FilterSelectProps } from "~/ui/form/filter-select";
 import { useWords } from "~/words";
 import type { BoardFilter } from "./board-filter";
 
@@ -75,27 +75,11 @@ export function BoardFilterForm({ filter, people, bays }: BoardFilterFormProps) 
   );
 }
 
-interface ChoiceProps {
-  readonly name: string;
-  readonly label: string;
-  /** What choosing nothing is called. */
-  readonly all: string;
-  readonly value: string | undefined;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-}
-
-function Choice({ name, label, all, value = "", options }: ChoiceProps) {
+function Choice({ label, ...select }: FilterSelectProps & { readonly label: string }) {
   return (
     <label className="min-w-0 flex-1 basis-24 text-small text-ink-3 md:w-44 md:flex-none">
       {label}
-      <select key={value} name={name} defaultValue={value} className={`${controlLook} truncate`}>
-        <option value="">{all}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <FilterSelect {...select} />
     </label>
   );
 }
