@@ -1,6 +1,6 @@
 // The signature: the customer reads what was agreed and signs here, on their own telephone, or on paper.
 import { getFormProps } from "@conform-to/react";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { SIGNING_METHODS, type SigningMethod } from "~/journey/car-received";
 import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/button";
@@ -48,35 +48,45 @@ export function SignStep(props: StepFormProps) {
           ))}
         </div>
       </fieldset>
-      {method === "finger" && <ByFinger {...props} />}
+      {method === "finger" && <SignForm {...props} method="finger" submit={signing("submitFinger")} />}
       {method === "link" && <ByLink {...props} />}
-      {method === "desk" && <AtDesk {...props} />}
+      {method === "desk" && (
+        <SignForm
+          {...props}
+          method="desk"
+          submit={signing("submitDesk")}
+          hint={<Printing visitId={view.visitId} />}
+        />
+      )}
     </Stack>
   );
 }
 
-function useSignForm({ view }: StepFormProps, method: "finger" | "desk") {
-  return useStageForm("sign", Sign(), {
+interface SignFormProps extends StepFormProps {
+  readonly method: "finger" | "desk";
+  readonly submit: string;
+  readonly hint?: ReactNode;
+}
+
+function SignForm({ view, submissionId, primary, method, submit, hint }: SignFormProps) {
+  const t = useWords("signing");
+  const { form, fields } = useStageForm("sign", Sign(), {
     key: method,
     defaultValue: { name: view.customerName, shown: view.orderHash ?? "" },
   });
-}
-
-function ByFinger(props: StepFormProps) {
-  const t = useWords("signing");
-  const { form, fields } = useSignForm(props, "finger");
   return (
     <PostForm {...getFormProps(form)}>
-      <SubmissionFields intent="sign" submissionId={props.submissionId} />
-      <input type="hidden" name="method" value="finger" />
-      <input type="hidden" name="shown" value={props.view.orderHash ?? ""} />
+      <SubmissionFields intent="sign" submissionId={submissionId} />
+      <input type="hidden" name="method" value={method} />
+      <input type="hidden" name="shown" value={view.orderHash ?? ""} />
       <Stack>
         <ErrorSummary formErrors={form.errors} />
+        {hint}
         <TextField field={fields.name} label={t("name")} autoComplete="off" className="max-w-md" />
-        <SignatureField field={fields.strokes} label={t("field")} />
+        {method === "finger" && <SignatureField field={fields.strokes} label={t("field")} />}
         <div>
-          <Button size="large" kind={props.primary ? "primary" : "secondary"}>
-            {t("submitFinger")}
+          <Button size="large" kind={primary ? "primary" : "secondary"}>
+            {submit}
           </Button>
         </div>
       </Stack>
@@ -84,30 +94,17 @@ function ByFinger(props: StepFormProps) {
   );
 }
 
-function AtDesk(props: StepFormProps) {
+function Printing({ visitId }: { readonly visitId: string }) {
   const t = useWords("signing");
-  const { form, fields } = useSignForm(props, "desk");
   return (
-    <PostForm {...getFormProps(form)}>
-      <SubmissionFields intent="sign" submissionId={props.submissionId} />
-      <input type="hidden" name="method" value="desk" />
-      <input type="hidden" name="shown" value={props.view.orderHash ?? ""} />
-      <Stack>
-        <ErrorSummary formErrors={form.errors} />
-        <p className="text-ink-3">{t("deskHint")}</p>
-        <div>
-          <LinkButton to={paths.workOrder(props.view.visitId)} size="large" icon="document">
-            {t("print")}
-          </LinkButton>
-        </div>
-        <TextField field={fields.name} label={t("name")} autoComplete="off" className="max-w-md" />
-        <div>
-          <Button size="large" kind={props.primary ? "primary" : "secondary"}>
-            {t("submitDesk")}
-          </Button>
-        </div>
-      </Stack>
-    </PostForm>
+    <>
+      <p className="text-ink-3">{t("deskHint")}</p>
+      <div>
+        <LinkButton to={paths.workOrder(visitId)} size="large" icon="document">
+          {t("print")}
+        </LinkButton>
+      </div>
+    </>
   );
 }
 
