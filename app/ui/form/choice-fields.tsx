@@ -114,35 +114,29 @@ const CARD_COLUMNS = {
 } as const;
 
 /** One of a few, each with room for a sentence and a thumb. */
-export function RadioCards({ options, columns = 1, ...props }: RadioCardsProps) {
-  return (
-    <FieldGroup {...props}>
-      <div key={props.field.key} className={cx("grid gap-2", CARD_COLUMNS[columns])}>
-        {options.map((option) => (
-          <ChoiceCard
-            key={option.value}
-            type="radio"
-            option={option}
-            props={props}
-            checked={props.field.defaultValue === option.value}
-          />
-        ))}
-      </div>
-    </FieldGroup>
-  );
+export function RadioCards(props: RadioCardsProps) {
+  return <Cards {...props} type="radio" chosen={[props.field.defaultValue]} />;
 }
 
 /** Several of a few, sent as several values of one name. */
-export function CheckboxCards({ options, columns = 1, ...props }: RadioCardsProps) {
-  const chosen =
-    props.field.defaultOptions ?? (props.field.defaultValue === undefined ? [] : [props.field.defaultValue]);
+export function CheckboxCards(props: RadioCardsProps) {
+  const { defaultOptions, defaultValue } = props.field;
+  return <Cards {...props} type="checkbox" chosen={defaultOptions ?? [defaultValue]} />;
+}
+
+interface CardsProps extends RadioCardsProps {
+  readonly type: "radio" | "checkbox";
+  readonly chosen: readonly (string | undefined)[];
+}
+
+function Cards({ type, chosen, options, columns = 1, ...props }: CardsProps) {
   return (
     <FieldGroup {...props}>
       <div key={props.field.key} className={cx("grid gap-2", CARD_COLUMNS[columns])}>
         {options.map((option) => (
           <ChoiceCard
             key={option.value}
-            type="checkbox"
+            type={type}
             option={option}
             props={props}
             checked={chosen.includes(option.value)}
