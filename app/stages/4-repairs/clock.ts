@@ -55,11 +55,15 @@ export function cancelJob(
   return happened(event("job.cancelled", now, { jobId, reason }));
 }
 
-function mayRun(visit: OpenVisit<"repairs">, job: Job, mechanicId: string): Denied | undefined {
+/** An open job whose clock this mechanic may start now: nobody runs it, it is no colleague's, and they run no other. */
+function runnableJob(visit: Visit, jobId: string, mechanicId: string): Found {
+  const found = openJob(visit, jobId);
+  if (!found.ok) return found;
+  const { job } = found;
   if (job.state.kind === "running") return deny("clock-already-running");
   if (job.mechanicId !== undefined && job.mechanicId !== mechanicId) return deny("job-of-another-mechanic");
   const busy = visit.jobs.some(({ state }) => state.kind === "running" && state.mechanicId === mechanicId);
-  return busy ? deny("mechanic-busy") : undefined;
+  return busy ? deny("mechanic-busy") : found;
 }
 
 /** Starts the clock of a job that nobody has worked on in this loop. A job without a mechanic becomes the starter's. */
@@ -68,10 +72,8 @@ export function startWork(
   { jobId, mechanicId }: { readonly jobId: string; readonly mechanicId: string },
   now: Instant,
 ): Decision {
-  const found = openJob(visit, jobId);
+  const found = runnableJob(visit, jobId, mechanicId);
   if (!found.ok) return found;
-  const denied = mayRun(found.visit, found.job, mechanicId);
-  if (denied) return denied;
   if (found.job.state.kind === "stopped") return deny("already-recorded");
   return happened(event("work.started", now, { jobId, mechanicId }));
 }
@@ -82,10 +84,8 @@ export function resumeWork(
   { jobId, mechanicId }: { readonly jobId: string; readonly mechanicId: string },
   now: Instant,
 ): Decision {
-  const found = openJob(visit, jobId);
+  const found = runnableJob(visit, jobId, mechanicId);
   if (!found.ok) return found;
-  const denied = mayRun(found.visit, found.job, mechanicId);
-  if (denied) return denied;
   if (found.job.state.kind !== "stopped") return deny("job-not-running");
   return happened(event("work.resumed", now, { jobId, mechanicId }));
 }
