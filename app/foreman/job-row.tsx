@@ -1,11 +1,12 @@
 // A job in the foreman's hands: which car, how long, until when, what it waits for, and the buttons that move it.
 import { paths } from "~/paths";
-import { Badge, DueText, Tag } from "~/ui/badge";
+import { DueText, Tag } from "~/ui/badge";
 import { Button, TextLink } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { Card } from "~/ui/layout";
 import { Plate } from "~/ui/plate";
-import { CAUSE_ICONS, passText } from "~/visits/journey-text";
+import { CAUSE_ICONS } from "~/visits/journey-text";
+import { PassBadge } from "~/visits/pass-badge";
 import { useWords } from "~/words";
 import { DRAGGED, workLeftOf, type WorkshopJob } from "./board";
 
@@ -15,8 +16,6 @@ interface JobProps {
 
 function Car({ job }: JobProps) {
   const t = useWords("foreman");
-  const journey = useWords("journey");
-  const pass = passText(journey, job.loop);
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <TextLink
@@ -31,11 +30,7 @@ function Car({ job }: JobProps) {
         {job.make} {job.model}
         {job.bay && `, ${job.bay}`}
       </span>
-      {pass && (
-        <Badge tone="amber" icon="undo">
-          {pass}
-        </Badge>
-      )}
+      <PassBadge loop={job.loop} />
     </div>
   );
 }

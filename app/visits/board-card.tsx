@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import type { Stage } from "~/journey/stages";
 import { paths } from "~/paths";
 import { useForecast } from "~/lateness/use-forecast";
-import { Badge, DueText } from "~/ui/badge";
+import { DueText } from "~/ui/badge";
 import { useFormat } from "~/ui/centre-context";
 import { cx } from "~/ui/cx";
 import type { Due } from "~/ui/format";
@@ -15,7 +15,8 @@ import { useLanguage, useWords } from "~/words";
 import { MeetingTap } from "./meeting-tap";
 import type { VisitCard } from "./visit-cards.server";
 import { itemOf, type ItemTitles } from "./item-titles";
-import { CAUSE_ICONS, inLanguage, nextText, passText } from "./journey-text";
+import { CAUSE_ICONS, inLanguage, nextText } from "./journey-text";
+import { PassBadge } from "./pass-badge";
 
 export interface BoardCardViewProps {
   readonly card: VisitCard;
@@ -28,9 +29,7 @@ export interface BoardCardViewProps {
 
 export function BoardCardView({ card, items, changed, receiving }: BoardCardViewProps) {
   const t = useWords("board");
-  const journey = useWords("journey");
   const late = useIsLate()(card);
-  const pass = passText(journey, card.loop);
   return (
     <Card
       interactive
@@ -45,11 +44,7 @@ export function BoardCardView({ card, items, changed, receiving }: BoardCardView
         >
           <Plate plate={card.plate} />
         </Link>
-        {pass && (
-          <Badge tone="amber" icon="undo">
-            {pass}
-          </Badge>
-        )}
+        <PassBadge loop={card.loop} />
         {changed && <VisuallyHidden>{t("changed")}</VisuallyHidden>}
       </div>
       <p className="leading-tight">

@@ -5,14 +5,15 @@ import { WaitsMark } from "~/offline/tap-notices";
 import type { TapIntent } from "~/offline/tap.schema";
 import type { NewTap } from "~/offline/use-taps";
 import { paths } from "~/paths";
-import { Badge, DueText, Tag } from "~/ui/badge";
+import { DueText, Tag } from "~/ui/badge";
 import { Button, TextLink } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import type { IconName } from "~/ui/icons";
 import { Card } from "~/ui/layout";
 import { Plate } from "~/ui/plate";
 import { useWords } from "~/words";
-import { CAUSE_ICONS, passText } from "./journey-text";
+import { CAUSE_ICONS } from "./journey-text";
+import { PassBadge } from "./pass-badge";
 import type { ShownJob } from "./my-jobs";
 import { OneTap } from "./stage-form";
 
@@ -27,9 +28,7 @@ export interface JobProps {
 
 function JobHead({ job }: Pick<JobProps, "job">) {
   const t = useWords("myWork");
-  const journey = useWords("journey");
   const format = useFormat();
-  const pass = passText(journey, job.loop);
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -43,11 +42,7 @@ function JobHead({ job }: Pick<JobProps, "job">) {
         <span className="text-ink-2">
           {job.make} {job.model}
         </span>
-        {pass && (
-          <Badge tone="amber" icon="undo">
-            {pass}
-          </Badge>
-        )}
+        <PassBadge loop={job.loop} />
       </div>
       <h3 className="text-[1.1875rem] leading-snug font-semibold">{job.title}</h3>
       <p className="flex flex-wrap gap-x-3 text-small text-ink-3">

@@ -10,7 +10,7 @@ import { Plate } from "~/ui/plate";
 import { StageStrip, type StripStage } from "~/ui/stage-strip";
 import { useWords } from "~/words";
 import type { Frame } from "./frame.server";
-import { passText } from "./journey-text";
+import { PassBadge } from "./pass-badge";
 
 type HeaderProps = Pick<
   Frame,
@@ -24,7 +24,6 @@ export function VisitHeader(props: HeaderProps) {
   const links = useWords("links");
   const conversations = useWords("conversations");
   const { vehicle, customer } = props;
-  const pass = passText(journey, props.loop);
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
       <div className="min-w-0">
@@ -36,11 +35,7 @@ export function VisitHeader(props: HeaderProps) {
             {vehicle.make} {vehicle.model}
           </span>
           {props.status !== "open" && <Badge>{journey(`status.${props.status}`)}</Badge>}
-          {pass && (
-            <Badge tone="amber" icon="undo">
-              {pass}
-            </Badge>
-          )}
+          <PassBadge loop={props.loop} />
         </div>
         <p className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2">
           <TextLink to={paths.customer(customer.id)}>{customer.name}</TextLink>
