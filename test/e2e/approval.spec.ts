@@ -1,5 +1,4 @@
 // Extra work and the customer's yes: on a phone without scripts, behind an old link, by a call, and said by phone.
-import { get } from "node:http";
 import type { Page } from "@playwright/test";
 import { v7 as uuid } from "uuid";
 import { paths } from "~/paths";
@@ -7,19 +6,9 @@ import { aQuestion, linkToRequest, type Question } from "../approvals";
 import { aCentre, type TestCentre } from "../factories";
 import { equip } from "./equipment";
 import { db, expect, test } from "./fixtures";
+import { weight } from "./weight";
 
 const NARROW = { width: 320, height: 640 };
-
-/** Bytes over the wire, compressed. */
-function weight(url: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    get(url, { headers: { "Accept-Encoding": "gzip" } }, (response) => {
-      let bytes = 0;
-      response.on("data", (chunk: Buffer) => (bytes += chunk.length));
-      response.on("end", () => resolve(bytes));
-    }).on("error", reject);
-  });
-}
 
 async function photoOf(centre: TestCentre, { visit }: Question, place: number): Promise<void> {
   const findingId = (await visit.load()).findings[place]?.id ?? "";

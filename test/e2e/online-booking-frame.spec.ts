@@ -1,10 +1,11 @@
 // The booking page within a centre's own site, and how little it weighs.
-import { createServer, get, type Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { widgetSnippet } from "~/customer/booking/widget";
 import { anOpenCentre } from "../online-bookings";
 import { db, expect, test } from "./fixtures";
 import { aPhone, chooseTime, readCode, TEXTS, times } from "./screens/online-booking";
+import { weight } from "./weight";
 
 /** Another site with a page that frames the widget. */
 async function anotherSite(html: (origin: string) => string): Promise<{ origin: string; server: Server }> {
@@ -86,17 +87,6 @@ test("A centre's own site shows the booking page in a frame, other sites do not"
     server.close();
   }
 });
-
-/** Bytes of a page as they come over the wire, compressed. */
-function weight(url: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    get(url, { headers: { "Accept-Encoding": "gzip" } }, (response) => {
-      let bytes = 0;
-      response.on("data", (chunk: Buffer) => (bytes += chunk.length));
-      response.on("end", () => resolve(bytes));
-    }).on("error", reject);
-  });
-}
 
 test("The booking pages weigh at most 14 kB and bring no script", async ({ visitor }) => {
   const centre = await anOpenCentre({ language: "ru" });
