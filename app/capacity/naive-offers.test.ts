@@ -174,16 +174,16 @@ function askingOf(shop: Workshop): Asking {
   return { days: DAYS, notBefore: plus(shop.calendar.dayStart(FRIDAY), LATE * HOUR), everyMinutes: EVERY };
 }
 
+function questionOf(made: Made, asked: Asked) {
+  const shop = shopOf(made);
+  const [busy, levels] = [busyOf(shop, made), levelsOf(shop, made)];
+  return { shop, busy, levels, wanted: needOf(asked), asking: askingOf(shop) };
+}
+
 test("Offers are those that a plain search finds, and a day without any says why", () => {
   fc.assert(
     fc.property(world, need, (made, asked) => {
-      const shop = shopOf(made);
-      const [wanted, busy, levels, asking] = [
-        needOf(asked),
-        busyOf(shop, made),
-        levelsOf(shop, made),
-        askingOf(shop),
-      ];
+      const { shop, wanted, busy, levels, asking } = questionOf(made, asked);
       const found = offers(shop, wanted, asking, busy, levels);
       expect(found.map(({ day }) => day)).toEqual(DAYS);
       for (const { day, offers: offered, why } of found) {
@@ -215,13 +215,7 @@ test("The nearest times are the nearest of all that are offered", () => {
       fc.integer({ min: -48, max: 7 * 96 }),
       fc.integer({ min: 1, max: 5 }),
       (made, asked, quarter, count) => {
-        const shop = shopOf(made);
-        const [wanted, busy, levels, asking] = [
-          needOf(asked),
-          busyOf(shop, made),
-          levelsOf(shop, made),
-          askingOf(shop),
-        ];
+        const { shop, wanted, busy, levels, asking } = questionOf(made, asked);
         const to = instant(shop.calendar.dayStart(FRIDAY) + quarter * 15 * MINUTE);
         const apart = (at: Instant) => Math.abs(at - to);
         const all = offers(shop, wanted, asking, busy, levels).flatMap((day) =>
