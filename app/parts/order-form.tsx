@@ -1,12 +1,10 @@
 // A part is ordered: the date that the supplier named, and who the supplier is. Again when the date changes.
 import { getFormProps } from "@conform-to/react";
 import { Button } from "~/ui/button";
-import { ErrorSummary } from "~/ui/form/error-summary";
-import { PostForm } from "~/ui/form/post-form";
 import { TextField } from "~/ui/form/text-field";
-import { Stack } from "~/ui/layout";
-import { SubmissionFields, useStageForm } from "~/visits/stage-form";
+import { useStageForm } from "~/visits/stage-form";
 import { useWords } from "~/words";
+import { PartForm } from "./part-form";
 import { OrderPart } from "./parts.schema";
 
 export interface OrderFormProps {
@@ -39,17 +37,17 @@ export function OrderForm({ part, proposed, submissionId, action, large = false 
     },
   });
   return (
-    <PostForm {...getFormProps(form)} {...(action === undefined ? {} : { action })}>
-      <SubmissionFields intent="orderPart" submissionId={submissionId} />
-      <input type="hidden" name={fields.partId.name} value={part.id} />
-      <Stack gap={2}>
-        <ErrorSummary formErrors={form.errors} />
-        <div className="flex flex-wrap items-end gap-2">
-          <TextField field={fields.expectedOn} label={t("expectedOn")} type="date" className="w-44" />
-          <TextField field={fields.supplier} label={t("supplier")} className="w-48" optional />
-          <Button size={large ? "large" : "normal"}>{t("do.orderIt")}</Button>
-        </div>
-      </Stack>
-    </PostForm>
+    <PartForm
+      form={getFormProps(form)}
+      errors={form.errors}
+      intent="orderPart"
+      submissionId={submissionId}
+      part={{ name: fields.partId.name, id: part.id }}
+      action={action}
+    >
+      <TextField field={fields.expectedOn} label={t("expectedOn")} type="date" className="w-44" />
+      <TextField field={fields.supplier} label={t("supplier")} className="w-48" optional />
+      <Button size={large ? "large" : "normal"}>{t("do.orderIt")}</Button>
+    </PartForm>
   );
 }

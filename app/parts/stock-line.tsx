@@ -11,6 +11,7 @@ import { TextField } from "~/ui/form/text-field";
 import { Grid, Stack } from "~/ui/layout";
 import { SubmissionFields, useStageForm } from "~/visits/stage-form";
 import { useWords } from "~/words";
+import { PartForm } from "./part-form";
 import { CountStock, ReceiveStock, SaveStockPart } from "./parts.schema";
 import type { StockRow } from "./stock.server";
 
@@ -82,17 +83,16 @@ function Receive({ part, submissionId }: OfPart) {
     defaultValue: { stockPartId: part.id },
   });
   return (
-    <PostForm {...getFormProps(form)}>
-      <SubmissionFields intent="receiveStock" submissionId={submissionId} />
-      <input type="hidden" name={fields.stockPartId.name} value={part.id} />
-      <Stack gap={2}>
-        <ErrorSummary formErrors={form.errors} />
-        <div className="flex flex-wrap items-end gap-2">
-          <TextField field={fields.quantity} label={t("pieces")} inputMode="numeric" className="w-44" />
-          <Button size="large">{t("receiveSubmit")}</Button>
-        </div>
-      </Stack>
-    </PostForm>
+    <PartForm
+      form={getFormProps(form)}
+      errors={form.errors}
+      intent="receiveStock"
+      submissionId={submissionId}
+      part={{ name: fields.stockPartId.name, id: part.id }}
+    >
+      <TextField field={fields.quantity} label={t("pieces")} inputMode="numeric" className="w-44" />
+      <Button size="large">{t("receiveSubmit")}</Button>
+    </PartForm>
   );
 }
 
@@ -103,24 +103,23 @@ function Count({ part, submissionId }: OfPart) {
     defaultValue: { stockPartId: part.id },
   });
   return (
-    <PostForm {...getFormProps(form)}>
-      <SubmissionFields intent="countStock" submissionId={submissionId} />
-      <input type="hidden" name={fields.stockPartId.name} value={part.id} />
-      <Stack gap={2}>
-        <ErrorSummary formErrors={form.errors} />
-        <div className="flex flex-wrap items-end gap-2">
-          <TextField field={fields.counted} label={t("countedPieces")} inputMode="numeric" className="w-44" />
-          <TextField
-            field={fields.reason}
-            label={t("reason")}
-            hint={t("reasonHint", { onHand: part.onHand })}
-            className="min-w-56 flex-1"
-            optional
-          />
-          <Button size="large">{t("countSubmit")}</Button>
-        </div>
-      </Stack>
-    </PostForm>
+    <PartForm
+      form={getFormProps(form)}
+      errors={form.errors}
+      intent="countStock"
+      submissionId={submissionId}
+      part={{ name: fields.stockPartId.name, id: part.id }}
+    >
+      <TextField field={fields.counted} label={t("countedPieces")} inputMode="numeric" className="w-44" />
+      <TextField
+        field={fields.reason}
+        label={t("reason")}
+        hint={t("reasonHint", { onHand: part.onHand })}
+        className="min-w-56 flex-1"
+        optional
+      />
+      <Button size="large">{t("countSubmit")}</Button>
+    </PartForm>
   );
 }
 
