@@ -4,6 +4,7 @@ import { TextLink } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { Plate } from "~/ui/plate";
 import { useWords } from "~/words";
+import { isBooked } from "./knock-on";
 import { useShortMoment } from "./use-forecast";
 import type { DelayedCar, VisitLateness } from "./visit-lateness.server";
 
@@ -33,7 +34,7 @@ function CarBehind({ car }: { readonly car: DelayedCar }) {
   const t = useWords("lateness");
   const f = useFormat();
   const short = useShortMoment();
-  const booked = car.kind !== "promise";
+  const booked = isBooked(car);
   const said = { length: f.duration(car.lateBy / 1000), time: short(car.wasAt) };
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1">

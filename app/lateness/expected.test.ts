@@ -181,4 +181,10 @@ describe("a delay knocks on", () => {
       { visitId: "waits", kind: "promise", lateBy: 2 * HOUR, wasAt: plus(NOW, 2 * HOUR) },
     ]);
   });
+  test("to cars that are late without it too, by what it adds", () => {
+    const broken = aCar("broken", NOW, { promisedAt: at(-600), jobs: [aJob({ rank: 1 })] });
+    expect(knockOn(NOW, aFloor([late, broken]), [], late)).toEqual([
+      { visitId: "broken", kind: "further", lateBy: 150 * MINUTE, wasAt: at(-600) },
+    ]);
+  });
 });

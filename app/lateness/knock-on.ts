@@ -16,10 +16,15 @@ export interface LaterPlace {
 export interface Delayed {
   readonly visitId: string;
   readonly lateBy: number;
-  /** A booked place begins later on this lane, or a car in the workshop misses its promise. */
-  readonly kind: "mechanic" | "bay" | "promise";
+  /** A booked place begins later on this lane, a car in the workshop misses its promise, or one that misses it anyway by more. */
+  readonly kind: "mechanic" | "bay" | "promise" | "further";
   /** When it was to begin, or was promised. */
   readonly wasAt: Instant;
+}
+
+/** A place in the plan that begins later, and no car that is in the workshop already. */
+export function isBooked({ kind }: Pick<Delayed, "kind">): boolean {
+  return kind === "mechanic" || kind === "bay";
 }
 
 /** How a lane's places move when the car in front keeps it until `freeAt`; a gap swallows the rest of the delay. */
@@ -60,7 +65,8 @@ function missed(now: Instant, floor: Floor, visit: FloorVisit, finishes: Readonl
     const [at, without] = [finishes.get(id)?.readyAt, alone.get(id)?.readyAt];
     if (promisedAt === undefined || at === undefined || without === undefined) return [];
     const lateBy = at - latest(promisedAt, without);
-    return lateBy < SAME_FORECAST ? [] : [{ visitId: id, kind: "promise", lateBy, wasAt: promisedAt }];
+    const kind = without > promisedAt ? "further" : "promise";
+    return lateBy < SAME_FORECAST ? [] : [{ visitId: id, kind, lateBy, wasAt: promisedAt }];
   });
 }
 

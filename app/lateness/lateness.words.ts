@@ -46,6 +46,7 @@ export const latenessWords = {
       mechanic: "the same mechanic: begins {{length}} later than {{time}}",
       bay: "the same bay: begins {{length}} later than {{time}}",
       promise: "ready {{length}} after its promise of {{time}}",
+      further: "late as it is (promised {{time}}), and {{length}} later by this one",
       move: "Move the visit",
       open: "Open",
       overrun:
@@ -100,6 +101,7 @@ export const latenessWords = {
       mechanic: "тот же механик: начнём на {{length}} позже, чем {{time}}",
       bay: "тот же пост: начнём на {{length}} позже, чем {{time}}",
       promise: "будет готов на {{length}} позже обещанного ({{time}})",
+      further: "и так опаздывает (обещан {{time}}), а из-за этого ещё на {{length}}",
       move: "Перенести визит",
       open: "Открыть",
       overrun:

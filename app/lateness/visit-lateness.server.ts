@@ -6,7 +6,7 @@ import { countryOfPhone, formatPhone } from "~/people/phone";
 import { db } from "~/platform/db/db.server";
 import { expectedFinishes } from "./expected";
 import { floorOf } from "./floor.server";
-import { knockOn, type Delayed, type LaterPlace } from "./knock-on";
+import { isBooked, knockOn, type Delayed, type LaterPlace } from "./knock-on";
 import { hasMoved, proposedPromise, riskOf, type Risk } from "./promise-risk";
 import type { Reason } from "./reasons";
 
@@ -118,8 +118,7 @@ export async function visitLateness(visit: Visit, now: Instant): Promise<VisitLa
   const moved = !own.counted || hasMoved(own.kept, expected.readyAt, promise.current);
   const readyAt = moved ? expected.readyAt : own.kept;
   const place = places.find(({ visitId }) => visitId === id);
-  const runsOver =
-    place && leavesBayAt && leavesBayAt > place.endsAt && delayed.some(({ kind }) => kind !== "promise");
+  const runsOver = place && leavesBayAt && leavesBayAt > place.endsAt && delayed.some(isBooked);
   return {
     readyAt,
     because,
