@@ -8,7 +8,7 @@ export const reasonsWords = {
       "prefers-phone": "the customer wants to be called",
       "switched-off": "this message is switched off",
       "quiet-hours": "after the quiet hours it is too late",
-      outdated: "it speaks of a time that has changed",
+      outdated: "what it speaks of has changed",
       "too-late": "its time is over",
     },
     carrier: {
@@ -34,7 +34,7 @@ export const reasonsWords = {
       "prefers-phone": "клиент просит звонить",
       "switched-off": "это сообщение отключено",
       "quiet-hours": "после тихих часов уже поздно",
-      outdated: "в нём время, которое изменилось",
+      outdated: "то, о чём оно говорит, изменилось",
       "too-late": "его время прошло",
     },
     carrier: {
