@@ -45,27 +45,40 @@ function useSteps({ request, message, nameOf, view }: CourseProps): readonly Ste
   const read = { name: t("step.read"), says: viewedAt === undefined ? t("step.unread") : f.moment(viewedAt) };
   const phoned = request.answers.some(({ how }) => how === "phone" || how === "desk");
   const steps: Step[] = [asked];
-  if (!inAdvance || message) steps.push(told, ...(phoned && viewedAt === undefined ? [] : [read]));
+  if (!inAdvance || message) steps.push(...told, ...(phoned && viewedAt === undefined ? [] : [read]));
   steps.push(...answers);
   if (request.decidedAt === undefined) steps.push({ name: t("step.decided"), says: t("step.open") });
   if (withdrawn)
     steps.push({ name: t("step.withdrawn"), says: `${f.moment(withdrawn.at)}: ${withdrawn.reason}` });
   if (replacedBy !== undefined && !withdrawn)
-    steps.push({ name: t("step.withdrawn"), says: t("step.replaced", { version: view.requests.find(({ id }) => id === replacedBy)?.version ?? "" }) });
+    steps.push({
+      name: t("step.withdrawn"),
+      says: t("step.replaced", { version: view.requests.find(({ id }) => id === replacedBy)?.version ?? "" }),
+    });
   if (readyAt !== undefined) steps.push({ name: t("step.ready"), says: f.moment(readyAt) });
   return steps;
 }
 
-function useMessage(message: RequestMessage | undefined): Step {
+/** When it left and when it arrived, each for itself; before and instead of that, what became of it. */
+function useMessage(message: RequestMessage | undefined): readonly Step[] {
   const t = useWords("extraWork");
   const deliveries = useWords("deliveries");
   const f = useFormat();
-  if (!message) return { name: t("step.message"), says: t("step.noMessage") };
-  return {
-    name: t("step.message"),
-    says: `${channelText(deliveries, message.channel)}: ${stateText(deliveries, message, f)}`,
-    bad: isTrouble(message),
-  };
+  if (!message) return [{ name: t("step.message"), says: t("step.noMessage") }];
+  const { channel, sentAt, deliveredAt } = message;
+  const by = channelText(deliveries, channel);
+  const state = { says: stateText(deliveries, message), bad: isTrouble(message) };
+  if (sentAt === undefined) return [{ name: t("step.message"), ...state, says: `${by}: ${state.says}` }];
+  const arrived =
+    deliveredAt !== undefined
+      ? { says: f.moment(deliveredAt) }
+      : state.bad
+        ? state
+        : { says: t("step.undelivered") };
+  return [
+    { name: t("step.sent"), says: `${by}, ${f.moment(sentAt)}` },
+    { name: t("step.delivered"), ...arrived },
+  ];
 }
 
 function useAnswers(request: ExtraRequest, nameOf: CourseProps["nameOf"]): readonly Step[] {

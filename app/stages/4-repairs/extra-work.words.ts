@@ -11,6 +11,9 @@ export const extraWorkWords = {
     step: {
       asked: "Asked",
       message: "Message",
+      sent: "Sent",
+      delivered: "Delivered",
+      undelivered: "Not confirmed yet",
       noMessage: "No message went out",
       read: "Read by the customer",
       unread: "Not known yet: it shows with the first answer",
@@ -54,6 +57,9 @@ export const extraWorkWords = {
     step: {
       asked: "Вопрос задан",
       message: "Сообщение",
+      sent: "Отправлено",
+      delivered: "Доставлено",
+      undelivered: "Пока не подтверждено",
       noMessage: "Сообщение не отправлялось",
       read: "Клиент прочитал",
       unread: "Пока неизвестно: станет видно с первым ответом",
