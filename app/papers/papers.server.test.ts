@@ -1,6 +1,7 @@
 // Papers through their routes, on the real database: drafts, what was signed, receipts, and who may have them.
 import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
+import { verifyAudit } from "~/approvals/verify.server";
 import type { LinkPurpose } from "~/customer/link-purposes";
 import { createLink, revokeLink } from "~/customer/links.server";
 import { DAY, instant, plus } from "~/journey/instant";
@@ -104,6 +105,11 @@ describe("the work order", () => {
     });
     await sign(visit, "Вячеслав Ёжиков");
     await db().catalogueJob.deleteMany({ where: { centreId: centre.id } });
+    // In the log it stays as it was written, and both go together.
+    expect((await visit.load()).intake.estimate?.lines).toEqual(line && [line]);
+    const { number } = await visit.load();
+    const faults = (await verifyAudit()).findings.filter(({ visitNumber }) => visitNumber === number);
+    expect(faults).toEqual([]);
     const file = await orderFile(visit.id);
     expect(file.headers.get("Content-Disposition")).toMatch(
       /^inline; filename="work-order-\d+-191D\d+\.pdf"; filename\*=UTF-8''%D0%97/,

@@ -7,6 +7,7 @@ import { formatFor } from "~/ui/centre-context";
 import { words } from "~/words";
 import { letterOf, totalsOf } from "./letter";
 import type { Paper, PaperBlock, PaperFact } from "./paper";
+import { linesAsRead } from "./lines-as-read";
 import type { OrderSignature, WorkOrder } from "./work-order";
 
 /** How an order stands: nothing to rely on yet, or signed and what the signature says. */
@@ -51,7 +52,7 @@ function tableOf(order: WorkOrder, { t, f }: Speech): PaperBlock {
       { title: t("labour"), share: 14, figure: true },
       { title: t("price"), share: 20, figure: true },
     ],
-    rows: order.lines.map(({ title, labourMinutes, priceMinor, partsMinor }, at) => [
+    rows: linesAsRead(order).map(({ title, labourMinutes, priceMinor, partsMinor }, at) => [
       { text: String(at + 1) },
       partsMinor ? { text: title, below: t("withParts", { amount: f.money(partsMinor) }) } : { text: title },
       { text: f.labour(labourMinutes) },

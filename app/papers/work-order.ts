@@ -41,7 +41,10 @@ export const WorkOrder = z.object({
   }),
   complaint: z.string(),
   clarified: z.string().optional(),
+  /** As they stand in the log. */
   lines: z.array(WorkLine),
+  /** What the customer reads in their place, line by line, where that is another language. */
+  lineTitles: z.array(z.string()).optional(),
   labourMinutes: whole,
   /** Of the tax within the prices, hundredths of a per cent. */
   taxBasisPoints: z.int().min(0).max(10_000),
@@ -109,8 +112,9 @@ export function workOrderOf(
   titles: ReadonlyMap<string, string> = new Map(),
 ): WorkOrder {
   const { language, centre, customer, vehicle } = particulars;
-  const { lines: given = [], taxBasisPoints = particulars.taxBasisPoints } = visit.intake.estimate ?? {};
-  const lines = given.map((line) => ({ ...line, title: titles.get(plainTitle(line.title)) ?? line.title }));
+  const { lines = [], taxBasisPoints = particulars.taxBasisPoints } = visit.intake.estimate ?? {};
+  const lineTitles = lines.map(({ title }) => titles.get(plainTitle(title)) ?? title);
+  const translated = lines.some(({ title }, at) => lineTitles[at] !== title);
   return WorkOrder.parse({
     form: 1,
     visitId: visit.id,
@@ -121,6 +125,7 @@ export function workOrderOf(
     vehicle,
     complaint: visit.request.complaint,
     lines,
+    ...(translated ? { lineTitles } : {}),
     labourMinutes: lines.reduce((sum, line) => sum + line.labourMinutes, 0),
     taxBasisPoints,
     ...taxWithin(linesTotal(lines), taxBasisPoints),

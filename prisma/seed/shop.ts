@@ -15,6 +15,7 @@ import type { Arrival } from "./arrivals";
 import type { Calendar } from "./calendar";
 import type { CentrePlan } from "./centres/plan";
 import type { Chance, Spread } from "./chance";
+import { letterheadOf } from "./letterhead";
 import { Guests, type Guest } from "./people/guests";
 import { Pool } from "./pool";
 import type { Shelf } from "./shelf";
@@ -225,6 +226,7 @@ export class Shop {
     this.visitNumber += 1;
     const { centreId, map } = this.site;
     const { currency } = this.site.plan;
+    const letterhead = letterheadOf(this.site.plan);
     const ended = (file: VisitFile): void => this.hasEnded(file);
     // Whoever is on the telephone or at the desk is answered at once.
     const spoken = by !== "customer" && (channel === "phone" || channel === "walk-in");
@@ -239,6 +241,7 @@ export class Shop {
         order,
         ended,
         currency,
+        letterhead,
         tellsParts: () => this.tellsParts,
       },
       by,

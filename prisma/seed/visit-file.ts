@@ -1,4 +1,5 @@
 // One simulated visit: every fact goes through the rule that the application itself would ask.
+import { contentHash } from "~/approvals/chain";
 import { sealFacts, type Exhibit } from "~/approvals/sealing";
 import { advance, tick, type Decision } from "~/journey/course";
 import type { EventActor, JourneyEvent, NewEvent, RequestedService } from "~/journey/events";
@@ -10,8 +11,9 @@ import { may, type Action, type Role } from "~/journey/permissions";
 import { checklistOf, type RouteMap } from "~/journey/route-map";
 import type { Stage } from "~/journey/stages";
 import type { Visit } from "~/journey/visit";
+import { workOrderOf, type PaperCentre } from "~/papers/work-order";
 import type { Chance } from "./chance";
-import type { Guest } from "./people/guests";
+import type { Customer, Guest } from "./people/guests";
 import type { Slot } from "./slots";
 import type { Service } from "./words/texts";
 
@@ -45,6 +47,12 @@ interface Opening {
   /** Whether parts are told of one by one. */
   readonly tellsParts: () => boolean;
   readonly currency: string;
+  /** What papers say of the centre. */
+  readonly letterhead: {
+    readonly centre: PaperCentre;
+    readonly taxBasisPoints: number;
+    readonly titles: (language: Customer["language"]) => ReadonlyMap<string, string>;
+  };
 }
 
 export class VisitFile {
@@ -117,12 +125,33 @@ export class VisitFile {
     if (decision.events.length === 0) return;
     const { number: visitNumber, requests } = this.state;
     const circumstances = { visitNumber, currency: this.opening.currency, by: this.actor(by), requests };
-    const { events, exhibits } = sealFacts(decision.events, circumstances);
+    const { events, exhibits } = sealFacts(
+      decision.events.map((each) => this.signed(each)),
+      circumstances,
+    );
     this.kept.push(...exhibits);
     const change = numbered(this.state, this.state, this.withParts(events), this.actor(by));
     this.state = change.visit;
     this.log.push(...change.events);
     if (this.state.status !== "open") this.opening.ended(this);
+  }
+
+  /** A signature names the order that it is under, and both are kept as evidence. */
+  private signed(news: NewEvent): NewEvent {
+    if (news.type !== "order.signed") return news;
+    const { guest, letterhead } = this.opening;
+    const { name, phone, language } = guest.customer;
+    const { plate, make, model, year, vin } = guest.car;
+    const vehicle = { plate, make, model, year, ...(vin === null ? {} : { vin }) };
+    const { titles, ...centre } = letterhead;
+    const whose = { ...centre, language, customer: { name, phone }, vehicle };
+    const order = workOrderOf(this.state, whose, titles(language));
+    const hash = contentHash(order);
+    const { name: signer, method = "desk", strokes } = news.payload;
+    const signature = { name: signer, method, at: iso(news.occurredAt), strokes };
+    const about = { kind: "order", subjectId: this.id, version: 1, at: news.occurredAt } as const;
+    this.kept.push({ ...about, content: { order, hash, signature } });
+    return { ...news, payload: { ...news.payload, hash } };
   }
 
   private withParts(news: readonly NewEvent[]): readonly NewEvent[] {

@@ -1,4 +1,5 @@
 // The order on the customer's own telephone: all of it, then one field and one button; afterwards what was signed, and when.
+import { linesAsRead } from "~/papers/lines-as-read";
 import type { WorkOrder } from "~/papers/work-order";
 import { paths } from "~/paths";
 import { photosAbout } from "~/photos/photo";
@@ -118,11 +119,11 @@ function CarFound({ order: { walkaround }, facts, token }: OrderProps) {
 function Work({ order }: Pick<OrderProps, "order">) {
   const t = useWords("signing");
   const f = useFormat();
-  const { lines, totalMinor, taxMinor, taxBasisPoints } = order;
+  const { totalMinor, taxMinor, taxBasisPoints } = order;
   return (
     <Section title={t("page.work")}>
       <ul className="flex flex-col divide-y divide-line">
-        {lines.map(({ id, title, priceMinor }) => (
+        {linesAsRead(order).map(({ id, title, priceMinor }) => (
           <li key={id} className="flex flex-wrap justify-between gap-x-4 py-2">
             <span className="min-w-0">{title}</span>
             <span>{f.money(priceMinor)}</span>
