@@ -21,7 +21,8 @@ export default defineConfig({
     ],
   },
   test: {
-    maxWorkers: 2,
+    // One more than cores: those that start programs and cut connections mostly wait.
+    maxWorkers: 3,
     // A file leaves nothing behind: what a process keeps is set anew by each (useDatabase). Loading all anew takes a third longer.
     isolate: false,
     server: { deps: { inline: [/react-router/] } },

@@ -4,15 +4,21 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
 
-/** CHROMIUM_PATH, else a browser on the PATH, else (undefined) the one that Playwright brings itself. */
+/** CHROMIUM_PATH, else the first of these on the PATH, else (undefined) the one that Playwright brings itself. */
 function chromium(): string | undefined {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
   const folders = (process.env.PATH ?? "").split(delimiter);
-  return folders
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
-    .find((file) => existsSync(file));
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) =>
+    existsSync(file),
+  );
 }
 
 const executablePath = chromium();
@@ -24,7 +30,8 @@ export default defineConfig({
   outputDir: fileURLToPath(new URL("../../test-results/e2e", import.meta.url)),
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  // One more than cores: each waits now and then, for the server or for a frame.
+  workers: 3,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
