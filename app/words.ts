@@ -61,6 +61,7 @@ import { journeyWords } from "~/visits/journey.words";
 import { myWorkWords } from "~/visits/my-work.words";
 import { visitWords } from "~/visits/visit.words";
 
+import { inspectionsWords } from "~/visits/inspections.words";
 export const rooms = {
   ui: uiWords,
   calendar: calendarWords,
@@ -112,6 +113,7 @@ export const rooms = {
   events: eventWords,
   visit: visitWords,
   myWork: myWorkWords,
+  inspections: inspectionsWords,
   teamwork: teamworkWords,
   exchange: exchangeWords,
   settings: settingsWords,

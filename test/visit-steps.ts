@@ -1,8 +1,8 @@
 // What people do in each stage of an ordinary visit, as steps by the real rules.
-import { advance, tick, type Decision } from "~/journey/course";
+import { advance, type Decision } from "~/journey/course";
 import { MINUTE, plus, type Instant } from "~/journey/instant";
 import type { Actor } from "~/journey/permissions";
-import { checklistOf, type RouteMap } from "~/journey/route-map";
+import type { RouteMap } from "~/journey/route-map";
 import type { Stage } from "~/journey/stages";
 import { openAmount, type Visit } from "~/journey/visit";
 import { book, confirmContact } from "~/stages/1-booking/booking";
@@ -34,6 +34,7 @@ import {
   startHandover,
 } from "~/stages/6-handover/handover";
 import { contactCustomer, sendSurvey } from "~/stages/7-follow-up/follow-up";
+import { allInOrder } from "test/inspected";
 
 /** One thing that somebody does. */
 export interface Step {
@@ -115,7 +116,7 @@ const STEPS: Readonly<Record<Stage, StepsOf>> = {
     })),
   quality: ({ team: { advisor, inspector: by } }, at) => [
     { by, decide: (visit) => startInspection(visit, { inspectorId: by.staffId }, at(1)) },
-    { by, decide: (visit, map) => tickRest(visit, map, at(5)) },
+    { by, decide: (visit, map) => allInOrder(visit, by.staffId, map, at(5)) },
     { by, decide: (visit, map) => passInspection(visit, { inspectorId: by.staffId }, map, at(10)) },
     { by: advisor, decide: (visit) => preparePapers(visit, { explanation: "Oil changed." }, at(12)) },
   ],
@@ -133,13 +134,6 @@ const STEPS: Readonly<Record<Stage, StepsOf>> = {
     { by, decide: (visit) => contactCustomer(visit, { outcome: "reached" }, at(20)) },
   ],
 };
-
-function tickRest(visit: Visit, map: RouteMap, now: Instant): Decision {
-  const items = checklistOf(map, visit.stage).filter(({ id }) => !visit.ticks[`${visit.stage}/${id}`]);
-  const ticks = items.map(({ id }) => tick(visit, id, map, now));
-  const refused = ticks.find((each) => !each.ok);
-  return refused ?? { ok: true, events: ticks.flatMap((each) => (each.ok ? each.events : [])) };
-}
 
 function payRest(visit: Visit, now: Instant): Decision {
   const amountMinor = openAmount(visit) ?? 0;

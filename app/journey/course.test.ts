@@ -122,15 +122,17 @@ describe("calling a visit off", () => {
 });
 
 describe("a tick", () => {
-  const inQuality = carriedTo(workedOn(inTheBay()), "quality");
+  const bay = inTheBay();
 
   it("is made once, on an item of the present stage's list", () => {
-    const ticked = after(inQuality, (visit) => tick(visit, "test-drive", map, now));
-    expect(ticked.ticks["quality/test-drive"]?.at).toBe(now);
-    expect(answer(tick(ticked, "test-drive", map, now))).toBe("already-recorded");
-    expect(answer(tick(inQuality, "covers-fitted", map, now))).toBe("item-unknown");
-    expect(answer(tick(inQuality, "constructor", map, now))).toBe("item-unknown");
-    expect(answer(tick(cancelled, "test-drive", map, now))).toBe("visit-ended");
+    const ticked = after(bay, (visit) => tick(visit, "covers-fitted", map, now));
+    expect(ticked.ticks["repairs/covers-fitted"]?.at).toBe(now);
+    expect(answer(tick(ticked, "covers-fitted", map, now))).toBe("already-recorded");
+    expect(answer(tick(bay, "needs-asked", map, now))).toBe("item-unknown");
+    expect(answer(tick(bay, "constructor", map, now))).toBe("item-unknown");
+    expect(answer(tick(cancelled, "covers-fitted", map, now))).toBe("visit-ended");
+    // A point of an inspection has three answers, and is not ticked.
+    expect(answer(tick(carriedTo(workedOn(bay), "quality"), "test-drive", map, now))).toBe("item-unknown");
   });
 });
 

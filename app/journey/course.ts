@@ -86,6 +86,8 @@ export function cancel(visit: Visit, reason: string, now: Instant): Decision {
 /** Ticks an item of the present stage's checklist. */
 export function tick(visit: Visit, item: string, map: RouteMap, now: Instant): Decision {
   if (visit.status !== "open") return deny("visit-ended", { detail: { status: visit.status } });
+  // What is inspected is not ticked: a point of quality control has a result of its own.
+  if (visit.stage === "quality") return deny("item-unknown");
   if (!map.stages[visit.stage].checklist.some((each) => each.id === item)) return deny("item-unknown");
   if (visit.ticks[`${visit.stage}/${item}`]) return deny("already-recorded");
   return happened(event("checklist.ticked", now, { stage: visit.stage, item }));

@@ -11,7 +11,8 @@ import { defaultRouteMap } from "./route-map";
 import { STAGES, type Stage } from "./stages";
 import type { Visit } from "./visit";
 
-const map = defaultRouteMap();
+/** Of a centre that wants its cars washed. */
+const map = { ...defaultRouteMap(), inspection: { kinds: [], wash: true } };
 const ID = "0199a000-0000-7000-8000-00000000000f";
 const LINE = workLine({ id: "0199a000-0000-7000-8000-00000000000e" });
 
@@ -117,6 +118,7 @@ const CASES: readonly Case[] = [
   ["jobs-done", bay, plusFact(bay, "job.cancelled", { jobId: JOB, reason: "not wanted" })],
   ["inspected", inspected, inspecting],
   ["passed", inspecting, plusFact(inspecting, "inspection.passed", { inspectorId: INSPECTOR })],
+  ["washed", inspecting, plusFact(inspecting, "vehicle.washed", {})],
   ["papers-ready", inspecting, plusFact(inspecting, "papers.prepared", { explanation: "New oil." })],
   ["customer-told", ready, plusFact(ready, "ready.notified", { how: "phone" })],
   ["explained", ready, plusFact(ready, "work.explained", { oldPartsShown: true })],
@@ -230,17 +232,33 @@ describe("a gate", () => {
   });
 
   it("asks for the required items of the centre's checklist, and says who can supply what", () => {
-    const items = map.stages.quality.checklist.map(({ id }) => id);
-    const done = items.reduce(ticked, inspected);
-    expect(missingIds(inspected)).toEqual(expect.arrayContaining(items.map((id) => `check:${id}`)));
-    expect(missingIds(done).filter((id) => id.startsWith("check:"))).toEqual([]);
-    expect(missingIds(inStage("preparation"))).not.toContain("check:loaner-ready");
+    const { repairs } = map.stages;
+    const strict = {
+      ...map,
+      stages: {
+        ...map.stages,
+        repairs: { ...repairs, checklist: repairs.checklist.map((item) => ({ ...item, required: true })) },
+      },
+    };
+    const checks = (visit: Visit) =>
+      missing(visit, visit.stage, strict)
+        .map(({ id }) => id)
+        .filter((id) => id.startsWith("check:"));
+    expect(checks(bay)).toEqual(["check:covers-fitted"]);
+    expect(checks(ticked(bay, "covers-fitted"))).toEqual([]);
+    // The points of an inspection are its own: without them nobody passes the car.
+    expect(checks(inspected)).toEqual([]);
+    expect(missingIds(bay)).not.toContain("check:covers-fitted");
     for (const stage of STAGES) {
       for (const each of requirements(requested(), stage, map)) {
         expect(each.roles).toEqual(rolesFor(each.action));
         expect(each.roles.length).toBeGreaterThan(0);
       }
     }
+  });
+
+  it("asks for the wash only where the centre wants it", () => {
+    expect(missing(inspecting, "quality", defaultRouteMap()).map(({ id }) => id)).not.toContain("washed");
   });
 
   it("forgets the ticks of quality control, and only those, when the car goes back", () => {

@@ -19,6 +19,8 @@ interface Rule {
   readonly id: string;
   readonly met: (visit: Facts) => boolean;
   readonly action: Action;
+  /** Whether the centre wants it; every centre does where it is not said. */
+  readonly asked?: (map: RouteMap) => boolean;
 }
 
 const RULES = {
@@ -95,6 +97,12 @@ const RULES = {
       id: "passed",
       action: "quality:inspect",
       met: (visit) => currentInspection(visit)?.result?.passed === true,
+    },
+    {
+      id: "washed",
+      action: "quality:papers",
+      met: (visit) => visit.quality.washed !== undefined,
+      asked: (map) => map.inspection?.wash === true,
     },
     { id: "papers-ready", action: "quality:papers", met: (visit) => visit.quality.papers !== undefined },
   ],
@@ -192,6 +200,8 @@ export function crossingAction(stage: Stage): Action {
 
 function fromChecklist(visit: Facts, stage: Stage, map: RouteMap): readonly Requirement[] {
   const action = checklistAction(stage);
+  // The points of an inspection are the inspection's own: without them the car does not pass.
+  if (stage === "quality") return [];
   return checklistOf(map, stage)
     .filter((item) => item.required)
     .map((item) => ({
@@ -206,7 +216,8 @@ function fromChecklist(visit: Facts, stage: Stage, map: RouteMap): readonly Requ
 /** Everything that the gate of a stage asks for, in the order in which it is usually done. */
 export function requirements(visit: Facts, stage: Stage, map: RouteMap): readonly Requirement[] {
   const rules: readonly (Rule & { readonly id: RequirementId })[] = RULES[stage];
-  const fixed = rules.map((rule) => ({
+  const wanted = rules.filter(({ asked }) => asked?.(map) ?? true);
+  const fixed = wanted.map((rule) => ({
     id: rule.id,
     met: rule.met(visit),
     action: rule.action,

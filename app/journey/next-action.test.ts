@@ -97,20 +97,7 @@ describe("the next action", () => {
     ["an inspection under way", inspecting, "finish-inspection by inspector at 120"],
     [
       "a passed car without papers",
-      plusFact(
-        {
-          ...inspecting,
-          ticks: Object.fromEntries(
-            map.stages.quality.checklist.map(({ id }) => [
-              `quality/${id}`,
-              { at: START, by: { kind: "job" } as const },
-            ]),
-          ),
-        },
-        "inspection.passed",
-        { inspectorId: INSPECTOR },
-        80,
-      ),
+      plusFact(inspecting, "inspection.passed", { inspectorId: INSPECTOR }, 80),
       "papers-ready by advisor at 120",
     ],
     ["a car that is ready", ready, "customer-told by advisor at 110"],

@@ -1,5 +1,6 @@
 // What happens inside the stages at a centre: who answers for a stage, its time limit, and its checklist. Versioned data.
 import { z } from "zod";
+import { usualInspectionKinds } from "./inspection-kinds";
 import { ROLES } from "./permissions";
 import { STAGES, type Stage } from "./stages";
 
@@ -20,7 +21,29 @@ const StageRoute = z.object({
   checklist: z.array(ChecklistItem).max(40),
 });
 
-export const RouteMap = z.object({ version: z.int().min(1), stages: z.record(z.enum(STAGES), StageRoute) });
+/** What is inspected when a job of the visit was booked with one of the skills, or has one of the words in its name. */
+export const InspectionList = z.object({
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
+  title: words,
+  skills: z.array(z.string().min(1).max(40)).max(20),
+  words: z.array(z.string().trim().min(2).max(60)).max(40),
+  points: z.array(ChecklistItem).max(40),
+});
+export type InspectionList = z.infer<typeof InspectionList>;
+
+const Inspecting = z.object({
+  /** Beside the checklist of the stage, which is gone through for every car. */
+  kinds: z.array(InspectionList).max(20),
+  /** Whether a car is washed before it leaves quality control. */
+  wash: z.boolean(),
+});
+
+export const RouteMap = z.object({
+  version: z.int().min(1),
+  stages: z.record(z.enum(STAGES), StageRoute),
+  /** Maps of earlier versions of the program have none: the checklist of the stage is all that is inspected. */
+  inspection: Inspecting.optional(),
+});
 export type RouteMap = z.infer<typeof RouteMap>;
 
 function item(id: string, en: string, ru: string, required = true): ChecklistItem {
@@ -31,6 +54,7 @@ function item(id: string, en: string, ru: string, required = true): ChecklistIte
 export function defaultRouteMap(version = 1): RouteMap {
   return {
     version,
+    inspection: { kinds: [...usualInspectionKinds], wash: false },
     stages: {
       booking: { responsible: "advisor", limitMinutes: 10, checklist: [] },
       preparation: {

@@ -21,6 +21,7 @@ export const choicesWords = {
       technician: "A mechanic is missing",
       advisor: "A question for the advisor",
     },
+    point: { ok: "OK", failed: "defect", "not-applicable": "not needed" },
     severity: { safety: "Safety", soon: "Soon", advice: "Advice" },
     photo: {
       walkaround: "Walkaround",
@@ -93,6 +94,7 @@ export const choicesWords = {
       defect: "Дефект",
       before: "До работ",
       after: "После работ",
+    point: { ok: "в норме", failed: "дефект", "not-applicable": "не нужно" },
       belongings: "Вещи в машине",
     },
     decision: {

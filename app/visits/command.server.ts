@@ -115,6 +115,7 @@ const CONFLICTS: readonly Denial["code"][] = [
   "request-taken-back",
   "invoice-already-issued",
   "inspection-already-running",
+  "point-changed",
   "clock-already-running",
   "job-not-open",
   "job-not-running",

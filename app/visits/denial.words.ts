@@ -63,7 +63,16 @@ export const denialWords = {
       "You worked on this car, so somebody else has to inspect it. Ask another inspector.",
     "inspection-not-started": "The inspection has not begun. Begin it first.",
     "inspection-already-running": "A colleague is inspecting this car already.",
-    "checklist-incomplete": "The checklist is not complete. Tick what is done first.",
+    "checklist-incomplete": "Some points have no result yet. Go through them first.",
+    "point-changed": "A colleague has said something else of this point meanwhile. Look at it again.",
+    "points-failed":
+      "A point has failed, so the car goes back to repairs. Put the point right if it is in order.",
+    "test-drive-missing": "Write down the mileage before and after the test drive first.",
+    "test-drive-implausible":
+      "The mileage after the drive is at least the one before, and at most {{most}} more. Check both numbers.",
+    "mileage-unusual": "The last reading was {{last}}. Check the number, or say in the note why it differs.",
+    "inspects-already": "This person may inspect the car already. Choose somebody else.",
+    "service-due-passed": "The car has driven {{last}} already. Name a higher mileage.",
     "defects-missing": "Write down at least one defect, so that repairs know what to do.",
     "not-passed": "The car has not passed the inspection yet.",
     "papers-missing": "The papers are not ready yet. Prepare them first.",
@@ -148,7 +157,17 @@ export const denialWords = {
       "Вы работали с этим автомобилем, поэтому проверить его должен кто-то другой. Попросите другого контролёра.",
     "inspection-not-started": "Проверка ещё не начата. Сначала начните её.",
     "inspection-already-running": "Коллега уже проверяет этот автомобиль.",
-    "checklist-incomplete": "Список проверки заполнен не до конца. Сначала отметьте сделанное.",
+    "checklist-incomplete": "Отмечены не все пункты. Сначала пройдите их.",
+    "point-changed": "Коллега тем временем отметил этот пункт иначе. Посмотрите ещё раз.",
+    "points-failed":
+      "Есть дефект, поэтому автомобиль возвращается в ремонт. Если всё в порядке, исправьте отметку пункта.",
+    "test-drive-missing": "Сначала запишите пробег до и после пробной поездки.",
+    "test-drive-implausible":
+      "Пробег после поездки не меньше, чем до неё, и не больше чем на {{most}}. Проверьте оба числа.",
+    "mileage-unusual":
+      "В прошлый раз было {{last}}. Проверьте число или укажите в примечании, почему оно другое.",
+    "inspects-already": "Этот сотрудник и так может проверить автомобиль. Выберите другого.",
+    "service-due-passed": "Автомобиль уже прошёл {{last}}. Укажите больший пробег.",
     "defects-missing": "Укажите хотя бы один недостаток, чтобы в ремонте знали, что делать.",
     "not-passed": "Автомобиль ещё не прошёл проверку.",
     "papers-missing": "Документы ещё не готовы. Сначала подготовьте их.",

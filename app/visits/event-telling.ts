@@ -9,6 +9,7 @@ import type { Words, WordKey } from "~/words";
 import { PART_TELLINGS } from "./part-telling";
 
 /** What a sentence may need besides the event. */
+import { QUALITY_TELLINGS } from "./quality-telling";
 export interface TellingContext {
   readonly t: Words<"events">;
   readonly journey: Words<"journey">;
@@ -52,6 +53,7 @@ const TELL: { readonly [T in EventType]?: Tell<T> } = {
   ...PART_TELLINGS,
   "request.received": ({ channel, complaint }, { t, choices }) => ({
     title: t("request.received", { channel: within(choices(`channel.${channel}`)) }),
+  ...QUALITY_TELLINGS,
     detail: complaint,
   }),
   "request.lost": ({ reason, note }, { t, choices }) => ({
@@ -156,11 +158,6 @@ const TELL: { readonly [T in EventType]?: Tell<T> } = {
   "delay.told": ({ how }, { t, choices }) => ({
     title: t("delay.told", { how: within(choices(`how.${how}`)) }),
   }),
-  "inspection.failed": ({ defects }, { t }) => ({
-    title: t("inspection.failed"),
-    detail: defects.map(({ what }) => what).join(" · "),
-  }),
-  "papers.prepared": ({ explanation }, { t }) => ({ title: t("papers.prepared"), detail: explanation }),
   "ready.notified": ({ how }, { t, choices }) => ({
     title: t("ready.notified", { how: within(choices(`how.${how}`)) }),
   }),

@@ -1,6 +1,7 @@
 // What the frame of a visit's page shows, whichever stage is looked at: the car, what is next, the gate, what happened.
 import type { JourneyEvent } from "~/journey/events";
 import { checklistAction, crossingAction, requirements } from "~/journey/gates";
+import { pointTitles } from "~/journey/inspection";
 import { instant } from "~/journey/instant";
 import { nextAction } from "~/journey/next-action";
 import { may, rolesFor, type Actor } from "~/journey/permissions";
@@ -49,6 +50,7 @@ function peopleIn(events: readonly JourneyEvent[]): string[] {
   return events.flatMap(({ actor, payload }) => [
     ...(actor.kind === "staff" ? [actor.id] : []),
     ...("mechanicId" in payload ? [payload.mechanicId] : []),
+    ...("inspectorId" in payload ? [payload.inspectorId] : []),
   ]);
 }
 
@@ -57,7 +59,9 @@ function gateOf(visit: Visit, map: RouteMap, actor: Actor) {
   if (visit.status !== "open") return undefined;
   const { stage } = visit;
   const mayTick = may(actor.roles, checklistAction(stage));
-  const items = checklistOf(map, stage).map((item) => {
+  // The points of an inspection stand on its own page, each with three answers.
+  const list = stage === "quality" ? [] : checklistOf(map, stage);
+  const items = list.map((item) => {
     const ticked = visit.ticks[`${stage}/${item.id}`];
     return { ...item, ticked };
   });
@@ -137,9 +141,12 @@ export async function frameOf({ actor, visit, events, map }: VisitForPage, page:
       ...visit.jobs.map(({ id, title }) => [id, title] as const),
       ...visit.parts.map(({ id, name }) => [id, name] as const),
     ]),
-    items: Object.fromEntries(
-      Object.values(map.stages).flatMap(({ checklist }) => checklist.map(({ id, title }) => [id, title])),
-    ),
+    items: {
+      ...Object.fromEntries(
+        Object.values(map.stages).flatMap(({ checklist }) => checklist.map(({ id, title }) => [id, title])),
+      ),
+      ...pointTitles(map),
+    },
     mayNote: may(actor.roles, "visit:note"),
     mayReceive: may(actor.roles, "intake:write"),
     mayLink: may(actor.roles, "link:create"),

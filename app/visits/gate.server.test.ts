@@ -193,17 +193,17 @@ describe("cancelling", () => {
 
 describe("the checklist", () => {
   test("is ticked once, by those who may, in its own stage", async () => {
-    const visit = await visitIn("quality");
+    const visit = await visitIn("repairs");
     const { inspector, mechanic } = visit.centre.team;
-    const form = { intent: "tick-quality", item: "test-drive" };
-    expect((await post(mechanic, visit.id, form)).status).toBe(403);
-    expect((await post(inspector, visit.id, form)).status).toBe(302);
-    expect((await post(inspector, visit.id, form)).codes).toEqual(["denials:already-recorded"]);
-    expect((await post(inspector, visit.id, { ...form, item: "unheard-of" })).codes).toEqual([
+    const form = { intent: "tick-repairs", item: "covers-fitted" };
+    expect((await post(inspector, visit.id, form)).status).toBe(403);
+    expect((await post(mechanic, visit.id, form)).status).toBe(302);
+    expect((await post(mechanic, visit.id, form)).codes).toEqual(["denials:already-recorded"]);
+    expect((await post(mechanic, visit.id, { ...form, item: "unheard-of" })).codes).toEqual([
       "denials:item-unknown",
     ]);
     const { manager } = visit.centre.team;
-    expect((await post(manager, visit.id, { ...form, intent: "tick-repairs" })).status).toBe(409);
+    expect((await post(manager, visit.id, { ...form, intent: "tick-intake" })).status).toBe(409);
   });
 });
 

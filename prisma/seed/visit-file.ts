@@ -7,6 +7,7 @@ import { numbered } from "~/journey/fold";
 import { missing } from "~/journey/gates";
 import { withPartFacts } from "~/journey/part-consequences";
 import { iso, type Instant } from "~/journey/instant";
+import { openPoints } from "~/journey/inspection";
 import { may, type Action, type Role } from "~/journey/permissions";
 import { checklistOf, type RouteMap } from "~/journey/route-map";
 import type { Stage } from "~/journey/stages";
@@ -64,6 +65,8 @@ export class VisitFile {
   private state: Visit;
   private readonly log: JourneyEvent[] = [];
   private readonly partIds: Chance;
+  /** For what the visit did not have from the beginning: its chance stays as it was. */
+  readonly ids: Chance;
   private readonly kept: Exhibit[] = [];
 
   constructor(
@@ -73,6 +76,7 @@ export class VisitFile {
   ) {
     this.id = opening.chance.uuid(opening.clock.now);
     this.partIds = opening.chance.fork(`parts of ${this.id}`);
+    this.ids = opening.chance.fork(`papers of ${this.id}`);
     const begun = numbered(undefined, { id: this.id, centreId: opening.centreId }, first, this.actor(by));
     this.state = begun.visit;
     this.log.push(...begun.events);
@@ -183,6 +187,11 @@ export class VisitFile {
     return checklistOf(this.opening.map, stage)
       .map(({ id }) => id)
       .filter((id) => ticks[`${stage}/${id}`] === undefined);
+  }
+
+  /** The points of the inspection of which nothing was said yet. */
+  get uninspected(): readonly string[] {
+    return openPoints(this.state, this.opening.map).map(({ key }) => key);
   }
 
   tick(by: Person, action: Action, item: string): void {

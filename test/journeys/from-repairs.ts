@@ -1,12 +1,16 @@
 // Random journeys: what may be done from the bay to the end of follow-up.
-import { tick } from "~/journey/course";
 import { DECISIONS, SEVERITIES, STOP_CAUSES } from "~/journey/events";
+import { foundDefects, openPoints, TEST_DRIVE } from "~/journey/inspection";
 import { STAGES } from "~/journey/stages";
 import { isOpenLine, openAmount, unpricedFindings } from "~/journey/visit";
 import * as clock from "~/stages/4-repairs/clock";
 import * as extraWork from "~/stages/4-repairs/extra-work";
+import * as points from "~/stages/5-quality/points";
 import * as quality from "~/stages/5-quality/quality";
+import { issueInvoice } from "~/money/invoice";
+import { receivePayment, refundPayment } from "~/money/payment";
 import * as handover from "~/stages/6-handover/handover";
+import * as complaints from "~/stages/7-follow-up/complaints";
 import * as followUp from "~/stages/7-follow-up/follow-up";
 import { INSPECTOR, MECHANICS, nothing, often, oneOf, seldom, withJob, type Choice } from "./turn";
 
@@ -91,15 +95,33 @@ const inspector = { inspectorId: INSPECTOR };
 
 export const atQuality: readonly Choice[] = [
   ...often(3, ({ visit, now }) => quality.startInspection(visit, inspector, now)),
-  ...often(6, ({ visit, map, now, pick }) => {
-    const items = map.stages.quality.checklist.filter(({ id }) => visit.ticks[`quality/${id}`] === undefined);
-    const item = items[pick(items.length)];
-    return item ? tick(visit, item.id, map, now) : nothing;
+  ...often(8, ({ visit, map, now, pick }) => {
+    const open = openPoints(visit, map);
+    const item = open[pick(open.length)]?.key;
+    return item === undefined || item === TEST_DRIVE
+      ? points.driveTest(
+          visit,
+          { ...inspector, startMileage: 84_300, endMileage: 84_300 + pick(9), note: "x" },
+          now,
+        )
+      : points.checkPoint(visit, { ...inspector, item, result: "ok" }, map, now);
+  }),
+  seldom(({ visit, map, now, pick, id }) => {
+    const item = openPoints(visit, map)[0]?.key ?? "";
+    const jobId = visit.jobs[pick(visit.jobs.length)]?.id;
+    return points.checkPoint(
+      visit,
+      { ...inspector, item, result: "failed", jobId, what: "it squeals", defectId: id() },
+      map,
+      now,
+    );
   }),
   ...often(3, ({ visit, map, now }) => quality.passInspection(visit, inspector, map, now)),
   withJob(["done", "planned", "stopped"], ({ id: jobId }, { visit, now }) =>
     quality.failInspection(visit, { ...inspector, defects: [{ jobId, what: "it squeals" }] }, now),
   ),
+  ({ visit, map, now }) =>
+    quality.failInspection(visit, { ...inspector, defects: foundDefects(visit, map) }, now),
   ({ visit, now }) => quality.washVehicle(visit, now),
   ({ visit, now }) => quality.preparePapers(visit, { explanation: "New brakes." }, now),
 ];
@@ -109,22 +131,23 @@ export const atHandover: readonly Choice[] = [
   ({ visit, now }) => handover.customerReturned(visit, now),
   ({ visit, now }) => handover.startHandover(visit, now),
   ({ visit, now }) => handover.explainWork(visit, { oldPartsShown: true }, now),
-  ({ visit, now }) => handover.issueInvoice(visit, { number: "1" }, now),
+  ({ visit, now, id }) => issueInvoice(visit, { invoiceId: id(), number: "2026-1" }, now),
   ...often(2, ({ visit, now, id, pick }) => {
     const open = openAmount(visit) ?? 0;
     const amountMinor = pick(3) === 0 ? Math.ceil(open / 2) : open;
     return amountMinor > 0
-      ? handover.receivePayment(visit, { paymentId: id(), amountMinor, method: "card" }, now)
+      ? receivePayment(visit, { paymentId: id(), amountMinor, method: "card" }, now)
       : nothing;
   }),
-  seldom(({ visit, now, pick }) => {
+  seldom(({ visit, now, id, pick }) => {
     const payment = visit.handover.payments[pick(visit.handover.payments.length)];
     const refund = {
       paymentId: payment?.id ?? "",
+      refundId: id(),
       amountMinor: payment?.amountMinor ?? 0,
       reason: "too much",
     };
-    return payment ? handover.refundPayment(visit, refund, now) : nothing;
+    return payment ? refundPayment(visit, refund, now) : nothing;
   }),
   ({ visit, now }) => handover.returnKeys(visit, { belongings: true }, now),
 ];
@@ -140,15 +163,15 @@ export const atFollowUp: readonly Choice[] = [
   ({ visit, now, pick }) =>
     followUp.contactCustomer(visit, { outcome: pick(2) === 0 ? "reached" : "no-answer" }, now),
   seldom(({ visit, now, id }) =>
-    followUp.openComplaint(visit, { complaintId: id(), what: "it rattles again" }, now),
+    complaints.openComplaint(visit, { complaintId: id(), what: "it rattles again" }, now),
   ),
   ...often(2, (turn) => {
     const open = turn.visit.followUp.complaints.find((each) => each.closedAt === undefined);
     if (!open) return nothing;
     const complaintId = open.id;
     return open.answeredAt === undefined
-      ? followUp.answerComplaint(turn.visit, { complaintId, answer: "We are sorry." }, turn.now)
-      : followUp.closeComplaint(
+      ? complaints.answerComplaint(turn.visit, { complaintId, answer: "We are sorry." }, turn.now)
+      : complaints.closeComplaint(
           turn.visit,
           { complaintId, remedy: "Done again.", cause: oneOf(STAGES, turn) },
           turn.now,

@@ -1,23 +1,28 @@
-// The inspection: begin it, see the list, pass the car or send it back; and the inspections before.
+// The inspection: begin it, go through the points, pass the car or send it back.
 import { getFormProps } from "@conform-to/react";
-import { Button, TextLink } from "~/ui/button";
-import { Badge } from "~/ui/badge";
+import type { Photo } from "~/photos/photo";
+import { Button } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { Disclosure } from "~/ui/disclosure";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { PostForm } from "~/ui/form/post-form";
-import { NumberField, TextField } from "~/ui/form/text-field";
+import { TextField } from "~/ui/form/text-field";
 import { Panel, Stack } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
 import { OneTap, SubmissionFields, useStageForm } from "~/visits/stage-form";
 import { useWords } from "~/words";
-import { FailInspection, PassInspection } from "./quality.schema";
+import { PointLists } from "./point-lists";
+import { FailInspection } from "./quality.schema";
 import type { QualityView } from "./quality-view";
 
-interface InspectionProps {
+export interface QualityProps {
   readonly view: QualityView;
   readonly nameOf: (staffId: string) => string;
   readonly submissionId: string;
+}
+
+export interface InspectionProps extends QualityProps {
+  readonly photos: readonly Photo[];
 }
 
 export function InspectionPanel(props: InspectionProps) {
@@ -25,89 +30,80 @@ export function InspectionPanel(props: InspectionProps) {
   const t = useWords("quality");
   const f = useFormat();
   const { inspection } = view;
+  const mine = view.may.inspect && view.may.inspectThis;
   return (
     <Panel title={t("inspection.title")}>
       <Stack>
-        {inspection ? (
-          <p className="text-ink-2">
-            {t("inspection.running", {
-              name: nameOf(inspection.inspectorId),
-              time: f.moment(inspection.startedAt),
-            })}
-          </p>
-        ) : (
-          <p className="text-ink-2">{t("inspection.startText")}</p>
-        )}
+        <p className="text-ink-2">
+          {inspection
+            ? t("inspection.running", {
+                name: nameOf(inspection.inspectorId),
+                time: f.moment(inspection.startedAt),
+              })
+            : t("inspection.startText")}
+        </p>
         {view.may.inspect && !view.may.inspectThis && (
           <Notice tone="warning">{t("inspection.notYou")}</Notice>
         )}
-        {!inspection && view.may.inspect && view.may.inspectThis && (
+        {!inspection && mine && (
           <OneTap intent="startInspection" submissionId={submissionId}>
             <Button kind="primary" size="large">
               {t("inspection.start")}
             </Button>
           </OneTap>
         )}
-        {inspection && <ListState view={view} />}
-        {inspection && view.may.inspect && view.may.inspectThis && (
-          <>
-            <Pass {...props} />
-            <Fail {...props} />
-          </>
-        )}
+        {inspection && <PointLists {...props} readOnly={!mine} />}
+        {inspection && mine && <Conclusion {...props} />}
       </Stack>
     </Panel>
   );
 }
 
-/** The list itself stands with the gate, where it is ticked. */
-function ListState({ view }: Pick<InspectionProps, "view">) {
+/** What is left, and the one way on that is open: passed, or back to repairs with what was found. */
+function Conclusion({ view, submissionId }: InspectionProps) {
   const t = useWords("quality");
+  const found = view.defects.length;
   return (
-    <p className={view.unticked === 0 ? "text-ink-2" : "font-medium"}>
-      {view.unticked === 0 ? t("inspection.listDone") : t("inspection.listLeft", { count: view.unticked })}{" "}
-      {view.unticked > 0 && <TextLink to="#gate">{t("inspection.list")}</TextLink>}
-    </p>
+    <Stack gap={3}>
+      <p role="status" className={view.open === 0 ? "text-ink-2" : "font-medium"}>
+        {[
+          view.open === 0 ? t("inspection.done") : t("inspection.left", { count: view.open }),
+          ...(found > 0 ? [t("inspection.failed", { count: found })] : []),
+        ].join(" ")}
+      </p>
+      {found > 0 ? (
+        <OneTap intent="failInspection" submissionId={submissionId}>
+          <Button kind="primary" size="large" icon="undo">
+            {t("inspection.sendBack")}
+          </Button>
+          <p className="mt-1 text-small text-ink-3">{t("inspection.sendBackText")}</p>
+        </OneTap>
+      ) : (
+        <OneTap intent="passInspection" submissionId={submissionId}>
+          <Button kind={view.open === 0 ? "primary" : "secondary"} size="large" icon="check">
+            {t("inspection.pass")}
+          </Button>
+        </OneTap>
+      )}
+      <OtherDefects view={view} submissionId={submissionId} />
+    </Stack>
   );
 }
 
-function Pass({ view, submissionId }: InspectionProps) {
-  const t = useWords("quality");
-  const { distanceUnit, language } = useFormat();
-  const unit = distanceUnit === "km" && language === "ru" ? "км" : distanceUnit;
-  const { form, fields } = useStageForm("passInspection", PassInspection);
-  return (
-    <PostForm {...getFormProps(form)}>
-      <Stack gap={3}>
-        <ErrorSummary formErrors={form.errors} />
-        <SubmissionFields intent="passInspection" submissionId={submissionId} />
-        <NumberField field={fields.testDriveDistance} label={t("inspection.distance")} unit={unit} optional />
-        <Button
-          kind={view.unticked === 0 ? "primary" : "secondary"}
-          size="large"
-          icon="check"
-          className="self-start"
-        >
-          {t("inspection.pass")}
-        </Button>
-      </Stack>
-    </PostForm>
-  );
-}
-
-function Fail({ view, submissionId }: InspectionProps) {
+/** What no point asks for. It goes back with whatever the points found. */
+function OtherDefects({ view, submissionId }: Pick<InspectionProps, "view" | "submissionId">) {
   const t = useWords("quality");
   const { form, fields } = useStageForm("failInspection", FailInspection, {
     defaultValue: { defects: view.jobs.map(({ id }) => ({ jobId: id })) },
   });
   const titles = new Map(view.jobs.map(({ id, title }) => [id, title]));
   return (
-    <Disclosure title={t("inspection.fail")} open={form.status === "error"}>
+    <Disclosure title={t("inspection.other")} open={form.status === "error"}>
       <PostForm {...getFormProps(form)}>
         <Stack gap={3}>
           <ErrorSummary formErrors={[...(form.errors ?? []), ...(fields.defects.errors ?? [])]} />
           <SubmissionFields intent="failInspection" submissionId={submissionId} />
-          <p className="text-ink-2">{t("inspection.failText")}</p>
+          <p className="text-ink-2">{t("inspection.otherText")}</p>
           {fields.defects.getFieldList().map((item) => {
             const defect = item.getFieldset();
             const job = titles.get(defect.jobId.initialValue ?? "") ?? "";
@@ -118,41 +114,11 @@ function Fail({ view, submissionId }: InspectionProps) {
               </div>
             );
           })}
-          <Button className="self-start" icon="undo">
-            {t("inspection.failSubmit")}
+          <Button size="large" className="self-start" icon="undo">
+            {t("inspection.otherSubmit")}
           </Button>
         </Stack>
       </PostForm>
     </Disclosure>
-  );
-}
-
-export function InspectionHistory({ view, nameOf }: InspectionProps) {
-  const t = useWords("quality");
-  const f = useFormat();
-  const done = view.inspections.flatMap((each) => (each.result ? [{ ...each, result: each.result }] : []));
-  if (done.length === 0) return null;
-  const titles = new Map(view.jobs.map(({ id, title }) => [id, title]));
-  return (
-    <Panel title={t("history.title")}>
-      <ul className="flex flex-col gap-3">
-        {done.map(({ loop, inspectorId, result }) => (
-          <li key={loop}>
-            <Badge>{t("history.pass", { number: loop + 1 })}</Badge>{" "}
-            {t(result.passed ? "history.passed" : "history.failed", {
-              name: nameOf(inspectorId),
-              time: f.moment(result.at),
-            })}
-            <ul className="mt-1 text-ink-2">
-              {result.defects.map(({ jobId, what }) => (
-                <li key={`${jobId}${what}`}>
-                  {titles.get(jobId) ?? ""}: {what}
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
-    </Panel>
   );
 }

@@ -1,26 +1,28 @@
-// What makes the car ready for its owner: an explanation in plain words, and a wash.
+// The papers for the customer: what was done in plain words, advice, the next service, and the invoice to come.
 import { getFormProps } from "@conform-to/react";
 import { Button } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { PostForm } from "~/ui/form/post-form";
-import { TextArea } from "~/ui/form/text-field";
-import { Panel, Row, Stack } from "~/ui/layout";
-import { OneTap, SubmissionFields, useStageForm } from "~/visits/stage-form";
+import { NumberField, TextArea, TextField } from "~/ui/form/text-field";
+import { Grid, Panel, Stack } from "~/ui/layout";
+import { SubmissionFields, useStageForm } from "~/visits/stage-form";
 import { useWords } from "~/words";
+import type { QualityProps } from "./inspection-panel";
+import type { PaperDraft } from "./papers.server";
 import { PreparePapers } from "./quality.schema";
-import type { QualityView } from "./quality-view";
 
-interface PapersProps {
-  readonly view: QualityView;
-  readonly submissionId: string;
+interface PapersProps extends QualityProps {
+  readonly draft: PaperDraft | undefined;
+  readonly primary: boolean;
 }
 
-export function PapersPanel(props: PapersProps & { readonly primary: boolean }) {
+export function PapersPanel(props: PapersProps) {
   const t = useWords("quality");
   const f = useFormat();
-  const { papers } = props.view.quality;
-  if (!papers && !props.view.may.papers) return null;
+  const { view, draft } = props;
+  const { papers } = view.quality;
+  if (!papers && !view.may.papers) return null;
   return (
     <Panel
       title={t("papers.title")}
@@ -30,34 +32,59 @@ export function PapersPanel(props: PapersProps & { readonly primary: boolean }) 
         )
       }
     >
-      {props.view.may.papers ? (
-        <Explanation {...props} />
-      ) : (
-        <p className="whitespace-pre-line">{papers?.explanation}</p>
-      )}
+      <Stack>
+        {view.may.papers && draft ? <Writing {...props} draft={draft} /> : <Written view={view} />}
+        {draft && <InvoiceDraft lines={draft.lines} />}
+      </Stack>
     </Panel>
   );
 }
 
-function Explanation({ view, submissionId, primary }: PapersProps & { readonly primary: boolean }) {
+function Writing({ view, draft, submissionId, primary }: PapersProps & { readonly draft: PaperDraft }) {
   const t = useWords("quality");
+  const { distanceUnit, language } = useFormat();
   const { papers } = view.quality;
+  const shown = papers ?? draft;
+  const mileage = shown.nextService?.mileage;
   const { form, fields } = useStageForm("preparePapers", PreparePapers, {
-    key: papers?.at ?? 0,
-    defaultValue: papers ? { explanation: papers.explanation } : {},
+    // The proposal follows the inspection for as long as nobody has written anything.
+    key: papers?.at ?? `${String(view.inspections.length)} ${String(view.inspection?.drive?.at ?? 0)}`,
+    defaultValue: {
+      explanation: shown.explanation,
+      advice: shown.advice ?? "",
+      nextOn: shown.nextService?.on ?? "",
+      nextMileage: mileage === undefined ? "" : String(mileage),
+    },
   });
   return (
     <PostForm {...getFormProps(form)}>
       <Stack gap={3}>
         <ErrorSummary formErrors={form.errors} />
         <SubmissionFields intent="preparePapers" submissionId={submissionId} />
+        {!papers && <p className="text-ink-3">{t("papers.proposed")}</p>}
         <TextArea
           field={fields.explanation}
           label={t("papers.explanation")}
           hint={t("papers.hint")}
-          rows={4}
+          rows={6}
         />
-        <Button kind={primary && !papers ? "primary" : "secondary"} className="self-start">
+        <TextArea
+          field={fields.advice}
+          label={t("papers.advice")}
+          hint={t("papers.adviceHint")}
+          rows={3}
+          optional
+        />
+        <Grid columns={2} gap={3}>
+          <TextField field={fields.nextOn} type="date" label={t("papers.nextOn")} optional />
+          <NumberField
+            field={fields.nextMileage}
+            label={t("papers.nextMileage")}
+            unit={distanceUnit === "km" && language === "ru" ? "км" : distanceUnit}
+            optional
+          />
+        </Grid>
+        <Button size="large" kind={primary && !papers ? "primary" : "secondary"} className="self-start">
           {t(papers ? "papers.again" : "papers.submit")}
         </Button>
       </Stack>
@@ -65,22 +92,59 @@ function Explanation({ view, submissionId, primary }: PapersProps & { readonly p
   );
 }
 
-export function WashPanel({ view, submissionId }: PapersProps) {
+function Written({ view }: Pick<PapersProps, "view">) {
   const t = useWords("quality");
   const f = useFormat();
-  const { washed } = view.quality;
-  if (!washed && !view.may.papers) return null;
+  const { papers } = view.quality;
+  if (!papers) return null;
+  const { on, mileage } = papers.nextService ?? {};
+  // A local date has no zone: its noon is on that date in every zone in which people live.
+  const date = on === undefined ? undefined : f.date(new Date(`${on}T12:00:00Z`));
+  const reading = mileage === undefined ? undefined : f.distance(mileage);
   return (
-    <Panel title={t("wash.title")}>
-      {washed ? (
-        <p className="text-ink-2">{t("wash.done", { time: f.moment(washed.at) })}</p>
-      ) : (
-        <Row>
-          <OneTap intent="washVehicle" submissionId={submissionId}>
-            <Button>{t("wash.do")}</Button>
-          </OneTap>
-        </Row>
+    <Stack gap={3}>
+      <p className="wrap-anywhere whitespace-pre-line">{papers.explanation}</p>
+      {papers.advice !== undefined && papers.advice !== "" && (
+        <div>
+          <h3 className="text-small text-ink-3">{t("papers.advice")}</h3>
+          <p className="wrap-anywhere whitespace-pre-line">{papers.advice}</p>
+        </div>
       )}
-    </Panel>
+      {(date ?? reading) !== undefined && (
+        <div>
+          <h3 className="text-small text-ink-3">{t("papers.next")}</h3>
+          <p>
+            {date !== undefined && reading !== undefined
+              ? t("papers.nextEither", { on: date, mileage: reading })
+              : (date ?? reading)}
+          </p>
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+/** What the invoice will hold: the jobs that are done, at the prices that the customer agreed to. */
+function InvoiceDraft({ lines }: Pick<PaperDraft, "lines">) {
+  const t = useWords("quality");
+  const f = useFormat();
+  if (lines.length === 0) return null;
+  const total = lines.reduce((sum, { priceMinor }) => sum + priceMinor, 0);
+  return (
+    <section className="border-t border-line pt-3">
+      <h3 className="text-small text-ink-3">{t("papers.draft")}</h3>
+      <ul className="mt-1 flex flex-col gap-1 tabular-nums">
+        {lines.map(({ id, title, priceMinor }) => (
+          <li key={id} className="flex justify-between gap-4">
+            <span className="min-w-0 wrap-anywhere">{title}</span>
+            <span className="whitespace-nowrap">{f.money(priceMinor)}</span>
+          </li>
+        ))}
+        <li className="flex justify-between gap-4 border-t border-line pt-1 font-semibold">
+          <span>{t("papers.draftTotal")}</span>
+          <span className="whitespace-nowrap">{f.money(total)}</span>
+        </li>
+      </ul>
+    </section>
   );
 }

@@ -1,7 +1,28 @@
 // The forms of the quality page: who may hand them in and which rule answers.
+import { randomUUID } from "node:crypto";
+import { foundDefects } from "~/journey/inspection";
+import { rolesFor } from "~/journey/permissions";
+import { deny } from "~/journey/verdict";
 import { command } from "~/visits/command.server";
-import { failInspection, passInspection, preparePapers, startInspection, washVehicle } from "./quality";
-import { FailInspection, Nothing, PassInspection, PreparePapers } from "./quality.schema";
+import { isColleague } from "~/visits/page.server";
+import { checkPoint, driveTest } from "./points";
+import {
+  allowInspector,
+  failInspection,
+  passInspection,
+  preparePapers,
+  startInspection,
+  washVehicle,
+} from "./quality";
+import {
+  AllowInspector,
+  DriveTest,
+  FailInspection,
+  FailPoint,
+  Nothing,
+  PreparePapers,
+  SayPoint,
+} from "./quality.schema";
 
 export const qualityCommands = {
   startInspection: command({
@@ -9,17 +30,47 @@ export const qualityCommands = {
     schema: () => Nothing,
     decide: (visit, _input, { actor, now }) => startInspection(visit, { inspectorId: actor.staffId }, now),
   }),
+  allowInspector: command({
+    may: "visit:override",
+    schema: () => AllowInspector,
+    async decide(visit, input, { actor, tx, now }) {
+      for (const role of rolesFor("quality:inspect")) {
+        if (await isColleague(tx, actor, input.inspectorId, role)) return allowInspector(visit, input, now);
+      }
+      return deny("not-in-list", { field: "inspectorId" });
+    },
+  }),
+  sayPoint: command({
+    may: "quality:inspect",
+    schema: () => SayPoint,
+    decide: (visit, said, { actor, map, now }) =>
+      checkPoint(visit, { ...said, inspectorId: actor.staffId }, map, now),
+  }),
+  failPoint: command({
+    may: "quality:inspect",
+    schema: () => FailPoint,
+    decide: (visit, said, { actor, map, now }) =>
+      checkPoint(visit, { ...said, result: "failed", inspectorId: actor.staffId }, map, now),
+  }),
+  driveTest: command({
+    may: "quality:inspect",
+    schema: () => DriveTest,
+    decide: (visit, drive, { actor, now }) => driveTest(visit, { ...drive, inspectorId: actor.staffId }, now),
+  }),
   failInspection: command({
     may: "quality:inspect",
     schema: () => FailInspection,
-    decide: (visit, { defects }, { actor, now }) =>
-      failInspection(visit, { inspectorId: actor.staffId, defects }, now),
+    decide: (visit, { defects }, { actor, map, now }) => {
+      const others = defects.map((defect) => ({ ...defect, defectId: randomUUID() }));
+      const found = [...foundDefects(visit, map), ...others];
+      return failInspection(visit, { inspectorId: actor.staffId, defects: found }, now);
+    },
   }),
   passInspection: command({
     may: "quality:inspect",
-    schema: () => PassInspection,
-    decide: (visit, { testDriveDistance }, { actor, map, now }) =>
-      passInspection(visit, { inspectorId: actor.staffId, testDriveDistance }, map, now),
+    schema: () => Nothing,
+    decide: (visit, _input, { actor, map, now }) =>
+      passInspection(visit, { inspectorId: actor.staffId }, map, now),
   }),
   washVehicle: command({
     may: "quality:papers",
@@ -29,6 +80,17 @@ export const qualityCommands = {
   preparePapers: command({
     may: "quality:papers",
     schema: () => PreparePapers,
-    decide: (visit, input, { now }) => preparePapers(visit, input, now),
+    decide: (visit, { explanation, advice, nextOn, nextMileage }, { now }) => {
+      const nextService = {
+        ...(nextOn === undefined ? {} : { on: nextOn }),
+        ...(nextMileage === undefined ? {} : { mileage: nextMileage }),
+      };
+      const papers = {
+        explanation,
+        ...(advice === undefined ? {} : { advice }),
+        ...(Object.keys(nextService).length === 0 ? {} : { nextService }),
+      };
+      return preparePapers(visit, papers, now);
+    },
   }),
 };

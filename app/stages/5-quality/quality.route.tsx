@@ -1,22 +1,40 @@
-// The quality page: inspection with its list, the way back to repairs, wash, papers.
+// The quality page: inspection point by point, the way back to repairs, wash, papers.
 import { randomUUID } from "node:crypto";
 import type { Route } from "./+types/quality.route";
+import { photosOf } from "~/photos/photos.server";
 import { EmptyState } from "~/ui/empty-state";
 import { Stack } from "~/ui/layout";
 import { afterConflict } from "~/visits/after-conflict";
 import { runCommand } from "~/visits/command.server";
+import { InspectionHistory } from "~/visits/inspection-history";
 import { colleagues, visitForPage } from "~/visits/page.server";
 import { UnsaidRefusal } from "~/visits/unsaid-refusal";
 import { useWords } from "~/words";
-import { InspectionHistory, InspectionPanel } from "./inspection-panel";
-import { PapersPanel, WashPanel } from "./papers-panel";
+import { AllowPanel } from "./allow-panel";
+import { InspectionPanel } from "./inspection-panel";
+import { PapersPanel } from "./papers-panel";
+import { paperDraft } from "./papers.server";
 import { qualityCommands } from "./quality.commands.server";
 import { qualityView } from "./quality-view";
+import { WashPanel } from "./wash-panel";
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { actor, visit, map } = await visitForPage(request, params.visitId);
-  const everybody = await colleagues(actor);
-  return { view: qualityView(visit, actor, map), everybody, submissionId: randomUUID() };
+  const [everybody, inspectors, managers, photos, draft] = await Promise.all([
+    colleagues(actor),
+    colleagues(actor, "inspector"),
+    colleagues(actor, "manager"),
+    photosOf(visit.centreId, visit.id, { subject: "defect" }),
+    paperDraft(actor, visit),
+  ]);
+  const inspecting = new Map([...inspectors, ...managers].map((each) => [each.id, each]));
+  return {
+    view: qualityView(visit, actor, map, [...inspecting.values()]),
+    everybody,
+    photos,
+    draft,
+    submissionId: randomUUID(),
+  };
 }
 
 export function action({ request, params }: Route.ActionArgs) {
@@ -28,21 +46,33 @@ export const shouldRevalidate = afterConflict;
 export default function QualityPage({ loaderData }: Route.ComponentProps) {
   const t = useWords("quality");
   const events = useWords("events");
-  const { view, everybody, submissionId } = loaderData;
+  const { view, everybody, photos, draft, submissionId } = loaderData;
   const names = new Map(everybody.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? events("by.unknown");
   if (view.phase === "ahead" && view.inspections.length === 0) {
     return <EmptyState title={t("ahead")}>{t("aheadText")}</EmptyState>;
   }
   const shared = { view, nameOf, submissionId };
-  const passed = view.inspection?.result?.passed === true;
+  const passed = view.inspection?.passed === true;
+  const inspecting = view.phase === "now" && !passed;
+  const papers = <PapersPanel {...shared} draft={draft} primary={passed || !view.may.inspect} />;
   return (
-    <Stack>
-      <UnsaidRefusal />
-      {view.phase === "now" && !passed && <InspectionPanel {...shared} />}
-      <PapersPanel view={view} submissionId={submissionId} primary={passed || !view.may.inspect} />
-      <WashPanel view={view} submissionId={submissionId} />
-      <InspectionHistory {...shared} />
-    </Stack>
+    <div className="bay">
+      <Stack>
+        <UnsaidRefusal />
+        {inspecting && <InspectionPanel {...shared} photos={photos} />}
+        <AllowPanel {...shared} />
+        {passed && view.wantsWash && !view.quality.washed && <WashPanel {...shared} primary />}
+        {papers}
+        {!(passed && view.wantsWash && !view.quality.washed) && <WashPanel {...shared} />}
+        <InspectionHistory
+          visitId={view.visitId}
+          inspections={view.inspections}
+          jobs={view.jobs}
+          photos={photos}
+          nameOf={nameOf}
+        />
+      </Stack>
+    </div>
   );
 }

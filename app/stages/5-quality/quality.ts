@@ -1,21 +1,39 @@
 // Quality control: an inspector who is not the mechanic, defects that send the car back, and papers in plain words.
 import { crossing, happened, inStage, type Decision } from "~/journey/course";
-import { event } from "~/journey/events";
+import { event, EVENTS, type Payload } from "~/journey/events";
+import { foundDefects, lastReading, openPoints } from "~/journey/inspection";
 import type { Instant } from "~/journey/instant";
-import { checklistOf, type RouteMap } from "~/journey/route-map";
+import type { RouteMap } from "~/journey/route-map";
 import { deny } from "~/journey/verdict";
-import { currentInspection, type Facts, type OpenVisit, type Visit } from "~/journey/visit";
+import { currentInspection, type Defect, type Facts, type OpenVisit, type Visit } from "~/journey/visit";
 
 type Denied = Exclude<Decision, { ok: true }>;
 
-export interface Defect {
-  readonly jobId: string;
-  readonly what: string;
+/** Whether somebody has worked on a job of the visit. */
+export function workedOn(visit: Facts, staffId: string): boolean {
+  return visit.jobs.some((job) => job.workedBy.includes(staffId));
 }
 
-/** Whoever worked on a job of the visit does not inspect it. */
+/** Whoever worked on a job of the visit does not inspect it, unless a manager has allowed it. */
 export function mayInspect(visit: Facts, inspectorId: string): boolean {
-  return !visit.jobs.some((job) => job.workedBy.includes(inspectorId));
+  const allowed = visit.quality.allowed?.some((each) => each.inspectorId === inspectorId) ?? false;
+  return allowed || !workedOn(visit, inspectorId);
+}
+
+/**
+ * Lets somebody inspect who worked on the car, for a reason; it is counted. The caller has checked that the actor may
+ * override, and that the person inspects cars at all.
+ */
+export function allowInspector(
+  visit: Visit,
+  { inspectorId, reason }: { readonly inspectorId: string; readonly reason: string },
+  now: Instant,
+): Decision {
+  const here = inStage(visit, "quality");
+  if (!here.ok) return here;
+  if (currentInspection(here.visit)?.result) return deny("already-recorded");
+  if (mayInspect(here.visit, inspectorId)) return deny("inspects-already", { field: "inspectorId" });
+  return happened(event("inspector.allowed", now, { inspectorId, reason }));
 }
 
 /** Begins the inspection of this loop. */
@@ -32,7 +50,8 @@ export function startInspection(
   return happened(event("inspection.started", now, { inspectorId }));
 }
 
-function underInspection(
+/** Narrows to a visit whose inspection is under way, for somebody who may inspect it. */
+export function underInspection(
   visit: Visit,
   inspectorId: string,
 ): { readonly ok: true; readonly visit: OpenVisit<"quality"> } | Denied {
@@ -58,33 +77,31 @@ export function failInspection(
     if (!job) return deny("job-not-found");
     if (job.state.kind === "cancelled") return deny("job-not-open");
   }
-  const failed = event("inspection.failed", now, {
-    inspectorId,
-    defects: defects.map(({ jobId, what }) => ({ jobId, what })),
-  });
+  const failed = event("inspection.failed", now, { inspectorId, defects: [...defects] });
   return happened(failed, ...crossing("quality", "repairs", now));
 }
 
-/** Required items of the list that nobody has ticked in this loop. */
-export function untickedItems(visit: Facts, map: RouteMap): readonly string[] {
-  return checklistOf(map, "quality")
-    .filter((item) => item.required && visit.ticks[`quality/${item.id}`] === undefined)
-    .map(({ id }) => id);
-}
-
-/** Passes the car. `testDriveDistance` is in the centre's unit, left out when it was not driven. */
+/** Passes the car: every required point has a result, and none has failed. */
 export function passInspection(
   visit: Visit,
-  input: { readonly inspectorId: string; readonly testDriveDistance?: number | undefined },
+  { inspectorId }: { readonly inspectorId: string },
   map: RouteMap,
   now: Instant,
 ): Decision {
-  const here = underInspection(visit, input.inspectorId);
+  const here = underInspection(visit, inspectorId);
   if (!here.ok) return here;
-  const lacking = untickedItems(here.visit, map);
-  if (lacking.length > 0) return deny("checklist-incomplete", { detail: { count: lacking.length } });
-  const { inspectorId, testDriveDistance } = input;
-  return happened(event("inspection.passed", now, { inspectorId, testDriveDistance }));
+  const failed = foundDefects(here.visit, map).length;
+  if (failed > 0) return deny("points-failed", { detail: { count: failed } });
+  const lacking = openPoints(here.visit, map).length;
+  if (lacking > 0) return deny("checklist-incomplete", { detail: { count: lacking } });
+  const drive = currentInspection(here.visit)?.drive;
+  const distance = drive && drive.endMileage - drive.startMileage;
+  return happened(
+    event("inspection.passed", now, {
+      inspectorId,
+      ...(distance === undefined ? {} : { testDriveDistance: distance }),
+    }),
+  );
 }
 
 export function washVehicle(visit: Visit, now: Instant): Decision {
@@ -94,14 +111,23 @@ export function washVehicle(visit: Visit, now: Instant): Decision {
   return happened(event("vehicle.washed", now, {}));
 }
 
-/** The explanation for the customer, ready before they come. It may be written again, better. */
-export function preparePapers(
-  visit: Visit,
-  { explanation }: { readonly explanation: string },
-  now: Instant,
-): Decision {
+/** What the customer is told of the work before they come. It may be written again, better. */
+export function preparePapers(visit: Visit, papers: Payload<"papers.prepared">, now: Instant): Decision {
   const here = inStage(visit, "quality");
   if (!here.ok) return here;
-  if (here.visit.quality.papers?.explanation === explanation.trim()) return deny("already-recorded");
-  return happened(event("papers.prepared", now, { explanation }));
+  const prepared = event("papers.prepared", now, papers);
+  const last = lastReading(here.visit);
+  const due = papers.nextService?.mileage;
+  if (last !== undefined && due !== undefined && due <= last)
+    return deny("service-due-passed", { field: "nextMileage", detail: { last } });
+  const before = here.visit.quality.papers;
+  if (before && isSame(before, EVENTS["papers.prepared"].payload.parse(papers)))
+    return deny("already-recorded");
+  return happened(prepared);
+}
+
+function isSame(before: Payload<"papers.prepared">, after: Payload<"papers.prepared">): boolean {
+  const told = ({ explanation, advice, nextService }: Payload<"papers.prepared">) =>
+    JSON.stringify([explanation, advice ?? "", nextService?.on ?? "", nextService?.mileage ?? ""]);
+  return told(before) === told(after);
 }

@@ -1,4 +1,5 @@
 // The last scenes, step by step: a visit is carried to where it stands now, each fact at its own moment.
+import { TEST_DRIVE } from "~/journey/inspection";
 import { instant, MINUTE, plus, type Instant } from "~/journey/instant";
 import { needOf } from "~/capacity/need";
 import { confirmContact } from "~/stages/1-booking/booking";
@@ -23,6 +24,7 @@ import { passInspection, preparePapers, startInspection } from "~/stages/5-quali
 import type { Steps } from "../agenda";
 import type { Chance } from "../chance";
 import { assignPlanned, bookInto, plannedMinutes } from "../journey/appointment";
+import { inOrder, papersOf } from "../journey/quality";
 import type { Shop } from "../shop";
 import type { Slot } from "../slots";
 import type { Person, VisitFile } from "../visit-file";
@@ -179,25 +181,24 @@ export function* worked(
   file.cross(mechanic, "repairs:work");
 }
 
-/** Begins the inspection and ticks some of the list. */
-export function* inspecting(shop: Shop, file: VisitFile, at: Instant, ticks: number): Steps {
+/** Begins the inspection and goes through some of the points. */
+export function* inspecting(shop: Shop, file: VisitFile, at: Instant, points: number): Steps {
   yield shop.agenda.until(at);
   const inspector = shop.one("inspector");
   file.record(inspector, "quality:inspect", startInspection, { inspectorId: inspector.id });
-  for (const item of file.unticked.slice(0, ticks)) {
-    yield* minutes(shop, 3);
-    file.tick(inspector, "quality:inspect", item);
+  for (const item of file.uninspected.slice(0, points)) {
+    yield* minutes(shop, item === TEST_DRIVE ? 4 : 1);
+    inOrder(shop, file, inspector, item);
   }
 }
 
 /** Inspected and written up; now in handover. */
 export function* passed(shop: Shop, file: VisitFile, at: Instant): Steps {
-  yield* inspecting(shop, file, at, file.unticked.length);
+  yield* inspecting(shop, file, at, Number.POSITIVE_INFINITY);
   const inspector = shop.one("inspector");
-  const input = { inspectorId: inspector.id, testDriveDistance: file.chance.whole(2, 6) };
+  const input = { inspectorId: inspector.id };
   file.record(inspector, "quality:inspect", passInspection, input, shop.site.map);
   yield* minutes(shop, 4);
-  const explanation = file.chance.pick(shop.phrases.papers);
-  file.record(shop.one("advisor"), "quality:papers", preparePapers, { explanation });
+  file.record(shop.one("advisor"), "quality:papers", preparePapers, papersOf(shop, file));
   file.cross(shop.one("advisor"), "quality:papers");
 }
