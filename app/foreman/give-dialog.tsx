@@ -60,9 +60,10 @@ function Choice({ job, column, chosen, onPick }: ChoiceProps) {
   const { duration } = useFormat();
   const own = column.id === job.mechanicId;
   const lacks = !canDo(column, job);
+  const left = column.workLeft > 0 ? `. ${t("absentLoad", { work: duration(column.workLeft) })}` : "";
   const load =
     column.shift.length === 0
-      ? t("absent")
+      ? `${t("absent")}${left}`
       : t("load", { work: duration(column.workLeft), shift: duration(column.shiftLeft) });
   return (
     <button

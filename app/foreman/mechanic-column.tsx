@@ -7,7 +7,11 @@ import { Panel } from "~/ui/layout";
 import { useWords } from "~/words";
 import { canDo, DRAGGED, type Column, type WorkshopJob } from "./board";
 import { QueuedJob, RunningJob } from "./job-row";
+import { useFolded } from "./use-folded";
 import type { Move, Moves } from "./use-moves";
+
+/** Of each queue and of nobody's jobs: who is on what stays in sight of each other. */
+const MOST_SHOWN = 6;
 
 interface Shared {
   readonly jobs: readonly WorkshopJob[];
@@ -23,6 +27,7 @@ export function MechanicColumn({ column, jobs, moves, onGive }: Shared & { reado
     if (job.id !== before) moves.move(wish);
   };
   const drop = useDrop(jobs, put);
+  const [shown, more] = useFolded(queue, MOST_SHOWN);
   return (
     <div {...drop.onEnd} className={cx("rounded-lg", drop.over === "" && "outline-2 outline-accent")}>
       <Panel title={name} aside={<Skills column={column} />}>
@@ -31,7 +36,7 @@ export function MechanicColumn({ column, jobs, moves, onGive }: Shared & { reado
         <h3 className="pt-3 pb-1 text-small font-semibold text-ink-2">{t("queue")}</h3>
         {queue.length === 0 && <p className="text-ink-3">{t("queueNone")}</p>}
         <ol className="flex flex-col gap-2">
-          {queue.map((job, place) => (
+          {shown.map((job, place) => (
             <li
               key={job.id}
               {...drop.onRow(job.id)}
@@ -48,6 +53,7 @@ export function MechanicColumn({ column, jobs, moves, onGive }: Shared & { reado
             </li>
           ))}
         </ol>
+        {more}
       </Panel>
     </div>
   );
@@ -118,19 +124,21 @@ function useDrop(jobs: readonly WorkshopJob[], put: (job: WorkshopJob, before?: 
 /** Jobs of nobody, above the columns: they are given or dragged away from here. */
 export function NobodysJobs({ own, moves, onGive }: Shared & { readonly own: readonly WorkshopJob[] }) {
   const t = useWords("foreman");
+  const [shown, more] = useFolded(own, MOST_SHOWN);
   return (
     <Panel title={t("nobody")} aside={<span className="text-small text-ink-3">{own.length}</span>}>
       {own.length === 0 ? (
         <p className="text-ink-3">{t("nobodyNone")}</p>
       ) : (
         <ul className="grid grid-cols-1 gap-2 *:min-w-0 md:grid-cols-2 xl:grid-cols-3">
-          {own.map((job) => (
+          {shown.map((job) => (
             <li key={job.id}>
               <QueuedJob job={job} busy={moves.busy} onGive={() => onGive(job)} />
             </li>
           ))}
         </ul>
       )}
+      {more}
     </Panel>
   );
 }
