@@ -12,6 +12,7 @@ import {
   withdrawApproval,
   type LineAnswer,
 } from "~/stages/4-repairs/extra-work";
+import { amount } from "test/amount";
 import { inTheBay } from "test/repairs-facts";
 import { after, minutesOn } from "test/visit-facts";
 import { approvalReceipt } from "./receipt";
@@ -124,7 +125,7 @@ test("whatever is asked, answered, taken back and asked anew: totals are the sum
         );
       },
     ),
-    { numRuns: 300 },
+    { numRuns: amount({ full: 20_000, usual: 300 }) },
   );
 });
 

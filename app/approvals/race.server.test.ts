@@ -1,5 +1,7 @@
-// A hundred answers at once, again and again: always one decision and one record. `npm run bench -- approvals` runs 200 rounds.
+// A hundred answers at once, again and again: always one decision and one record. 200 rounds with TEST_FULL=1, and with
+// `npm run bench -- approvals`, which says how long they take.
 import { expect, test } from "vitest";
+import { amount } from "test/amount";
 import { raceOnce } from "test/approval-race";
 import { useDatabase } from "test/database";
 import { aCentre } from "test/factories";
@@ -7,7 +9,7 @@ import { verifyAudit } from "./verify.server";
 
 useDatabase();
 
-const ROUNDS = 3;
+const ROUNDS = amount({ full: 200, usual: 3 });
 
 test("a hundred contradictory answers at once are one decision and one record, and the rest learn what was decided", async () => {
   const centre = await aCentre();
@@ -22,4 +24,4 @@ test("a hundred contradictory answers at once are one decision and one record, a
     });
   }
   expect((await verifyAudit()).findings).toEqual([]);
-}, 120_000);
+}, 900_000);
