@@ -5,6 +5,8 @@ import type { Actor } from "~/journey/permissions";
 import type { RouteMap } from "~/journey/route-map";
 import type { Stage } from "~/journey/stages";
 import { openAmount, type Visit } from "~/journey/visit";
+import { issueInvoice } from "~/money/invoice";
+import { receivePayment } from "~/money/payment";
 import { book, confirmContact } from "~/stages/1-booking/booking";
 import {
   assignResources,
@@ -27,9 +29,7 @@ import { passInspection, preparePapers, startInspection } from "~/stages/5-quali
 import {
   customerReturned,
   explainWork,
-  issueInvoice,
   notifyReady,
-  receivePayment,
   returnKeys,
   startHandover,
 } from "~/stages/6-handover/handover";
@@ -125,7 +125,15 @@ const STEPS: Readonly<Record<Stage, StepsOf>> = {
     { by, decide: (visit) => customerReturned(visit, at(15)) },
     { by, decide: (visit) => startHandover(visit, at(16)) },
     { by, decide: (visit) => explainWork(visit, { oldPartsShown: true }, at(20)) },
-    { by, decide: (visit) => issueInvoice(visit, { number: `T-${String(visit.number)}` }, at(21)) },
+    {
+      by,
+      decide: (visit) =>
+        issueInvoice(
+          visit,
+          { invoiceId: crypto.randomUUID(), number: `2026-${String(visit.number)}` },
+          at(21),
+        ),
+    },
     { by, decide: (visit) => payRest(visit, at(22)) },
     { by, decide: (visit) => returnKeys(visit, { belongings: true }, at(23)) },
   ],

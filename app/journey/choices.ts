@@ -19,6 +19,8 @@ export const PHOTO_SUBJECTS = [
 export type PhotoSubject = (typeof PHOTO_SUBJECTS)[number];
 export const DECISIONS = ["approved", "declined", "call-me"] as const;
 export const PAYMENT_METHODS = ["cash", "card", "transfer", "link"] as const;
+/** A discount is a price that was agreed; goodwill makes up for something. */
+export const DISCOUNT_KINDS = ["discount", "goodwill"] as const;
 export const CALL_OUTCOMES = ["reached", "no-answer"] as const;
 export const LOST_REASONS = [
   "price",

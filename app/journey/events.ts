@@ -16,6 +16,7 @@ import { FOLLOW_UP_EVENTS } from "./follow-up-events";
 import { HANDOVER_EVENTS } from "./handover-events";
 import type { Instant } from "./instant";
 import { MESSAGE_EVENTS } from "./message-events";
+import { MONEY_EVENTS } from "./money-events";
 import { PART_EVENTS } from "./part-events";
 import { PHOTO_EVENTS } from "./photo-events";
 import { QUALITY_EVENTS } from "./quality-events";
@@ -39,6 +40,7 @@ export const EVENTS = {
   ...PHOTO_EVENTS,
   ...QUALITY_EVENTS,
   ...HANDOVER_EVENTS,
+  ...MONEY_EVENTS,
   ...FOLLOW_UP_EVENTS,
   "request.received": define(
     "booking",

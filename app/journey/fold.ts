@@ -12,6 +12,7 @@ import { course } from "./fold/course";
 import { inFollowUp } from "./fold/follow-up";
 import { atHandover } from "./fold/handover";
 import { atIntake } from "./fold/intake";
+import { ofMoney } from "./fold/money";
 import { ofParts } from "./fold/parts";
 import { inQuality } from "./fold/quality";
 import { inRepairs } from "./fold/repairs";
@@ -29,6 +30,7 @@ const APPLY: Applies<Exclude<EventType, Beginning>> = {
   ...inRepairs,
   ...inQuality,
   ...atHandover,
+  ...ofMoney,
   ...inFollowUp,
   ...course,
   ...ofParts,
@@ -57,7 +59,7 @@ function blank(identity: Identity, { seq, payload }: EventOf<Beginning>, at: Ins
     parts: [],
     inspections: [],
     quality: {},
-    handover: { payments: [] },
+    handover: { invoices: [], payments: [] },
     followUp: { attempts: [], complaints: [] },
     ticks: {},
     overrides: [],

@@ -6,7 +6,7 @@ import {
   approvedTotal,
   currentInspection,
   isOpenLine,
-  openAmount,
+  isSettled,
   unpricedFindings,
   type Facts,
   type RequestLine,
@@ -115,7 +115,7 @@ const RULES = {
       met: (visit) =>
         visit.handover.invoice !== undefined && visit.handover.invoice.totalMinor <= approvedTotal(visit),
     },
-    { id: "settled", action: "handover:write", met: (visit) => openAmount(visit) === 0 },
+    { id: "settled", action: "handover:write", met: isSettled },
     {
       id: "keys-returned",
       action: "handover:write",

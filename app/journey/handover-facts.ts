@@ -1,27 +1,14 @@
-// What is known of a visit's handover, its invoice and its money.
-import type { Payload, WorkLine } from "./events";
+// What is known of a visit's handover.
+import type { Payload } from "./events";
 import type { Instant } from "./instant";
+import type { MoneyFacts } from "./money-facts";
 import type { Mark } from "./visit";
 
-export interface Payment {
-  readonly id: string;
-  readonly amountMinor: number;
-  readonly method: Payload<"payment.received">["method"];
-  readonly at: Instant;
-  readonly refundedMinor: number;
-}
-
-export interface HandoverFacts {
+export interface HandoverFacts extends MoneyFacts {
   readonly notified?: Mark & Payload<"ready.notified">;
   readonly returnedAt?: Instant;
   readonly started?: Mark;
   readonly explained?: Mark;
-  readonly invoice?: Mark & {
-    readonly number: string;
-    readonly totalMinor: number;
-    readonly lines: readonly WorkLine[];
-  };
-  readonly payments: readonly Payment[];
   readonly keysReturned?: Mark;
   readonly releasedAt?: Instant;
 }

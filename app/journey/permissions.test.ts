@@ -19,8 +19,12 @@ const TABLE = `
   repairs:parts     |    +        +                +      +      +
   parts:write       |    +                         +      +      +
   quality:inspect   |                      +              +      +
+  quality:figures   |                                     +      +
   quality:papers    |    +                 +              +      +
   handover:write    |    +                                +      +
+  money:read        |    +                                +      +
+  money:write       |    +                                +      +
+  money:on-account  |                                     +      +
   follow-up:write   |    +                                +      +
   people:read       |    +        +        +       +      +      +
   people:write      |    +                                +      +

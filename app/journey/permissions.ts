@@ -21,8 +21,13 @@ const MATRIX = {
   "repairs:parts": ["mechanic", "parts", "advisor", "manager"],
   "parts:write": ["parts", "advisor", "manager"],
   "quality:inspect": ["inspector", "manager"],
+  /** Who does how well: beside their own figure, for managers only. */
+  "quality:figures": ["manager"],
   "quality:papers": ["advisor", "inspector", "manager"],
   "handover:write": ["advisor", "manager"],
+  "money:read": ["advisor", "manager"],
+  "money:write": ["advisor", "manager"],
+  "money:on-account": ["manager"],
   "follow-up:write": ["advisor", "manager"],
   "people:read": ["advisor", "parts", "manager", "inspector", "mechanic"],
   "people:write": ["advisor", "manager"],

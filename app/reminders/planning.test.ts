@@ -148,7 +148,7 @@ describe.each(NIGHTS)("in %s, around the night to %s", (timeZone, date) => {
         status: "open",
         stage: "follow-up",
         stageEnteredAt: released,
-        handover: { payments: [], releasedAt: released },
+        handover: { invoices: [], payments: [], releasedAt: released },
       };
       const local = DateTime.fromMillis(dueOf(visit, timeZone, "survey") ?? 0, { zone: timeZone });
       expect([local.hour, local.minute]).toEqual([10, 0]);

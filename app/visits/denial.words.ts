@@ -80,7 +80,12 @@ export const denialWords = {
     "not-explained": "The work is not explained yet. Explain it first.",
     "invoice-missing": "There is no invoice yet. Issue it first.",
     "invoice-already-issued": "A colleague was faster: the invoice is issued already.",
-    "invoice-above-approved": "The invoice would be above what the customer approved. Check the lines.",
+    "invoice-above-approved":
+      "The invoice would be {{over}} above the {{approved}} that the customer approved: {{lines}}. Ask the customer, and write down what they say.",
+    "price-below-approved":
+      "The customer agreed to {{approved}}. To charge less, give a discount with a reason.",
+    "discount-above-price": "At most {{left}} can be taken off.",
+    "credit-above-invoice": "At most {{left}} of it is left to be credited.",
     "payment-above-open": "Only {{open}} is still to be paid. Take that much at most.",
     "refund-above-paid": "At most {{left}} of this payment can be given back.",
     "survey-not-sent": "The survey has not been sent yet. Send it first.",
@@ -175,7 +180,11 @@ export const denialWords = {
     "not-explained": "Работы ещё не объяснены. Сначала объясните их.",
     "invoice-missing": "Счёта пока нет. Сначала выставьте его.",
     "invoice-already-issued": "Коллега успел раньше: счёт уже выставлен.",
-    "invoice-above-approved": "Счёт превысил бы сумму, с которой согласился клиент. Проверьте строки.",
+    "invoice-above-approved":
+      "Счёт превысил бы согласованные {{approved}} на {{over}}: {{lines}}. Спросите клиента и запишите его ответ.",
+    "price-below-approved": "Клиент согласился на {{approved}}. Чтобы взять меньше, сделайте скидку и укажите причину.",
+    "discount-above-price": "Скинуть можно не больше {{left}}.",
+    "credit-above-invoice": "Сторнировать можно не больше {{left}}.",
     "payment-above-open": "Осталось оплатить {{open}}. Больше принять нельзя.",
     "refund-above-paid": "Из этого платежа можно вернуть не больше {{left}}.",
     "survey-not-sent": "Опрос ещё не отправлен. Сначала отправьте его.",

@@ -6,6 +6,7 @@ import type { ToldMessage } from "~/conversations/told-messages.server";
 import { reasonText } from "~/messages/outcome";
 import type { Format } from "~/ui/centre-context";
 import type { Words, WordKey } from "~/words";
+import { MONEY_TELLINGS } from "./money-telling";
 import { PART_TELLINGS } from "./part-telling";
 
 /** What a sentence may need besides the event. */
@@ -44,13 +45,14 @@ function when(context: TellingContext, at: string): string {
 }
 
 /** Texts stand within a sentence: "Request taken down (by phone)". */
-function within(text: string): string {
+export function within(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** Only events whose sentence has figures or whose payload has words of somebody's own. */
 const TELL: { readonly [T in EventType]?: Tell<T> } = {
   ...PART_TELLINGS,
+  ...MONEY_TELLINGS,
   "request.received": ({ channel, complaint }, { t, choices }) => ({
     title: t("request.received", { channel: within(choices(`channel.${channel}`)) }),
   ...QUALITY_TELLINGS,
@@ -160,19 +162,6 @@ const TELL: { readonly [T in EventType]?: Tell<T> } = {
   }),
   "ready.notified": ({ how }, { t, choices }) => ({
     title: t("ready.notified", { how: within(choices(`how.${how}`)) }),
-  }),
-  "invoice.issued": ({ number, totalMinor }, { t, format }) => ({
-    title: t("invoice.issued", { number, total: format.money(totalMinor) }),
-  }),
-  "payment.received": ({ amountMinor, method }, { t, choices, format }) => ({
-    title: t("payment.received", {
-      amount: format.money(amountMinor),
-      method: within(choices(`payment.${method}`)),
-    }),
-  }),
-  "payment.refunded": ({ amountMinor, reason }, { t, format }) => ({
-    title: t("payment.refunded", { amount: format.money(amountMinor) }),
-    detail: reason,
   }),
   "survey.answered": ({ text }, { t }) => ({ title: t("survey.answered"), detail: text }),
   "customer.contacted": ({ outcome, note }, { t, choices }) => ({

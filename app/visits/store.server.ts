@@ -16,6 +16,7 @@ import type { Witness } from "~/approvals/sealing";
 import { Prisma, type Tx } from "~/platform/db/db.server";
 import { lostRace } from "~/capacity/lost-race";
 import { release } from "~/capacity/reservation.server";
+import { keepMoney } from "~/money/keeping.server";
 import { isLoanerTaken, isStockShort, keepParts } from "~/parts/keeping.server";
 import { complaintOf, inTransaction } from "~/platform/db/transaction.server";
 import { enqueue } from "~/platform/enqueue.server";
@@ -212,6 +213,7 @@ async function changeLocked(
   await keepState(tx, loaded.visit, change.visit, { map: loaded.map, calendar });
   await append(tx, change.visit, change.events);
   await keepParts(tx, loaded.visit, change.visit, { calendar, now });
+  await keepMoney(tx, loaded.visit, change, { calendar, now });
   if (gaveUp(change.visit)) await release(tx, author.centreId, visitId);
   await planReminders(tx, change.visit, calendar, now);
   await callOffQuestions(tx, change);

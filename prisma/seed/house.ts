@@ -129,7 +129,7 @@ export async function buildHouse(
     const ids = { organisationId: organisation.id, centreId, adminId: organisation.adminId };
     const staff = await hire(tx, plan, building, ids);
     const bayIds = await furnish(tx, plan, centreId, building);
-    const known = { guests: 0, nextVisit: 1001, nextInvoice: 1 };
+    const known = { guests: 0, nextVisit: 1001, nextInvoice: new Map<number, number>() };
     sites.push({ plan, centreId, map: siteMap(), staff, bayIds, known });
   }
   return sites;
@@ -148,6 +148,7 @@ export async function findHouse(tx: Tx, plans: readonly CentrePlan[]): Promise<r
     const staff = plan.staff.flatMap(({ email, role }) =>
       rows.filter((row) => row.email === email).map(({ id, name }) => ({ id, name, role })),
     );
+    const series = await tx.paperSeries.findMany({ where: { centreId: centre.id, kind: "invoice" } });
     const people = await tx.customer.count({ where: { centreId: centre.id } });
     const cars = await tx.vehicle.count({ where: { centreId: centre.id } });
     sites.push({
@@ -159,7 +160,7 @@ export async function findHouse(tx: Tx, plans: readonly CentrePlan[]): Promise<r
       known: {
         guests: people + cars,
         nextVisit: centre.nextVisitNumber,
-        nextInvoice: centre.nextInvoiceNumber,
+        nextInvoice: new Map(series.map(({ year, next }) => [year, next])),
       },
     });
   }

@@ -52,10 +52,10 @@ async function live(
   chance: Chance,
 ): Promise<Writer> {
   const shop = openShop(site, stretch, chance);
-  const { centreId, map, workshop } = site;
+  const { centreId, map, workshop, plan } = site;
   const calendar = await workingCalendarOf(tx, { centreId });
   const rows = chance.fork("rows");
-  const writer = new Writer(tx, { id: centreId, map, calendar, workshop, chance: rows, now: until });
+  const writer = new Writer(tx, { id: centreId, plan, map, calendar, workshop, chance: rows, now: until });
   for (let day = stretch.from; day < until;) {
     day = instant(Math.min(day + DAY, until));
     shop.agenda.runUntil(day);
@@ -69,7 +69,7 @@ async function live(
   for (const file of shop.openFiles) writer.addVisit(file);
   await writer.finish();
   await writer.writeMileages(shop.guests.drivenCars);
-  await writer.writeCounters(shop.numbers);
+  await writer.writeCounters(shop.nextVisit);
   return writer;
 }
 

@@ -4,6 +4,7 @@ import type { Busy } from "~/capacity/placement";
 import { can } from "~/capacity/roster";
 import type { Skill } from "~/capacity/skills";
 import type { Workshop } from "~/capacity/workshop";
+import { numberText } from "~/money/series";
 import { requestFacts } from "~/stages/1-booking/booking";
 import { HOUR, instant, MINUTE, plus, type Instant } from "~/journey/instant";
 import { event, type RequestedService } from "~/journey/events";
@@ -43,7 +44,12 @@ export interface ShopSite {
   /** Places that are promised already. */
   readonly taken?: { readonly busy: Busy; readonly levels: Levels };
   /** Customers and vehicles, visits and invoices that the centre has already. */
-  readonly known: { readonly guests: number; readonly nextVisit: number; readonly nextInvoice: number };
+  readonly known: {
+    readonly guests: number;
+    readonly nextVisit: number;
+    /** By year. */
+    readonly nextInvoice: ReadonlyMap<number, number>;
+  };
 }
 
 /** What a customer asks for. */
@@ -78,7 +84,7 @@ export class Shop {
   private readonly open = new Set<VisitFile>();
   private ended: VisitFile[] = [];
   private visitNumber: number;
-  private invoiceNumber: number;
+  private readonly invoiceNumbers: Map<number, number>;
 
   constructor(readonly site: ShopSite) {
     const { plan, calendar, chance, opensAt, known } = site;
@@ -93,7 +99,7 @@ export class Shop {
     this.guests = new Guests(plan, this.agenda, chance.fork("guests"), known.guests);
     this.phrases = plan.language === "ru" ? russian : english;
     this.visitNumber = known.nextVisit;
-    this.invoiceNumber = known.nextInvoice;
+    this.invoiceNumbers = new Map(known.nextInvoice);
   }
 
   private pool(roles: readonly Role[], rules: { byRank?: boolean; quietBeforeClosing?: number } = {}) {
@@ -145,8 +151,8 @@ export class Shop {
     return Array.from({ length: loaners }, (_, at) => at + 1).find((each) => !taken.has(each));
   }
 
-  get numbers(): { readonly nextVisit: number; readonly nextInvoice: number } {
-    return { nextVisit: this.visitNumber, nextInvoice: this.invoiceNumber };
+  get nextVisit(): number {
+    return this.visitNumber;
   }
 
   get openFiles(): readonly VisitFile[] {
@@ -263,9 +269,12 @@ export class Shop {
     if (file.visit.status === "closed" && service) this.guests.bid(file.guest, service, this.now);
   }
 
-  drawInvoiceNumber(): number {
-    this.invoiceNumber += 1;
-    return this.invoiceNumber - 1;
+  /** As the application writes it: each year on the centre's clock counts from one. */
+  drawInvoiceNumber(): string {
+    const { year } = this.calendar.local(this.now);
+    const counter = this.invoiceNumbers.get(year) ?? 1;
+    this.invoiceNumbers.set(year, counter + 1);
+    return numberText({ kind: "invoice", year, counter });
   }
 
   /** The next quarter of an hour. */

@@ -22,7 +22,7 @@ export function simulatedCentre(plan: CentrePlan, visits: number, now: Instant, 
   const chance = new Chance(`test ${seed}`);
   const staff = plan.staff.map(({ name, role }) => ({ id: chance.uuid(0), name, role }));
   const bayIds = plan.bays.map(() => chance.uuid(0));
-  const known = { guests: 0, nextVisit: 1001, nextInvoice: 1 };
+  const known = { guests: 0, nextVisit: 1001, nextInvoice: new Map<number, number>() };
   const ids = { centreId: chance.uuid(0), staff, bayIds };
   const from = beginningOf(2 * visits, now);
   const holidays = holidaysOf(plan, from, plus(now, 150 * DAY));

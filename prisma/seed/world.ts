@@ -36,7 +36,12 @@ export interface Site {
   readonly map: RouteMap;
   readonly staff: readonly Person[];
   readonly bayIds: readonly string[];
-  readonly known: { readonly guests: number; readonly nextVisit: number; readonly nextInvoice: number };
+  readonly known: {
+    readonly guests: number;
+    readonly nextVisit: number;
+    /** By year. */
+    readonly nextInvoice: ReadonlyMap<number, number>;
+  };
 }
 
 /** A centre that is ready to open. */

@@ -12,9 +12,12 @@ import type { Visit } from "~/journey/visit";
 import type { WorkingCalendar } from "~/journey/working-time";
 import type { Tx } from "~/platform/db/db.server";
 import { insertRows, ROWS_AT_ONCE, type BulkRow } from "~/platform/db/insert-rows.server";
+import { complaintRows } from "~/complaints/keeping.server";
 import { loanRows, partRows } from "~/parts/keeping.server";
 import { writePlan } from "~/reminders/planning.server";
 import type { Chance } from "./chance";
+import type { CentrePlan } from "./centres/plan";
+import { countSeries, MoneyRows } from "./money-rows";
 import type { Car, Customer } from "./people/guests";
 import { remindersAhead, type PlannedRow } from "./reminders";
 import { ShelfClaims } from "./shelf";
@@ -39,6 +42,8 @@ export class Writer {
   private jobs: Row[] = [];
   private parts: Row[] = [];
   private loans: Row[] = [];
+  private complaints: Row[] = [];
+  private readonly money: MoneyRows;
   /** What the visits take of the shelf. */
   readonly claims = new ShelfClaims();
   private events: Row[] = [];
@@ -55,13 +60,16 @@ export class Writer {
     private readonly tx: Tx,
     private readonly centre: {
       readonly id: string;
+      readonly plan: CentrePlan;
       readonly map: RouteMap;
       readonly calendar: WorkingCalendar;
       readonly workshop: Workshop;
       readonly chance: Chance;
       readonly now: Instant;
     },
-  ) {}
+  ) {
+    this.money = new MoneyRows(centre.id, centre.plan, centre.chance.fork("money"));
+  }
 
   addPeople({ customers, cars }: { customers: readonly Customer[]; cars: readonly Car[] }): void {
     const { id } = this.centre;
@@ -69,7 +77,8 @@ export class Writer {
     this.vehicles.push(...cars.map((each) => vehicleRow(id, each)));
   }
 
-  addVisit({ visit, events, place, exhibits }: VisitFile): void {
+  addVisit(file: VisitFile): void {
+    const { visit, events, place, exhibits } = file;
     const { id: visitId, centreId } = visit;
     this.evidence.push(...exhibits.map(({ at, ...exhibit }) => ({ centreId, visitId, ...exhibit, now: at })));
     const { map, calendar, chance, now } = this.centre;
@@ -78,6 +87,8 @@ export class Writer {
     this.jobs.push(...rows.jobs);
     this.parts.push(...partRows(visit));
     this.loans.push(...loanRows(visit));
+    this.complaints.push(...complaintRows(visit, calendar));
+    this.money.add(file);
     this.claims.add(visit);
     for (const event of events) {
       const row = rowFromEvent(visit, event, chance.uuid(event.occurredAt));
@@ -131,8 +142,8 @@ export class Writer {
   private async write(): Promise<void> {
     const { tx, written } = this;
     const { customers, vehicles, visits, jobs, events, reservations, uses, counters, reminders } = this;
-    const { parts, loans } = this;
-    [this.parts, this.loans] = [[], []];
+    const { parts, loans, complaints } = this;
+    [this.parts, this.loans, this.complaints] = [[], [], []];
     [this.customers, this.vehicles, this.visits, this.jobs, this.events] = [[], [], [], [], []];
     [this.reservations, this.uses, this.counters, this.reminders] = [[], [], [], []];
     await insertRows(tx, "customer", customers);
@@ -142,6 +153,8 @@ export class Writer {
     await insertRows(tx, "job", jobs);
     await insertRows(tx, "visit_part", parts);
     await insertRows(tx, "loan", loans);
+    await insertRows(tx, "complaint", complaints);
+    await this.money.write(tx);
     await insertRows(tx, "reservation", reservations);
     // The counters first: the uses count themselves into them.
     if (counters.length > 0) await lockCounters(tx, this.centre.workshop, counters);
@@ -167,10 +180,9 @@ export class Writer {
   }
 
   /** The counters from which the application goes on. */
-  async writeCounters(numbers: { readonly nextVisit: number; readonly nextInvoice: number }): Promise<void> {
-    await this.tx.centre.update({
-      where: { id: this.centre.id },
-      data: { nextVisitNumber: numbers.nextVisit, nextInvoiceNumber: numbers.nextInvoice },
-    });
+  async writeCounters(nextVisitNumber: number): Promise<void> {
+    const { id } = this.centre;
+    await this.tx.centre.update({ where: { id }, data: { nextVisitNumber } });
+    await countSeries(this.tx, id);
   }
 }

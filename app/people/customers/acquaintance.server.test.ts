@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { HOUR, instant, plus } from "~/journey/instant";
 import { db } from "~/platform/db/db.server";
-import { issueInvoice, receivePayment } from "~/stages/6-handover/handover";
+import { issueInvoice } from "~/money/invoice";
+import { receivePayment } from "~/money/payment";
 import { aCentre, aCustomer, aVehicle, visitIn } from "test/factories";
 import { useDatabase } from "test/database";
 import { acquaintances, byPrefixQuery, knownByPrefix, MOST_SHOWN } from "./acquaintance.server";
@@ -59,7 +60,9 @@ describe("an acquaintance", () => {
     const own = { centre, customerId, vehicleId };
     await visitIn("closed", { ...own, requestedAt: before });
     const invoiced = await visitIn("handover", { ...own, ready: false });
-    await invoiced.change(centre.team.advisor, (visit, now) => issueInvoice(visit, { number: "7" }, now));
+    await invoiced.change(centre.team.advisor, (visit, now) =>
+      issueInvoice(visit, { invoiceId: crypto.randomUUID(), number: "2026-7" }, now),
+    );
     const [known] = await acquaintances(db(), centre.team.advisor, [customerId]);
     expect(known).toMatchObject({ past: 1, cars: ["191-D-777"], deferred: { count: 0 }, openComplaints: 0 });
     expect(known?.openVisits).toMatchObject([{ id: invoiced.id, stage: "handover", plate: "191-D-777" }]);

@@ -4,6 +4,7 @@ import type { JourneyEvent } from "~/journey/events";
 /** The events that say it; others may be left out. */
 export const STANDING_EVENTS = [
   "invoice.issued",
+  "invoice.credited",
   "payment.received",
   "payment.refunded",
   "complaint.opened",
@@ -21,7 +22,8 @@ export function standingOf(events: readonly JourneyEvent[]): VisitStanding {
   let [invoiced, paid] = [0, 0];
   const complaints = new Set<string>();
   for (const { type, payload } of events) {
-    if (type === "invoice.issued") invoiced = payload.totalMinor;
+    if (type === "invoice.issued") invoiced += payload.totalMinor;
+    if (type === "invoice.credited") invoiced -= payload.totalMinor;
     if (type === "payment.received") paid += payload.amountMinor;
     if (type === "payment.refunded") paid -= payload.amountMinor;
     if (type === "complaint.opened") complaints.add(payload.complaintId);

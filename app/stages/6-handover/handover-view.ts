@@ -2,7 +2,7 @@
 import { may, type Actor } from "~/journey/permissions";
 import { approvedTotal, openAmount, type Visit } from "~/journey/visit";
 import { stagePhase } from "~/visits/stage-phase";
-import { invoiceLines } from "./handover";
+import { approvedLines } from "~/money/draft";
 
 /** The steps in the order in which they are usually taken. */
 const STEPS = ["told", "returned", "started", "explained", "invoice", "payment", "keys"] as const;
@@ -28,7 +28,7 @@ export function handoverView(visit: Visit, actor: Actor) {
     open,
     done,
     next: write ? STEPS.find((step) => !done[step]) : undefined,
-    lines: invoiceLines(visit),
+    lines: approvedLines(visit),
     unbilled: visit.jobs.filter(({ state }) => state.kind !== "done").map(({ title }) => title),
     approvedMinor: approvedTotal(visit),
     papers: visit.quality.papers?.explanation,

@@ -1,25 +1,9 @@
 // The forms of the handover page: who may hand them in and which rule answers.
 import { tellsCustomer, toldBy, type MadeLink } from "~/customer/made-link.server";
+import { moneyCommands } from "~/money/money.commands.server";
 import { command } from "~/visits/command.server";
-import {
-  customerReturned,
-  explainWork,
-  issueInvoice,
-  notifyReady,
-  receivePayment,
-  refundPayment,
-  returnKeys,
-  startHandover,
-} from "./handover";
-import {
-  ExplainWork,
-  Nothing,
-  NotifyReady,
-  ReturnKeys,
-  receivedPayment,
-  refundedPayment,
-} from "./handover.schema";
-import { drawInvoiceNumber } from "./invoice-number.server";
+import { customerReturned, explainWork, notifyReady, returnKeys, startHandover } from "./handover";
+import { ExplainWork, Nothing, NotifyReady, ReturnKeys } from "./handover.schema";
 
 const may = "handover:write";
 
@@ -55,27 +39,6 @@ const meetingCommands = {
     may,
     schema: () => ReturnKeys,
     decide: (visit, input, { now }) => returnKeys(visit, input, now),
-  }),
-};
-
-const moneyCommands = {
-  issueInvoice: command({
-    may,
-    schema: () => Nothing,
-    decide: async (visit, _input, { tx, centre, now }) =>
-      issueInvoice(visit, { number: await drawInvoiceNumber(tx, centre, now) }, now),
-  }),
-  receivePayment: command({
-    may,
-    schema: receivedPayment,
-    decide: (visit, { amount, method }, { now }) =>
-      receivePayment(visit, { paymentId: crypto.randomUUID(), amountMinor: amount, method }, now),
-  }),
-  refundPayment: command({
-    may,
-    schema: refundedPayment,
-    decide: (visit, { paymentId, amount, reason }, { now }) =>
-      refundPayment(visit, { paymentId, amountMinor: amount, reason }, now),
   }),
 };
 

@@ -1,15 +1,12 @@
-// The forms of the handover page, posted: invoice numbers without a gap, and money to the cent.
+// The forms of the handover page, posted: money to the cent.
 import { beforeAll, describe, expect, test } from "vitest";
-import { instant } from "~/journey/instant";
 import type { Actor } from "~/journey/permissions";
 import { openAmount } from "~/journey/visit";
-import { db } from "~/platform/db/db.server";
 import { gateCommands } from "~/visits/gate.commands.server";
 import { useDatabase } from "test/database";
 import { aCentre, aLine, visitIn, type TestCentre, type TestVisit } from "test/factories";
 import { factsOf, post, refusedFor } from "test/posts";
 import { handoverCommands } from "./handover.commands.server";
-import { drawInvoiceNumber } from "./invoice-number.server";
 
 useDatabase();
 
@@ -34,45 +31,6 @@ async function invoiced(): Promise<TestVisit> {
   await send(visit, "issueInvoice");
   return visit;
 }
-
-describe("invoice numbers", () => {
-  const summer = instant("2026-07-01T12:00:00.000Z");
-  test("have no gap and no double under twenty transactions at once, some of which are taken back", async () => {
-    const { id, timeZone } = await aCentre();
-    const drawn = await Promise.allSettled(
-      Array.from({ length: 20 }, (_, index) =>
-        db().$transaction(async (tx) => {
-          const number = await drawInvoiceNumber(tx, { id, timeZone }, summer);
-          if (index % 4 === 3) throw new Error("taken back");
-          return number;
-        }),
-      ),
-    );
-    const numbers = drawn.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
-    const expected = Array.from({ length: 15 }, (_, index) => `2026-${String(index + 1).padStart(6, "0")}`);
-    expect(numbers.sort()).toEqual(expected);
-  });
-  test("carry the year of the centre's own clock, and each centre counts for itself", async () => {
-    const newYear = instant("2026-12-31T22:30:00.000Z");
-    const moscow = await aCentre({ timeZone: "Europe/Moscow" });
-    const dublin = await aCentre({ timeZone: "Europe/Dublin" });
-    const draw = (of: TestCentre) => db().$transaction((tx) => drawInvoiceNumber(tx, of, newYear));
-    expect([await draw(moscow), await draw(dublin)]).toEqual(["2027-000001", "2026-000001"]);
-  });
-  test("are not used up by a second invoice that was refused", async () => {
-    const own = await aCentre();
-    const visit = await visitIn("handover", { centre: own });
-    const issue = () => send(visit, "issueInvoice", {}, own.team.advisor);
-    const answers = await Promise.all(Array.from({ length: 5 }, issue));
-    expect(answers.map(({ status }) => status).sort()).toEqual([302, 409, 409, 409, 409]);
-    const next = await visitIn("handover", { centre: own });
-    await send(next, "issueInvoice", {}, own.team.advisor);
-    const numbers = [await visit.load(), await next.load()].map(({ handover }) =>
-      handover.invoice?.number.slice(-6),
-    );
-    expect(numbers).toEqual(["000001", "000002"]);
-  });
-});
 
 describe("the desk", () => {
   test("carries a visit through: told, explained, paid in parts, keys, and on", async () => {

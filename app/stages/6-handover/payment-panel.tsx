@@ -13,7 +13,7 @@ import { Panel, Stack } from "~/ui/layout";
 import { SubmissionFields, useStageForm } from "~/visits/stage-form";
 import { useWords } from "~/words";
 import type { HandoverProps } from "./handover-view";
-import { DESK_METHODS, receivedPayment, refundedPayment } from "./handover.schema";
+import { DESK_METHODS, receivedPayment, refundedPayment } from "~/money/money.schema";
 
 export function PaymentPanel({ view, submissionId }: HandoverProps) {
   const t = useWords("handover");

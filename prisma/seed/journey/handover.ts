@@ -1,13 +1,12 @@
 // Handover in the simulation: the customer is told, comes, hears what was done, pays and gets the keys.
 import { MINUTE, plus, type Instant } from "~/journey/instant";
 import { openAmount } from "~/journey/visit";
+import { issueInvoice } from "~/money/invoice";
+import { receivePayment, refundPayment } from "~/money/payment";
 import {
   customerReturned,
   explainWork,
-  issueInvoice,
   notifyReady,
-  receivePayment,
-  refundPayment,
   returnKeys,
   startHandover,
 } from "~/stages/6-handover/handover";
@@ -44,7 +43,7 @@ function returnAt(shop: Shop, file: VisitFile): Instant {
 function pay(file: VisitFile, by: Person | "customer", amountMinor: number, method: Method): string {
   const { now } = file.opening.clock;
   const paymentId = file.chance.uuid(now);
-  file.record(by, "handover:write", receivePayment, { paymentId, amountMinor, method });
+  file.record(by, "money:write", receivePayment, { paymentId, amountMinor, method });
   return paymentId;
 }
 
@@ -63,7 +62,8 @@ function* settle(shop: Shop, file: VisitFile, advisor: Person): Steps {
     const paymentId = pay(file, advisor, open, method);
     yield shop.minutes(2);
     const reason = chance.pick(shop.phrases.refund);
-    file.record(advisor, "handover:write", refundPayment, { paymentId, amountMinor: open, reason });
+    const refundId = file.ids.uuid(shop.now);
+    file.record(advisor, "money:write", refundPayment, { paymentId, refundId, amountMinor: open, reason });
     yield shop.minutes(1);
   }
   pay(file, by, openAmount(file.visit) ?? 0, method);
@@ -78,12 +78,6 @@ function* notify(shop: Shop, file: VisitFile): Steps {
   const how = waits ? "desk" : chance.happens(0.65) ? "message" : "phone";
   file.record(advisor, "handover:write", notifyReady, { how });
   shop.desk.release(advisor);
-}
-
-/** As the application writes it: the year on the centre's clock and a count that never starts again. */
-function invoiceNumber(shop: Shop): string {
-  const { year } = shop.calendar.local(shop.now);
-  return `${String(year)}-${String(shop.drawInvoiceNumber()).padStart(6, "0")}`;
 }
 
 /** Fleet customers take the car and pay later: that is the manager's word. */
@@ -104,7 +98,10 @@ export function* handover(shop: Shop, file: VisitFile): Steps {
   file.record(advisor, "handover:write", startHandover);
   yield shop.minutes(chance.around({ median: 3.5, sigma: 0.4 }));
   file.record(advisor, "handover:write", explainWork, { oldPartsShown: chance.happens(0.35) });
-  file.record(advisor, "handover:write", issueInvoice, { number: invoiceNumber(shop) });
+  const { taxBasisPoints, currency } = shop.site.plan;
+  const invoiceId = file.ids.uuid(shop.now);
+  const number = shop.drawInvoiceNumber();
+  file.record(advisor, "money:write", issueInvoice, { invoiceId, number, taxBasisPoints, currency });
   yield shop.minutes(chance.between(1, 2.5));
   const later = yield* onAccount(shop, file);
   if (!later) {

@@ -1,0 +1,109 @@
+// The forms about money: who may hand them in and which rule answers.
+import { command, type CommandContext } from "~/visits/command.server";
+import { agreePrice, draftPrice, dropDiscount, giveDiscount } from "./draft";
+import { creditInvoice, issueInvoice, openAccount } from "./invoice";
+import {
+  AgreePrice,
+  creditedPart,
+  CreditWhole,
+  DropDiscount,
+  draftedPrice,
+  givenDiscount,
+  IssueInvoice,
+  OpenAccount,
+  receivedPayment,
+  refundedPayment,
+  WHOLE,
+} from "./money.schema";
+import { receivePayment, refundPayment } from "./payment";
+import { drawNumber } from "./series.server";
+
+const may = "money:write";
+
+function lineOf(about: string): { readonly lineId?: string } {
+  return about === WHOLE ? {} : { lineId: about };
+}
+
+/** What a new invoice needs of its centre. The number is drawn last, so that others wait for it as short as can be. */
+async function newInvoice({ tx, centre, now }: CommandContext) {
+  const { taxBasisPoints, currency } = await tx.centre.findUniqueOrThrow({ where: { id: centre.id } });
+  const number = await drawNumber(tx, centre, "invoice", now);
+  return { invoiceId: crypto.randomUUID(), number, taxBasisPoints, currency };
+}
+
+async function newCredit({ tx, centre, now }: CommandContext) {
+  return { creditNoteId: crypto.randomUUID(), number: await drawNumber(tx, centre, "credit-note", now) };
+}
+
+const draftCommands = {
+  draftPrice: command({
+    may,
+    schema: draftedPrice,
+    decide: (visit, { lineId, price }, { now }) => draftPrice(visit, { lineId, priceMinor: price }, now),
+  }),
+  giveDiscount: command({
+    may,
+    schema: givenDiscount,
+    decide: (visit, { kind, about, amount, reason }, { now }) =>
+      giveDiscount(visit, { kind, amountMinor: amount, reason, ...lineOf(about) }, now),
+  }),
+  dropDiscount: command({
+    may,
+    schema: () => DropDiscount,
+    decide: (visit, input, { now }) => dropDiscount(visit, input, now),
+  }),
+  agreePrice: command({
+    may,
+    schema: () => AgreePrice,
+    decide: (visit, input, { now }) => agreePrice(visit, input, now),
+  }),
+};
+
+const invoiceCommands = {
+  issueInvoice: command({
+    may,
+    schema: () => IssueInvoice,
+    decide: async (visit, _input, context) => issueInvoice(visit, await newInvoice(context), context.now),
+  }),
+  creditWhole: command({
+    may,
+    schema: () => CreditWhole,
+    decide: async (visit, { invoiceId, reason }, context) =>
+      creditInvoice(visit, { ...(await newCredit(context)), invoiceId, reason }, context.now),
+  }),
+  creditPart: command({
+    may,
+    schema: creditedPart,
+    decide: async (visit, { invoiceId, about, amount, reason }, context) =>
+      creditInvoice(
+        visit,
+        { ...(await newCredit(context)), invoiceId, reason, amountMinor: amount, ...lineOf(about) },
+        context.now,
+      ),
+  }),
+  openAccount: command({
+    may: "money:on-account",
+    schema: () => OpenAccount,
+    decide: (visit, input, { now }) => openAccount(visit, input, now),
+  }),
+};
+
+const paymentCommands = {
+  receivePayment: command({
+    may,
+    schema: receivedPayment,
+    decide: (visit, { amount, method }, { now }) =>
+      receivePayment(visit, { paymentId: crypto.randomUUID(), amountMinor: amount, method }, now),
+  }),
+  refundPayment: command({
+    may,
+    schema: refundedPayment,
+    decide: (visit, { paymentId, amount, reason }, { now }) => {
+      const refundId = crypto.randomUUID();
+      return refundPayment(visit, { paymentId, refundId, amountMinor: amount, reason }, now);
+    },
+  }),
+};
+
+/** All forms about a visit's money; at the handover and afterwards. */
+export const moneyCommands = { ...draftCommands, ...invoiceCommands, ...paymentCommands };

@@ -1,0 +1,68 @@
+// Invoices, payments and refunds of the simulated visits, as rows.
+import type { JourneyEvent } from "~/journey/events";
+import { addressPapers } from "~/money/keeping.server";
+import { balanceRows, paperRows, paymentRows, refundRows } from "~/money/money-rows";
+import type { Issuer, Seller } from "~/money/invoice-document";
+import type { Tx } from "~/platform/db/db.server";
+import { insertRows, type BulkRow } from "~/platform/db/insert-rows.server";
+import type { CentrePlan } from "./centres/plan";
+import type { Chance } from "./chance";
+import type { VisitFile } from "./visit-file";
+
+const OF_MONEY: readonly JourneyEvent["type"][] = [
+  "invoice.issued",
+  "invoice.credited",
+  "payment.received",
+  "payment.refunded",
+];
+
+function sellerOf({ name, address, phone, timeZone, currency }: CentrePlan): Seller {
+  return { name, address, phone, timeZone, currency, distanceUnit: "km" };
+}
+
+export class MoneyRows {
+  private papers: BulkRow[] = [];
+  private payments: BulkRow[] = [];
+  private refunds: BulkRow[] = [];
+  private balances: BulkRow[] = [];
+  private readonly seller: Seller;
+
+  constructor(
+    private readonly centreId: string,
+    private readonly plan: CentrePlan,
+    private readonly chance: Chance,
+  ) {
+    this.seller = sellerOf(plan);
+  }
+
+  add({ visit, events, guest }: VisitFile): void {
+    const own = events.filter(({ type }) => OF_MONEY.includes(type));
+    if (own.length === 0) return;
+    const { taxBasisPoints } = this.plan;
+    const issuer: Issuer = { seller: this.seller, language: guest.customer.language, taxBasisPoints };
+    this.papers.push(...paperRows(visit, own, () => issuer));
+    this.payments.push(...paymentRows(visit, own));
+    this.refunds.push(...refundRows(visit, own, () => this.chance.uuid(0)));
+    this.balances.push(...balanceRows(visit));
+  }
+
+  /** After the visits themselves. */
+  async write(tx: Tx): Promise<void> {
+    const { papers, payments, refunds, balances } = this;
+    [this.papers, this.payments, this.refunds, this.balances] = [[], [], [], []];
+    await insertRows(tx, "invoice", papers);
+    if (papers.length > 0) await addressPapers(tx, this.centreId);
+    await insertRows(tx, "payment", payments);
+    await insertRows(tx, "refund", refunds);
+    await insertRows(tx, "visit_balance", balances);
+  }
+}
+
+/** From where the application goes on counting. */
+export async function countSeries(tx: Tx, centreId: string): Promise<void> {
+  await tx.$executeRaw`
+    insert into paper_series (centre_id, kind, year, next)
+    select centre_id, kind, year, max(counter) + 1 from invoice
+    where centre_id = ${centreId}::uuid group by centre_id, kind, year
+    on conflict (centre_id, kind, year) do update set next = excluded.next where paper_series.next < excluded.next`;
+}
