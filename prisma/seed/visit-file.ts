@@ -67,8 +67,6 @@ export class VisitFile {
   private readonly partIds: Chance;
   /** For what the visit did not have from the beginning: its chance stays as it was. */
   readonly ids: Chance;
-  /** For what the visit did not have from the beginning: its chance stays as it was. */
-  readonly ids: Chance;
   private readonly kept: Exhibit[] = [];
 
   constructor(
@@ -78,7 +76,6 @@ export class VisitFile {
   ) {
     this.id = opening.chance.uuid(opening.clock.now);
     this.partIds = opening.chance.fork(`parts of ${this.id}`);
-    this.ids = opening.chance.fork(`papers of ${this.id}`);
     this.ids = opening.chance.fork(`papers of ${this.id}`);
     const begun = numbered(undefined, { id: this.id, centreId: opening.centreId }, first, this.actor(by));
     this.state = begun.visit;

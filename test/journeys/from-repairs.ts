@@ -9,8 +9,6 @@ import * as points from "~/stages/5-quality/points";
 import * as quality from "~/stages/5-quality/quality";
 import { issueInvoice } from "~/money/invoice";
 import { receivePayment, refundPayment } from "~/money/payment";
-import { issueInvoice } from "~/money/invoice";
-import { receivePayment, refundPayment } from "~/money/payment";
 import * as handover from "~/stages/6-handover/handover";
 import * as complaints from "~/stages/7-follow-up/complaints";
 import * as followUp from "~/stages/7-follow-up/follow-up";
@@ -145,7 +143,6 @@ export const atHandover: readonly Choice[] = [
     const payment = visit.handover.payments[pick(visit.handover.payments.length)];
     const refund = {
       paymentId: payment?.id ?? "",
-      refundId: id(),
       refundId: id(),
       amountMinor: payment?.amountMinor ?? 0,
       reason: "too much",
