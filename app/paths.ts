@@ -12,6 +12,7 @@ export const SETTINGS_SECTIONS = [
   "messages",
   "reminders",
   "contact",
+  "follow-up",
   "data",
 ] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
@@ -34,6 +35,9 @@ export const paths = {
   visitLinks: (visitId: string) => `/visits/${visitId}/links`,
   /** What the customer opens. */
   customerLink: (token: string) => `/l/${token}`,
+  /** A question of the survey behind a link, from 1. `saved`: it was kept to be finished later. */
+  surveyStep: (token: string, step: number, saved = false) =>
+    withQuery(`/l/${token}`, { step: String(step), saved: saved ? "1" : undefined }),
   /** Where the customer moves the visit, calls it off, or takes it into a calendar. */
   customerLinkPage: (token: string, page: "move" | "cancel" | "visit.ics") => `/l/${token}/${page}`,
   /** Where browsers send photos piece by piece; each gets an address below it. */
@@ -106,6 +110,21 @@ export const paths = {
   calendar: (query: Readonly<Record<string, string>> = {}) => withQuery("/calendar", query),
   /** What one has to do beside the visits' own next actions. */
   tasks: () => "/tasks",
+  /** The centre's complaints by their deadlines. */
+  complaints: ({
+    show,
+    cause,
+    page = 1,
+  }: { show?: string | undefined; cause?: string | undefined; page?: number } = {}) =>
+    withQuery("/complaints", {
+      show: show === "open" ? undefined : show,
+      cause,
+      page: page <= 1 ? undefined : String(page),
+    }),
+  /** POST only: whether a visit really is about the trouble of an earlier one. */
+  visitReturn: (visitId: string) => `/visits/${visitId}/return`,
+  /** How many customers come again, year by year. */
+  retention: () => "/retention",
   /** What has to be ready for the cars of the coming days. */
   preparation: (query: Readonly<Record<string, string | undefined>> = {}) => withQuery("/preparation", query),
   /** The parts desk: what to pick, to order, to expect. */

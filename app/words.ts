@@ -1,12 +1,14 @@
 // All texts of the program, room by room. A room adds its line here; a test compares its two languages.
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { complaintsWords } from "~/complaints/complaints.words";
 import { conversationsWords } from "~/conversations/conversations.words";
 import { deliveriesWords } from "~/conversations/deliveries.words";
 import { calendarWords } from "~/calendar/calendar.words";
 import { capacityWords } from "~/capacity/capacity.words";
 import { bookWords } from "~/customer/booking/book.words";
 import { customerWords } from "~/customer/page/customer.words";
+import { surveyWords } from "~/customer/page/survey/survey.words";
 import { linksWords } from "~/customer/desk/links.words";
 import { messagesWords } from "~/messages/messages.words";
 import { templatesWords } from "~/messages/templates/templates.words";
@@ -92,8 +94,10 @@ export const rooms = {
   quality: qualityWords,
   handover: handoverWords,
   followUp: followUpWords,
+  complaints: complaintsWords,
   links: linksWords,
   customer: customerWords,
+  survey: surveyWords,
   book: bookWords,
   messages: messagesWords,
   conversations: conversationsWords,

@@ -1,5 +1,6 @@
 // Every job the worker knows.
 import { carrierPosts } from "./carrier-posts";
+import { complaintAlert, complaintsOverdue, oldDrafts } from "./complaints";
 import { dueTimes } from "./due-times";
 import { keptPlaces } from "./kept-places";
 import { importFile } from "./import";
@@ -20,6 +21,9 @@ export const registry: readonly Task[] = [
   oldUploads,
   dueTimes,
   keptPlaces,
+  complaintAlert,
+  complaintsOverdue,
+  oldDrafts,
   reminder,
   replanReminders,
   overdueReminders,

@@ -22,6 +22,8 @@ export const PAYMENT_METHODS = ["cash", "card", "transfer", "link"] as const;
 /** A discount is a price that was agreed; goodwill makes up for something. */
 export const DISCOUNT_KINDS = ["discount", "goodwill"] as const;
 export const CALL_OUTCOMES = ["reached", "no-answer"] as const;
+/** How a call after the visit went. */
+export const CONTACT_OUTCOMES = ["reached", "no-answer", "wrong-number", "refused"] as const;
 export const LOST_REASONS = [
   "price",
   "no-time-free",

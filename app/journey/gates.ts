@@ -162,8 +162,9 @@ export function undecided(visit: Facts): readonly RequestLine[] {
 
 function contacted({ followUp }: Facts): boolean {
   if (followUp.survey !== undefined) return true;
+  // Nobody calls a wrong number again, or somebody who does not want to talk.
   return (
-    followUp.attempts.some((attempt) => attempt.outcome === "reached") ||
+    followUp.attempts.some((attempt) => attempt.outcome !== "no-answer") ||
     followUp.attempts.length >= CONTACT_ATTEMPTS
   );
 }

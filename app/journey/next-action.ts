@@ -1,4 +1,5 @@
 // The next action of a visit, its owner and its time: every visit under way has one.
+import { answerDueAt, closingDueAt } from "./complaint-deadlines";
 import { endOfWorkingDayAfter, endOfWorkingDayBefore, workingTimeAfter } from "./deadlines";
 import { missing, undecided, type RequirementId } from "./gates";
 import { HOUR, MINUTE, latest, plus, type Instant } from "./instant";
@@ -7,6 +8,7 @@ import type { RouteMap } from "./route-map";
 import {
   currentInspection,
   unpricedFindings,
+  type Complaint,
   type Facts,
   type Job,
   type JobState,
@@ -50,9 +52,7 @@ const APPROVAL = 30 * MINUTE;
 const GET_GOING = HOUR;
 /** On the wall clock: the customer's patience knows no opening hours. */
 const CONTACT = 72 * HOUR;
-const COMPLAINT_ANSWER = 24 * HOUR;
 const SURVEY_WORKING_DAYS = 1;
-const COMPLAINT_WORKING_DAYS = 5;
 
 /** So many milliseconds of opening hours after a moment. */
 type Within = (from: Instant, milliseconds: number) => Instant;
@@ -155,6 +155,11 @@ function inHandover(
   return action("await-customer", "advisor", latest(limit, visit.promise?.current), visit.advisorId);
 }
 
+/** A complaint that was not dealt with in time has left its owner. */
+function ownerOf({ level, ownerId }: Complaint): string | undefined {
+  return level === 0 ? ownerId : undefined;
+}
+
 function inFollowUp(
   visit: OpenVisit<"follow-up">,
   lacking: RequirementId | undefined,
@@ -162,11 +167,10 @@ function inFollowUp(
 ): NextAction {
   const complaint = visit.followUp.complaints.find((each) => each.closedAt === undefined);
   if (complaint && complaint.answeredAt === undefined) {
-    return action("answer-complaint", "manager", plus(complaint.openedAt, COMPLAINT_ANSWER));
+    return action("answer-complaint", "manager", answerDueAt(complaint), ownerOf(complaint));
   }
   if (complaint) {
-    const due = endOfWorkingDayAfter(calendar, complaint.openedAt, COMPLAINT_WORKING_DAYS);
-    return action("close-complaint", "manager", due);
+    return action("close-complaint", "manager", closingDueAt(complaint, calendar), ownerOf(complaint));
   }
   const released = visit.handover.releasedAt ?? visit.stageEnteredAt;
   const due =

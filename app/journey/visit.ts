@@ -12,7 +12,7 @@ import type {
   RequestedService,
   WorkLine,
 } from "./events";
-import type { FollowUpFacts } from "./follow-up-facts";
+import type { FollowUpFacts, ReturnFacts } from "./follow-up-facts";
 import type { HandoverFacts } from "./handover-facts";
 import type { Instant } from "./instant";
 import type { NeededPart } from "./part";
@@ -20,7 +20,7 @@ import type { Inspection, QualityFacts } from "./quality-facts";
 import type { Stage } from "./stages";
 
 export * from "./visit-sums";
-export type { Complaint } from "./follow-up-facts";
+export type { Complaint, ReturnFacts } from "./follow-up-facts";
 export type { CreditNote, InvoiceDraft, IssuedInvoice, OnAccount, Payment } from "./money-facts";
 export type { Defect, Inspection } from "./quality-facts";
 
@@ -204,6 +204,8 @@ export interface Facts {
   readonly quality: QualityFacts;
   readonly handover: HandoverFacts;
   readonly followUp: FollowUpFacts;
+  /** The car is back with the trouble of an earlier visit. */
+  readonly comesBack?: ReturnFacts;
   /** Ticked items of the centre's checklists, "stage/item". */
   readonly ticks: Readonly<Record<string, Mark>>;
   readonly overrides: readonly {

@@ -112,6 +112,14 @@ export const KINDS = {
   },
   /** Written by a colleague, in their own words. */
   "by-hand": { to: "customer", needs: [], takes: [], urgent: true, unscripted: true },
+  /** A poor rating, or a complaint that nobody has dealt with in time. */
+  "complaint-alert": {
+    to: "staff",
+    needs: ["list"],
+    takes: ["centre", "plate", "car"],
+    urgent: true,
+    by: ["email"],
+  },
   "morning-list": { to: "staff", needs: ["list"], takes: ["centre", "count"], urgent: true, by: ["email"] },
 } as const satisfies Record<string, KindOf>;
 

@@ -28,6 +28,10 @@ export const settingsWords = {
         title: "Quiet hours and costs",
         about: "When nobody is disturbed, what a text costs, when service is due.",
       },
+      "follow-up": {
+        title: "After the visit",
+        about: "The link for public reviews, and what to say on the call.",
+      },
       data: { title: "Your data", about: "Customers, cars and past visits: bring in, take out." },
     },
     save: "Save",
@@ -158,6 +162,10 @@ export const settingsWords = {
       contact: {
         title: "Тихие часы и цены",
         about: "Когда не беспокоить, сколько стоит сообщение, когда пора на обслуживание.",
+      },
+      "follow-up": {
+        title: "После визита",
+        about: "Ссылка на страницу отзывов и слова для звонка клиенту.",
       },
       data: { title: "Ваши данные", about: "Клиенты, машины и прошлые визиты: загрузить, выгрузить." },
     },

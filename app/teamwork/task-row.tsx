@@ -16,7 +16,8 @@ import { useWords } from "~/words";
 import { TASK_OUTCOMES } from "./task";
 import { EndTask } from "./task.schema";
 import type { TaskView } from "./tasks.server";
-import { isOfVisit, taskTitle } from "./task-title";
+import { CallForm } from "./call-form";
+import { isFollowUpCall, isOfFollowUp, isOfVisit, taskTitle } from "./task-title";
 import { RiskText } from "~/lateness/risk-text";
 import { UnsentMessageText } from "./unsent-message-text";
 import { useWhy } from "./use-why";
@@ -75,6 +76,11 @@ export function TaskRow({ task, result }: TaskRowProps) {
                 {lateness("tell.title")}
               </LinkButton>
             )}
+            {visit && isOfFollowUp(task) && !isFollowUpCall(task) && (
+              <LinkButton to={paths.stage(visit.id, "follow-up")} icon="bell">
+                {t("toComplaint")}
+              </LinkButton>
+            )}
             {visit && (
               <LinkButton
                 to={isOfVisit(task) ? paths.visit(visit.id) : paths.stage(visit.id, "booking")}
@@ -84,6 +90,7 @@ export function TaskRow({ task, result }: TaskRowProps) {
               </LinkButton>
             )}
           </Row>
+          <CallForm task={task} />
           <Disclosure title={t("end")} open={result !== undefined}>
             <EndForm taskId={task.id} result={result} />
           </Disclosure>

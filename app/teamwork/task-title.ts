@@ -9,12 +9,24 @@ const NAMED = [
   "promise-at-risk",
   "parts-late",
   "survey-call",
+  "call-back",
+  "complaint-opened",
+  "complaint-overdue",
   "please-phone",
   "message-unknown",
 ] as const;
 
 function namedKind(kind: string): (typeof NAMED)[number] | undefined {
   return NAMED.find((each) => each === kind);
+}
+
+/** Whether it is about a complaint, or about a call after the visit: both are dealt with on the page of follow-up. */
+export function isOfFollowUp({ kind }: Pick<TaskView, "kind">): boolean {
+  return isFollowUpCall({ kind }) || kind === "complaint-opened" || kind === "complaint-overdue";
+}
+
+export function isFollowUpCall({ kind }: Pick<TaskView, "kind">): boolean {
+  return kind === "survey-call" || kind === "call-back";
 }
 
 /** Whether the visit itself is the place to do it, and not its booking. */

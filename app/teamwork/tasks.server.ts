@@ -1,4 +1,6 @@
 // Tasks of a centre: whose they are, what they are about, and how they end.
+import { randomUUID } from "node:crypto";
+import { CALL_TASKS } from "~/complaints/complaint-tasks";
 import type { Actor } from "~/journey/permissions";
 import { db, type Prisma } from "~/platform/db/db.server";
 import { ANSWER_TASK, settledByTask } from "~/conversations/unanswered.server";
@@ -6,6 +8,7 @@ import { AtRiskDetails } from "~/lateness/risk-details";
 import { countryOfPhone, formatPhone } from "~/people/phone";
 import { inTransaction } from "~/platform/db/transaction.server";
 import { notify } from "~/platform/live.server";
+import { askedAfterwards } from "~/stages/7-follow-up/settings/follow-up-settings.server";
 import { centreTopic } from "~/visits/store.server";
 import { InWords, isTheirs, LostPlace, ToAnswer, UnsentMessage } from "./task";
 import type { EndTask } from "./task.schema";
@@ -46,6 +49,8 @@ export interface TaskView extends Pick<Row, "id" | "kind" | "ownerRole" | "dueAt
   readonly conversation?: { readonly id: string; readonly who: string };
   /** The message that did not go out, or of which that is not known. */
   readonly message?: UnsentMessage;
+  /** A call after the visit, recorded at the task: what to say, and the form's name. */
+  readonly call?: { readonly script: string; readonly submissionId: string };
   readonly visit?: {
     readonly id: string;
     readonly number: number;
@@ -111,8 +116,11 @@ function viewOf(
 
 async function viewsOf(actor: Actor, rows: readonly Row[]): Promise<readonly TaskView[]> {
   if (rows.length === 0) return [];
-  const country = await countryOf(actor);
-  return rows.map((row) => viewOf(row, actor.staffId, country));
+  const [country, { script }] = await Promise.all([countryOf(actor), askedAfterwards(db(), actor)]);
+  return rows.map((row) => ({
+    ...viewOf(row, actor.staffId, country),
+    ...(CALL_TASKS.includes(row.kind) ? { call: { script, submissionId: randomUUID() } } : {}),
+  }));
 }
 
 /** Open tasks that are the person's own or anybody's of their roles; a manager's are all. */

@@ -40,7 +40,15 @@ export const choicesWords = {
       withdrawn: "Taken back",
     },
     payment: { cash: "Cash", card: "Card", transfer: "Bank transfer", link: "By link" },
-    outcome: { reached: "Reached", "no-answer": "No answer" },
+    outcome: {
+      reached: "Reached",
+      "no-answer": "No answer",
+      "wrong-number": "Wrong number",
+      refused: "Does not want to talk",
+    },
+    told: { phone: "By phone", message: "By message", desk: "In person" },
+    climbed: { manager: "the manager", administrator: "the administrator" },
+    returnSign: { job: "the same work", complaint: "the same complaint" },
     lost: {
       price: "The price",
       "no-time-free": "No suitable time",
@@ -105,7 +113,15 @@ export const choicesWords = {
       withdrawn: "Вопрос отозван",
     },
     payment: { cash: "Наличные", card: "Карта", transfer: "Банковский перевод", link: "По ссылке" },
-    outcome: { reached: "Дозвонились", "no-answer": "Нет ответа" },
+    outcome: {
+      reached: "Дозвонились",
+      "no-answer": "Нет ответа",
+      "wrong-number": "Неверный номер",
+      refused: "Не хочет говорить",
+    },
+    told: { phone: "По телефону", message: "Сообщением", desk: "Лично" },
+    climbed: { manager: "руководителю", administrator: "администратору" },
+    returnSign: { job: "та же работа", complaint: "та же жалоба" },
     lost: {
       price: "Цена",
       "no-time-free": "Нет подходящего времени",

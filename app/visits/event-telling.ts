@@ -7,6 +7,7 @@ import { reasonText } from "~/messages/outcome";
 import type { Format } from "~/ui/centre-context";
 import type { Words, WordKey } from "~/words";
 import { MONEY_TELLINGS } from "./money-telling";
+import { FOLLOW_UP_TELLINGS } from "./follow-up-telling";
 import { PART_TELLINGS } from "./part-telling";
 
 /** What a sentence may need besides the event. */
@@ -163,14 +164,7 @@ const TELL: { readonly [T in EventType]?: Tell<T> } = {
   "ready.notified": ({ how }, { t, choices }) => ({
     title: t("ready.notified", { how: within(choices(`how.${how}`)) }),
   }),
-  "survey.answered": ({ text }, { t }) => ({ title: t("survey.answered"), detail: text }),
-  "customer.contacted": ({ outcome, note }, { t, choices }) => ({
-    title: t("customer.contacted", { outcome: within(choices(`outcome.${outcome}`)) }),
-    detail: note,
-  }),
-  "complaint.opened": ({ what }, { t }) => ({ title: t("complaint.opened"), detail: what }),
-  "complaint.answered": ({ answer }, { t }) => ({ title: t("complaint.answered"), detail: answer }),
-  "complaint.closed": ({ remedy }, { t }) => ({ title: t("complaint.closed"), detail: remedy }),
+  ...FOLLOW_UP_TELLINGS,
   "visit.imported": ({ key, complaint, work, totalMinor }, { t, format }) => ({
     title:
       totalMinor === undefined

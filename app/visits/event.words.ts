@@ -94,9 +94,15 @@ export const eventWords = {
     account: { opened: "Left on account: {{open}}", openedUntil: "Left on account until {{day}}: {{open}}" },
     payment: { received: "Paid {{amount}} ({{method}})", refunded: "Given back {{amount}}" },
     keys: { returned: "Keys returned" },
-    survey: { sent: "Survey sent", answered: "Survey answered" },
+    survey: { sent: "Survey sent", answered: "Survey answered", changed: "Survey answer changed" },
+    return: {
+      flagged: "Back with the same trouble ({{by}})",
+      overruled: "Not the earlier trouble",
+    },
     complaint: {
       opened: "Complaint opened",
+      assigned: "Complaint given to {{name}}",
+      escalated: "Complaint overdue, passed on to {{whom}}",
       answered: "Complaint answered",
       closed: "Complaint closed",
       clarified: "What the customer means was asked",
@@ -216,9 +222,15 @@ export const eventWords = {
     account: { opened: "Отпущено в долг: {{open}}", openedUntil: "Отпущено в долг до {{day}}: {{open}}" },
     payment: { received: "Оплата {{amount}} ({{method}})", refunded: "Возврат {{amount}}" },
     keys: { returned: "Ключи возвращены" },
-    survey: { sent: "Опрос отправлен", answered: "Получен ответ на опрос" },
+    survey: { sent: "Опрос отправлен", answered: "Получен ответ на опрос", changed: "Ответ на опрос изменён" },
+    return: {
+      flagged: "Снова та же неисправность ({{by}})",
+      overruled: "Неисправность другая",
+    },
     complaint: {
       opened: "Открыта жалоба",
+      assigned: "Жалобу ведёт {{name}}",
+      escalated: "Жалоба просрочена и передана {{whom}}",
       answered: "Ответ на жалобу",
       closed: "Жалоба закрыта",
       checked: "{{point}}: {{result}}",

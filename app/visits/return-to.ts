@@ -4,7 +4,7 @@ import { paths } from "~/paths";
 /** The name of the hidden field. */
 export const THEN = "then";
 
-const PLACES = { "my-work": paths.myWork, board: () => paths.board() } as const;
+const PLACES = { "my-work": paths.myWork, board: () => paths.board(), tasks: paths.tasks } as const;
 
 export type ReturnPlace = keyof typeof PLACES;
 

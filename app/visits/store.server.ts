@@ -22,6 +22,7 @@ import { complaintOf, inTransaction } from "~/platform/db/transaction.server";
 import { enqueue } from "~/platform/enqueue.server";
 import { latenessJob } from "~/lateness/lateness-job";
 import { notify } from "~/platform/live.server";
+import { keepComplaints } from "~/complaints/keeping.server";
 import { planReminders } from "~/reminders/planning.server";
 import { workingCalendarOf } from "~/settings/opening-hours.server";
 import { EVENT_COLUMNS, eventFromRow, rowFromEvent } from "./event-rows";
@@ -216,6 +217,7 @@ async function changeLocked(
   await keepMoney(tx, loaded.visit, change, { calendar, now });
   if (gaveUp(change.visit)) await release(tx, author.centreId, visitId);
   await planReminders(tx, change.visit, calendar, now);
+  await keepComplaints(tx, loaded.visit, change.visit, { calendar, now });
   await callOffQuestions(tx, change);
   await alongside?.(tx, change);
   await keepExhibits(tx, change.visit, sealed.exhibits);

@@ -13,6 +13,7 @@ import type { WorkingCalendar } from "~/journey/working-time";
 import type { Tx } from "~/platform/db/db.server";
 import { insertRows, ROWS_AT_ONCE, type BulkRow } from "~/platform/db/insert-rows.server";
 import { complaintRows } from "~/complaints/keeping.server";
+import { complaintRows } from "~/complaints/keeping.server";
 import { loanRows, partRows } from "~/parts/keeping.server";
 import { writePlan } from "~/reminders/planning.server";
 import type { Chance } from "./chance";
@@ -42,6 +43,7 @@ export class Writer {
   private jobs: Row[] = [];
   private parts: Row[] = [];
   private loans: Row[] = [];
+  private complaints: Row[] = [];
   private complaints: Row[] = [];
   private readonly money: MoneyRows;
   /** What the visits take of the shelf. */
@@ -87,6 +89,7 @@ export class Writer {
     this.jobs.push(...rows.jobs);
     this.parts.push(...partRows(visit));
     this.loans.push(...loanRows(visit));
+    this.complaints.push(...complaintRows(visit, calendar));
     this.complaints.push(...complaintRows(visit, calendar));
     this.money.add(file);
     this.claims.add(visit);
@@ -153,6 +156,7 @@ export class Writer {
     await insertRows(tx, "job", jobs);
     await insertRows(tx, "visit_part", parts);
     await insertRows(tx, "loan", loans);
+    await insertRows(tx, "complaint", complaints);
     await insertRows(tx, "complaint", complaints);
     await this.money.write(tx);
     await insertRows(tx, "reservation", reservations);

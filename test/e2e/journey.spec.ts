@@ -58,7 +58,7 @@ async function decide(phone: Page): Promise<void> {
 async function answerSurvey(phone: Page): Promise<void> {
   await expect(phone.getByRole("heading", { level: 1, name: "How was it?" })).toBeVisible();
   const rate = (question: string, mark: string) =>
-    phone.getByRole("group", { name: question }).getByRole("radio", { name: mark, exact: true }).check();
+    phone.getByRole("group", { name: question }).getByRole("button", { name: mark, exact: true }).click();
   await rate("Making the appointment", "5");
   await rate("Handing in the car", "5");
   await rate("The work on the car", "2");

@@ -1,4 +1,4 @@
-// The customer's two forms: the decision on extra work and the survey.
+// The customer's forms but for the survey: the decision on extra work and the signature.
 import { z } from "zod/v4";
 import { DECISIONS } from "~/journey/events";
 import { errorCode } from "~/ui/form/error-codes";
@@ -30,37 +30,3 @@ export const SignForm = z.object({
     .min(1, { error: "customer:sign.name" })
     .max(120, { error: errorCode("too-long", { max: 120 }) }),
 });
-
-export const RATED_STAGES = ["booking", "intake", "repairs", "handover"] as const;
-export type RatedStage = (typeof RATED_STAGES)[number];
-
-const LONGEST_WORDS = 2000;
-
-/** Blanks alone say nothing. */
-const words = z
-  .string()
-  .transform((text) => text.replaceAll("\r\n", "\n").trim())
-  .refine((text) => text.length <= LONGEST_WORDS, { error: errorCode("too-long", { max: LONGEST_WORDS }) })
-  .transform((text) => (text === "" ? undefined : text));
-
-const rating = z.number().int().min(1).max(5).optional();
-
-export const SurveyForm = z
-  .object({
-    ratings: z.object({ booking: rating, intake: rating, repairs: rating, handover: rating }).optional(),
-    recommend: z.number().int().min(0).max(10).optional(),
-    text: words.optional(),
-    callMe: z.boolean().optional(),
-  })
-  .refine(saysSomething, { error: "customer:survey.empty" });
-
-function saysSomething(answer: {
-  readonly ratings?: Readonly<Partial<Record<RatedStage, number | undefined>>> | undefined;
-  readonly recommend?: number | undefined;
-  readonly text?: string | undefined;
-  readonly callMe?: boolean | undefined;
-}): boolean {
-  const { ratings = {}, recommend, text, callMe } = answer;
-  const rated = Object.values(ratings).some((each) => each !== undefined);
-  return rated || recommend !== undefined || text !== undefined || callMe === true;
-}

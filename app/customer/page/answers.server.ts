@@ -7,10 +7,9 @@ import { deny } from "~/journey/verdict";
 import type { Visit } from "~/journey/visit";
 import type { Tx } from "~/platform/db/db.server";
 import { decideApproval } from "~/stages/4-repairs/extra-work";
-import { answerSurvey } from "~/stages/7-follow-up/follow-up";
 import { changeVisit, type Author, type Outcome } from "~/visits/store.server";
 import type { OpenLink } from "../links.server";
-import { RATED_STAGES, type ApprovalForm, type SurveyForm } from "./answer.schema";
+import type { ApprovalForm } from "./answer.schema";
 import { approvalFacts } from "./approval-facts";
 import { approvalText, type ApprovalText } from "./approval-text";
 import { readMadeAt, shownHash } from "./shown.server";
@@ -102,21 +101,4 @@ export function recordReading(
     return { ok: true, events: readingOf(visit, requestId, readMadeAt(made, link.id, shown), now) };
   };
   return changeVisit(customer(link), link.visitId, submissionId, decide);
-}
-
-export function recordSurvey(
-  link: OpenLink,
-  submissionId: string,
-  answer: z.output<typeof SurveyForm>,
-): Promise<Outcome> {
-  const { recommend, text, callMe = false } = answer;
-  const ratings = Object.fromEntries(
-    RATED_STAGES.flatMap((stage) => {
-      const rating = answer.ratings?.[stage];
-      return rating === undefined ? [] : [[stage, rating]];
-    }),
-  );
-  return changeVisit(customer(link), link.visitId, submissionId, (visit, { now }) =>
-    answerSurvey(visit, { ratings, recommend, text, callMe, complaintId: crypto.randomUUID() }, now),
-  );
 }

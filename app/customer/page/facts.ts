@@ -3,7 +3,6 @@ import type { JourneyEvent } from "~/journey/events";
 import type { Instant } from "~/journey/instant";
 import { STAGES, type Stage } from "~/journey/stages";
 import { approvedTotal, isOpenLine, openAmount, type RequestLine, type Visit } from "~/journey/visit";
-import { isPoor } from "~/stages/7-follow-up/follow-up";
 
 /** When the visit first came to each stage; a return to repairs does not move it. */
 function firstEntries(visit: Visit, events: readonly JourneyEvent[]): ReadonlyMap<Stage, Instant> {
@@ -70,20 +69,3 @@ export function statusFacts(visit: Visit, events: readonly JourneyEvent[]) {
 }
 
 export type StatusFacts = ReturnType<typeof statusFacts>;
-
-export function surveyFacts(visit: Visit) {
-  const survey = visit.followUp.survey;
-  return {
-    mayAnswer: visit.status === "open" && visit.stage === "follow-up" && !survey,
-    answer: survey && {
-      at: survey.at,
-      ratings: survey.ratings,
-      recommend: survey.recommend,
-      text: survey.text,
-      callMe: survey.callMe,
-      poor: isPoor(survey),
-    },
-  };
-}
-
-export type SurveyFacts = ReturnType<typeof surveyFacts>;

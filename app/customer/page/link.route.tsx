@@ -5,10 +5,10 @@ import type { Answer } from "./answer";
 import { ApprovalPage } from "./approval-page";
 import { visitorAddress } from "./customer-route";
 import { CustomerFrame } from "./frame";
-import { answerPage, openPage } from "./link.server";
+import { answerPage, askedOf, openPage } from "./link.server";
 import { SignPage } from "./sign-page";
 import { StatusPage } from "./status-page";
-import { SurveyPage } from "./survey-page";
+import { SurveyPage } from "./survey/survey-page";
 import type { PageBehind } from "./view.server";
 
 export {
@@ -19,8 +19,8 @@ export {
   CustomerErrorBoundary as ErrorBoundary,
 } from "./customer-route";
 
-export function loader({ params, context }: Route.LoaderArgs) {
-  return openPage(params.token, visitorAddress(context), new Date());
+export function loader({ request, params, context }: Route.LoaderArgs) {
+  return openPage(params.token, visitorAddress(context), new Date(), askedOf(request));
 }
 
 export function action({ request, params, context }: Route.ActionArgs) {

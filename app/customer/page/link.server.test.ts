@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { DAY, instant, plus } from "~/journey/instant";
 import { db } from "~/platform/db/db.server";
 import { reportFinding, requestApproval } from "~/stages/4-repairs/extra-work";
-import { sendSurvey } from "~/stages/7-follow-up/follow-up";
 import { checksums } from "test/checksums";
 import { answered, type Answered } from "test/answered";
 import { useDatabase } from "test/database";
@@ -240,58 +239,5 @@ describe("a decision", () => {
     expect(answers.filter(({ status }) => status === 409)).toHaveLength(19);
     expect(await eventsOf(visit, "approval.decided")).toHaveLength(1);
     expect(new Set(await decisions(visit)).size).toBe(1);
-  });
-});
-
-describe("the survey", () => {
-  async function sent(): Promise<{ visit: TestVisit; token: string; linkId: string }> {
-    const visit = await visitIn("follow-up", { centre });
-    await visit.change(centre.team.advisor, (each, at) => sendSurvey(each, at));
-    const { id, token } = await linkTo(visit, "survey");
-    return { visit, token, linkId: id };
-  }
-  const kind = { intent: "survey", "ratings.booking": "5", "ratings.repairs": "4", recommend: "9" };
-
-  test("is recorded as the customer, and shown with thanks", async () => {
-    const { visit, token, linkId } = await sent();
-    expect(await post(token, { ...kind, text: "Thank you", callMe: "on" })).toEqual({
-      status: 302,
-      to: `/l/${token}`,
-    });
-    expect((await visit.load()).followUp.survey).toMatchObject({
-      ratings: { booking: 5, repairs: 4 },
-      recommend: 9,
-      text: "Thank you",
-      callMe: true,
-      by: { kind: "customer", id: linkId },
-    });
-    expect(await eventsOf(visit, "complaint.opened")).toHaveLength(0);
-    const page = await open(token);
-    expect(page.purpose === "survey" && page.facts.answer).toMatchObject({ recommend: 9, poor: false });
-  });
-  test("with a poor mark opens a complaint in the same moment", async () => {
-    const { visit, token } = await sent();
-    await post(token, { ...kind, "ratings.repairs": "2", text: "It took two days" });
-    const [complaint] = (await visit.load()).followUp.complaints;
-    expect(complaint).toMatchObject({ what: "It took two days", cause: "repairs" });
-  });
-  test("that says nothing, or no mark that there is, is sent back with nothing written", async () => {
-    const { token } = await sent();
-    const before = await checksums(COUNTERS);
-    const nothing = await post(token, { intent: "survey", text: "  " });
-    expect(nothing).toMatchObject({ status: 400, data: { errors: { "": ["customer:survey.empty"] } } });
-    expect((await post(token, { ...kind, recommend: "11" })).status).toBe(400);
-    expect((await post(token, { ...kind, "ratings.booking": "0" })).status).toBe(400);
-    expect((await post(token, { ...kind, text: "x".repeat(2001) })).status).toBe(400);
-    expect(await checksums(COUNTERS)).toEqual(before);
-  });
-  test("of twenty at once is one", async () => {
-    const { visit, token } = await sent();
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => post(token, { ...kind, recommend: String(index % 11) })),
-    );
-    expect(answers.filter(({ status }) => status === 302)).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 409)).toHaveLength(19);
-    expect(await eventsOf(visit, "survey.answered")).toHaveLength(1);
   });
 });

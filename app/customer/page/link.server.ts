@@ -10,9 +10,11 @@ import { formOf } from "~/platform/http/form-body";
 import { countPost, missing } from "../link-limits.server";
 import { findLink, type OpenLink } from "../links.server";
 import type { Answer } from "./answer";
-import { ApprovalForm, ReadingForm, SignForm, SurveyForm } from "./answer.schema";
-import { recordDecision, recordReading, recordSurvey } from "./answers.server";
+import { ApprovalForm, ReadingForm, SignForm } from "./answer.schema";
+import { recordDecision, recordReading } from "./answers.server";
 import { recordSignature } from "./sign.server";
+import { SurveyForm, SurveyStepForm } from "./survey/survey.schema";
+import { keepStep, recordSurvey, withDraft, type AskedSurvey } from "./survey/survey.server";
 import { pageBehind, type PageBehind } from "./view.server";
 
 /**
@@ -20,9 +22,14 @@ import { pageBehind, type PageBehind } from "./view.server";
  * @param address the visitor's network address, for the limit on misses
  * @throws data 404 (429 after too many) when it opens nothing
  */
-export async function openPage(token: string, address: string, now: Date): Promise<PageBehind> {
+export async function openPage(
+  token: string,
+  address: string,
+  now: Date,
+  asked: AskedSurvey = {},
+): Promise<PageBehind> {
   const link = await orUnavailable(findLink(token, undefined, now));
-  const page = link && (await orUnavailable(pageBehind(link, now.getTime())));
+  const page = link && (await orUnavailable(pageBehind(link, now.getTime(), asked)));
   return page ?? missing(address);
 }
 
@@ -80,6 +87,28 @@ async function take<S extends z.ZodType>(
   return answered(token, form, await orUnavailable(record(link, submissionId, submission.value)));
 }
 
+/** What the address of a survey says beside its token. */
+export function askedOf(request: Request): AskedSurvey {
+  const { searchParams } = new URL(request.url);
+  return { step: searchParams.get("step") ?? undefined, saved: searchParams.has("saved") };
+}
+
+/** A step of the survey is kept and leads to the next one; the last page sends all of them. */
+async function answerSurveyPage(token: string, form: FormData, address: string, now: Date) {
+  const link = await orUnavailable(findLink(token, "survey", now));
+  if (!link) return missing(address);
+  if (form.get("intent") === "survey") {
+    const whole = await orUnavailable(withDraft(link, form));
+    return (await take({ token, link, form: whole }, SurveyForm, recordSurvey)) ?? missing(address);
+  }
+  const step = parseForm(form, SurveyStepForm);
+  if (step.status !== "success") return invalid(form, step.error ?? {});
+  const kept = await orUnavailable(keepStep(link, step.value, now));
+  return kept === "over"
+    ? refused(409, { kind: "stale" })
+    : redirect(paths.surveyStep(token, kept.next, kept.saved));
+}
+
 /**
  * Takes the form of the page behind a token; a form of another purpose finds no page.
  * @throws data 404 like openPage, 429 after too many forms, Response 400 for a body that is none of our forms
@@ -88,7 +117,8 @@ export async function answerPage(request: Request, token: string, address: strin
   await countPost(token, address);
   const form = await formOf(request);
   const intent = form.get("intent");
-  if (intent !== "approval" && intent !== "survey" && intent !== "intake") return missing(address);
+  if (intent === "survey" || intent === "survey-step") return answerSurveyPage(token, form, address, now);
+  if (intent !== "approval" && intent !== "intake") return missing(address);
   const link = await orUnavailable(findLink(token, intent, now));
   if (!link) return missing(address);
   const posted = { token, link, form };
@@ -96,8 +126,6 @@ export async function answerPage(request: Request, token: string, address: strin
   const answer =
     intent === "intake"
       ? await take(posted, SignForm, recordSignature)
-      : intent === "survey"
-      ? await take(posted, SurveyForm, recordSurvey)
       : form.has("later")
         ? await take(posted, ReadingForm, recordReading)
         : await take(posted, ApprovalForm, (...about) => recordDecision(...about, visitor));

@@ -43,9 +43,19 @@ export function HiddenFields({ values }: { readonly values: Readonly<Record<stri
   ));
 }
 
-export function SubmitButton({ children }: { readonly children: ReactNode }) {
+/** @param intent where the form has several buttons */
+export function SubmitButton({
+  intent,
+  children,
+}: {
+  readonly intent?: string;
+  readonly children: ReactNode;
+}) {
   return (
-    <button className="min-h-12 w-full rounded-md bg-accent px-[min(1.25rem,3vw)] py-2.5 font-semibold text-on-accent hyphens-auto hover:bg-accent-hover">
+    <button
+      {...(intent === undefined ? {} : { name: "intent", value: intent })}
+      className="min-h-12 w-full rounded-md bg-accent px-[min(1.25rem,3vw)] py-2.5 font-semibold text-on-accent hyphens-auto hover:bg-accent-hover"
+    >
       {children}
     </button>
   );

@@ -12,9 +12,10 @@ import type { OpenLink } from "../links.server";
 import { bookingFacts, type ChangeRules } from "../booking/visit/booking-facts";
 import { approvalFacts } from "./approval-facts";
 import { approvalText } from "./approval-text";
-import { statusFacts, surveyFacts } from "./facts";
+import { statusFacts } from "./facts";
 import { madeAt, shownHash } from "./shown.server";
 import { signFacts } from "./sign.server";
+import { surveyFacts, type AskedSurvey } from "./survey/survey.server";
 
 /** Whoever types a stranger's plate into a booking learns nothing of the car. */
 function knownCar(
@@ -80,7 +81,7 @@ export async function changeRules(centreId: string): Promise<ChangeRules> {
 }
 
 /** @returns undefined when what the link is for is gone, which the program does not let happen */
-export async function pageBehind(link: OpenLink, now: number) {
+export async function pageBehind(link: OpenLink, now: number, asked: AskedSurvey = {}) {
   const [frame, loaded] = await Promise.all([
     frameOf(link, now),
     loadVisit(db(), link.centreId, link.visitId),
@@ -110,7 +111,11 @@ export async function pageBehind(link: OpenLink, now: number) {
       return { purpose: "approval" as const, ...shared, facts, ...question };
     }
     case "survey":
-      return { purpose: "survey" as const, ...shared, facts: surveyFacts(loaded.visit) };
+      return {
+        purpose: "survey" as const,
+        ...shared,
+        facts: await surveyFacts(link, loaded.visit, asked, now),
+      };
     default:
       return link.purpose satisfies never;
   }

@@ -150,6 +150,9 @@ export const ownWordsEn: OwnWords = {
       "If you want no such reminders, tell us.",
     ),
   },
+  "complaint-alert": {
+    email: { subject: "{centre}: complaint, {plate}", body: "{car}, {plate}\n\n{list}" },
+  },
   "morning-list": {
     email: { subject: "{centre}: visits today", body: "Visits today: {count}.\n\n{list}" },
   },

@@ -150,6 +150,9 @@ export const ownWordsRu: OwnWords = {
       "Если такие напоминания не нужны, сообщите нам.",
     ),
   },
+  "complaint-alert": {
+    email: { subject: "{centre}: жалоба, {plate}", body: "{car}, {plate}\n\n{list}" },
+  },
   "morning-list": {
     email: { subject: "{centre}: визиты сегодня", body: "Визитов сегодня: {count}.\n\n{list}" },
   },

@@ -1,8 +1,9 @@
 // The calls after the visit, and the form for the next one.
 import { getFormProps } from "@conform-to/react";
-import { CALL_OUTCOMES } from "~/journey/events";
+import { CONTACT_OUTCOMES } from "~/journey/events";
 import { Button } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
+import { Disclosure } from "~/ui/disclosure";
 import { RadioCards } from "~/ui/form/choice-fields";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { PostForm } from "~/ui/form/post-form";
@@ -15,6 +16,8 @@ import type { FollowUpView } from "./follow-up-view";
 
 interface CallsProps {
   readonly view: FollowUpView;
+  /** What to say, in the centre's language. */
+  readonly script: string;
   readonly primary: boolean;
   readonly submissionId: string;
 }
@@ -37,22 +40,25 @@ export function CallsPanel(props: CallsProps) {
             </li>
           ))}
         </ul>
-        {view.may.write && <Call {...props} />}
+        {view.may.complain && <Call {...props} />}
       </Stack>
     </Panel>
   );
 }
 
-function Call({ view, primary, submissionId }: CallsProps) {
+function Call({ view, script, primary, submissionId }: CallsProps) {
   const t = useWords("followUp");
   const choices = useWords("choices");
   const { form, fields } = useStageForm("contactCustomer", ContactCustomer);
-  const outcomes = CALL_OUTCOMES.map((value) => ({ value, label: choices(`outcome.${value}`) }));
+  const outcomes = CONTACT_OUTCOMES.map((value) => ({ value, label: choices(`outcome.${value}`) }));
   return (
     <PostForm {...getFormProps(form)}>
       <Stack gap={3}>
         <ErrorSummary formErrors={form.errors} />
         <SubmissionFields intent="contactCustomer" submissionId={submissionId} />
+        <Disclosure title={t("calls.script")}>
+          <p className="whitespace-pre-line">{script}</p>
+        </Disclosure>
         <RadioCards field={fields.outcome} label={t("calls.outcome")} options={outcomes} columns={2} />
         <TextArea field={fields.note} label={t("calls.note")} optional rows={2} />
         {view.attemptsLeft > 0 && (

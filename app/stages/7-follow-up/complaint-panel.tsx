@@ -1,132 +1,104 @@
-// A complaint from opening to closing: what the customer said, what we answered, what was done, and where it arose.
-import { getFormProps } from "@conform-to/react";
+// A complaint from opening to closing: what the customer said, whose it is and by when, what we answered, what was done.
 import { STAGES } from "~/journey/stages";
-import { Button } from "~/ui/button";
+import { DueText } from "~/ui/badge";
 import { useFormat } from "~/ui/centre-context";
-import { Disclosure } from "~/ui/disclosure";
-import { SelectField } from "~/ui/form/choice-fields";
-import { ErrorSummary } from "~/ui/form/error-summary";
-import { PostForm } from "~/ui/form/post-form";
-import { TextArea } from "~/ui/form/text-field";
+import { KeyValueList } from "~/ui/key-values";
 import { Panel, Stack } from "~/ui/layout";
-import { SubmissionFields, useStageForm } from "~/visits/stage-form";
+import { Notice } from "~/ui/notice";
 import { useWords } from "~/words";
-import { AnswerComplaint, CloseComplaint, OpenComplaint } from "./follow-up.schema";
+import { AnswerForm, AssignForm, CloseForm, type Colleague } from "./complaint-forms";
 import type { ComplaintView } from "./follow-up-view";
 
 interface ComplaintProps {
   readonly complaint: ComplaintView;
+  /** Who may look after it. */
+  readonly owners: readonly Colleague[];
+  readonly names: Readonly<Record<string, string>>;
   readonly write: boolean;
   readonly primary: boolean;
   readonly submissionId: string;
 }
 
-export function ComplaintPanel(props: ComplaintProps) {
-  const { complaint, write } = props;
+export function ComplaintPanel({ complaint, owners, names, write, primary, submissionId }: ComplaintProps) {
   const t = useWords("followUp");
-  const journey = useWords("journey");
   const f = useFormat();
-  const state =
-    complaint.closedAt === undefined
-      ? t("complaint.opened", { time: f.moment(complaint.openedAt) })
-      : t("complaint.closed", { time: f.moment(complaint.closedAt) });
+  const { closedAt, openedAt, answeredAt, due } = complaint;
+  const forms = { complaint, primary, submissionId };
   return (
-    <Panel title={t("complaint.title")} aside={<span className="text-small text-ink-3">{state}</span>}>
+    <Panel
+      title={t("complaint.title")}
+      aside={
+        due ? (
+          <span title={f.moment(due.at)}>
+            {t(`complaint.due.${due.deadline}`)} <DueText {...f.due(due.at)} />
+          </span>
+        ) : (
+          <span className="text-small text-ink-3">
+            {t("complaint.closed", { time: f.moment(closedAt ?? openedAt) })}
+          </span>
+        )
+      }
+    >
       <Stack>
+        {complaint.climbs.map(({ at, level }) => (
+          <Notice key={level} tone="warning">
+            {t(level === 1 ? "complaint.climbedManager" : "complaint.climbedAdministrator", {
+              time: f.moment(at),
+            })}
+          </Notice>
+        ))}
         <p className="whitespace-pre-line">{complaint.what}</p>
-        <p className="text-ink-2">
-          {t("complaint.cause")}:{" "}
-          {complaint.cause ? journey(`stage.${complaint.cause}`) : t("complaint.causeUnknown")}
-        </p>
-        {complaint.answeredAt !== undefined && (
-          <div>
-            <p className="text-small text-ink-3">
-              {t("complaint.answered", { time: f.moment(complaint.answeredAt) })}
-            </p>
-            <p className="whitespace-pre-line">{complaint.answer}</p>
-          </div>
-        )}
-        {complaint.remedy !== undefined && <p className="whitespace-pre-line">{complaint.remedy}</p>}
-        {write && complaint.answeredAt === undefined && <Answer {...props} />}
-        {write && complaint.answeredAt !== undefined && complaint.closedAt === undefined && (
-          <Close {...props} />
-        )}
+        <Known complaint={complaint} names={names} />
+        <Said complaint={complaint} />
+        {write && answeredAt === undefined && <AnswerForm {...forms} />}
+        {write && answeredAt !== undefined && closedAt === undefined && <CloseForm {...forms} />}
+        {write && closedAt === undefined && <AssignForm {...forms} owners={owners} />}
       </Stack>
     </Panel>
   );
 }
 
-function Answer({ complaint, primary, submissionId }: ComplaintProps) {
+function Known({ complaint, names }: Pick<ComplaintProps, "complaint" | "names">) {
   const t = useWords("followUp");
-  const { form, fields } = useStageForm("answerComplaint", AnswerComplaint, { key: complaint.id });
-  return (
-    <PostForm {...getFormProps(form)}>
-      <Stack gap={3}>
-        <ErrorSummary formErrors={form.errors} />
-        <SubmissionFields intent="answerComplaint" submissionId={submissionId} />
-        <input type="hidden" name={fields.complaintId.name} value={complaint.id} />
-        <TextArea field={fields.answer} label={t("complaint.answer")} />
-        <Button kind={primary ? "primary" : "secondary"} className="self-start">
-          {t("complaint.answerSubmit")}
-        </Button>
-      </Stack>
-    </PostForm>
-  );
-}
-
-/** The stages as choices for a cause. */
-function useStageChoices() {
   const journey = useWords("journey");
-  return STAGES.map((value) => ({ value, label: journey(`stage.${value}`) }));
-}
-
-function Close({ complaint, primary, submissionId }: ComplaintProps) {
-  const t = useWords("followUp");
-  const { form, fields } = useStageForm("closeComplaint", CloseComplaint, {
-    key: complaint.id,
-    defaultValue: complaint.cause ? { cause: complaint.cause } : {},
-  });
+  const choices = useWords("choices");
+  const f = useFormat();
+  const { ownerId, cause, openedAt, told } = complaint;
+  const stage = STAGES.find((each) => each === cause);
+  const owner = ownerId === undefined ? undefined : names[ownerId];
   return (
-    <PostForm {...getFormProps(form)}>
-      <Stack gap={3}>
-        <ErrorSummary formErrors={form.errors} />
-        <SubmissionFields intent="closeComplaint" submissionId={submissionId} />
-        <input type="hidden" name={fields.complaintId.name} value={complaint.id} />
-        <TextArea field={fields.remedy} label={t("complaint.remedy")} />
-        <SelectField
-          field={fields.cause}
-          label={t("complaint.cause")}
-          emptyLabel={t("complaint.causeChoose")}
-          options={useStageChoices()}
-        />
-        <Button kind={primary ? "primary" : "secondary"} className="self-start">
-          {t("complaint.closeSubmit")}
-        </Button>
-      </Stack>
-    </PostForm>
+    <KeyValueList
+      items={[
+        { key: "opened", name: t("complaint.openedAt"), value: f.moment(openedAt) },
+        { key: "owner", name: t("complaint.owner"), value: owner ?? t("complaint.ownerNobody") },
+        {
+          key: "cause",
+          name: t("complaint.cause"),
+          value: stage ? journey(`stage.${stage}`) : t("complaint.causeUnknown"),
+        },
+        ...(told ? [{ key: "told", name: t("complaint.told"), value: choices(`told.${told}`) }] : []),
+      ]}
+    />
   );
 }
 
-export function OpenComplaintPanel({ submissionId }: { readonly submissionId: string }) {
+function Said({ complaint: { answeredAt, answer, remedy } }: Pick<ComplaintProps, "complaint">) {
   const t = useWords("followUp");
-  const { form, fields } = useStageForm("openComplaint", OpenComplaint);
+  const f = useFormat();
   return (
-    <Disclosure title={t("complaint.open")} open={form.status === "error"}>
-      <PostForm {...getFormProps(form)}>
-        <Stack gap={3}>
-          <ErrorSummary formErrors={form.errors} />
-          <SubmissionFields intent="openComplaint" submissionId={submissionId} />
-          <TextArea field={fields.what} label={t("complaint.what")} />
-          <SelectField
-            field={fields.cause}
-            label={t("complaint.cause")}
-            emptyLabel={t("complaint.causeUnknown")}
-            options={useStageChoices()}
-            optional
-          />
-          <Button className="self-start">{t("complaint.openSubmit")}</Button>
-        </Stack>
-      </PostForm>
-    </Disclosure>
+    <>
+      {answeredAt !== undefined && (
+        <div>
+          <p className="text-small text-ink-3">{t("complaint.answered", { time: f.moment(answeredAt) })}</p>
+          <p className="whitespace-pre-line">{answer}</p>
+        </div>
+      )}
+      {remedy !== undefined && (
+        <div>
+          <p className="text-small text-ink-3">{t("complaint.done")}</p>
+          <p className="whitespace-pre-line">{remedy}</p>
+        </div>
+      )}
+    </>
   );
 }

@@ -82,9 +82,9 @@ describe("every form", () => {
     }
     expect(await factsOf(visit)).toBe(before);
   });
-  test("of a closed visit is a conflict", async () => {
+  test("but those about complaints and calls is a conflict on a closed visit", async () => {
     const visit = await visitIn("closed", { centre });
-    const answer = await send(visit, "contactCustomer", { outcome: "reached" });
+    const answer = await send(visit, "sendSurvey");
     expect([answer.status, refusedFor(answer, "")]).toEqual([409, ["denials:visit-ended"]]);
   });
 });

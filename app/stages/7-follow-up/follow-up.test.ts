@@ -3,13 +3,13 @@ import { describe, expect, test } from "vitest";
 import { event } from "~/journey/events";
 import { happened } from "~/journey/course";
 import { after, answer, carriedTo, minutesOn, requested } from "test/visit-facts";
+import { DAY, plus } from "~/journey/instant";
+import { answerComplaint, assignComplaint, closeComplaint, openComplaint } from "./complaints";
 import {
-  answerComplaint,
   answerSurvey,
-  closeComplaint,
   contactCustomer,
-  openComplaint,
   poorlyRated,
+  seenStages,
   sendSurvey,
   type SurveyAnswer,
 } from "./follow-up";
@@ -42,7 +42,7 @@ describe("the survey", () => {
     expect(answer(answerSurvey(home, { ...good, complaintId }, now))).toBe("survey-not-sent");
     expect(answer(answerSurvey(requested(), { ...good, complaintId }, now))).toBe("wrong-stage");
     const over = after(sent, () => happened(event("visit.closed", now, {})));
-    expect(answer(answerSurvey(over, { ...good, complaintId }, now))).toBe("visit-ended");
+    expect(answer(answerSurvey(over, { ...good, complaintId }, now))).toBe("yes");
   });
   test("a rating of three or a recommendation of six opens a complaint, one above does not", () => {
     expect(answered({ ratings: { repairs: 3 } }).followUp.complaints).toHaveLength(1);
@@ -58,6 +58,29 @@ describe("the survey", () => {
     const silent = answered({ ratings: { booking: 2 }, recommend: 4 });
     expect(silent.followUp.complaints).toMatchObject([{ what: "2/5, 4/10", cause: "booking" }]);
     expect(answered({ recommend: 0 }).followUp.complaints[0]?.cause).toBeUndefined();
+  });
+  test("may be changed for seven days by whoever has seen it; the complaint is opened once", () => {
+    const first = answered({});
+    const change = (visit: typeof first, about: Partial<SurveyAnswer>, at = now, seenAt = now) =>
+      answerSurvey(visit, { ...good, ...about, complaintId: crypto.randomUUID(), seenAt }, at);
+    const late = plus(now, 7 * DAY + 1);
+    expect(answer(change(first, { recommend: 8 }, late))).toBe("survey-already-answered");
+    expect(answer(change(first, { recommend: 8 }, now, minutesOn(1)))).toBe("survey-already-answered");
+    expect(change(first, {})).toMatchObject({ ok: true, events: [] });
+    const poor = after(first, (visit) => change(visit, { ratings: { repairs: 1 } }, minutesOn(70)));
+    expect(poor.followUp.survey).toMatchObject({
+      at: now,
+      changedAt: minutesOn(70),
+      ratings: { repairs: 1 },
+    });
+    expect(poor.followUp.complaints).toHaveLength(1);
+    const poorer = after(poor, (visit) => change(visit, { recommend: 0 }, minutesOn(80), minutesOn(70)));
+    expect(poorer.followUp).toMatchObject({ survey: { recommend: 0 }, complaints: [{ from: "survey" }] });
+  });
+  test("asks of the stages that the customer saw, of all where little was recorded", () => {
+    expect(seenStages(home)).toEqual(["booking", "intake", "repairs", "handover"]);
+    const greeted = after(home, () => happened(event("customer.greeted", now, {})));
+    expect(seenStages(greeted)).toEqual(["booking", "intake"]);
   });
   test("poor ratings are sorted by how poor they are", () => {
     expect(poorlyRated({ booking: 3, intake: 1, repairs: 4, handover: 1 })).toEqual([
@@ -95,6 +118,24 @@ describe("a complaint", () => {
     const closed = after(replied, (visit) => closeComplaint(visit, remedy, now));
     expect(closed.followUp.complaints).toMatchObject([{ closedAt: now, cause: "intake" }]);
     expect(answer(closeComplaint(closed, remedy, now))).toBe("already-recorded");
+  });
+  test("has the visit's advisor as its owner until somebody else is named, and how the customer was told", () => {
+    const named = after(
+      replied,
+      (visit) => assignComplaint(visit, { complaintId, ownerId: complaintId }, now),
+      (visit) => closeComplaint(visit, { ...remedy, told: "phone" }, now),
+    );
+    expect(open.followUp.complaints[0]?.ownerId).toBe(open.advisorId);
+    expect(named.followUp.complaints[0]).toMatchObject({ ownerId: complaintId, told: "phone", level: 0 });
+    expect(answer(assignComplaint(named, { complaintId, ownerId: complaintId }, now))).toBe(
+      "already-recorded",
+    );
+  });
+  test("may come long after the visit is closed", () => {
+    const over = after(sent, () => happened(event("visit.closed", now, {})));
+    const late = after(over, (visit) => openComplaint(visit, { complaintId, what: "It rattles" }, now));
+    expect(late.followUp.complaints).toMatchObject([{ what: "It rattles", from: "desk" }]);
+    expect(late.status).toBe("closed");
   });
   test("has to exist, in follow-up", () => {
     expect(answer(answerComplaint(home, { complaintId, answer: "x" }, now))).toBe("complaint-not-found");

@@ -1,14 +1,18 @@
-// Follow-up: the survey, the calls, and complaints until they are closed with a cause.
+// Follow-up: the survey and its changes, and the calls.
 import { happened, inStage, type Decision } from "~/journey/course";
-import { event, type CALL_OUTCOMES, type Payload } from "~/journey/events";
-import type { Instant } from "~/journey/instant";
+import { event, type CONTACT_OUTCOMES, type Payload } from "~/journey/events";
+import { DAY, type Instant } from "~/journey/instant";
+import { unseen } from "~/journey/replacing";
 import { STAGES, type Stage } from "~/journey/stages";
-import { deny } from "~/journey/verdict";
-import type { Complaint, OpenVisit, Visit } from "~/journey/visit";
+import { deny, type Verdict } from "~/journey/verdict";
+import type { Visit } from "~/journey/visit";
 
 /** Ratings (1 to 5) up to which, and recommendations (0 to 10) up to which, somebody has to answer. */
 export const POOR_RATING = 3;
 export const POOR_RECOMMENDATION = 6;
+
+/** So long after the first answer the customer may change it. */
+export const CHANGEABLE = 7 * DAY;
 
 export type Ratings = Payload<"survey.answered">["ratings"];
 
@@ -19,11 +23,42 @@ export interface SurveyAnswer {
   readonly callMe: boolean;
 }
 
+/** Follow-up and all time after it: people complain, and answer, when it suits them. */
+export function carGone(visit: Visit): Verdict {
+  if (visit.status === "closed") return { ok: true };
+  const here = inStage(visit, "follow-up");
+  return here.ok ? { ok: true } : here;
+}
+
 export function sendSurvey(visit: Visit, now: Instant): Decision {
   const here = inStage(visit, "follow-up");
   if (!here.ok) return here;
   if (here.visit.followUp.surveySentAt !== undefined) return deny("already-recorded");
   return happened(event("survey.sent", now, {}));
+}
+
+/** The stages that a customer can rate, and whether this one went through them with us. */
+const SEEN = {
+  booking: ({ request, booking }) => request.channel !== "walk-in" || booking.appointment !== undefined,
+  intake: ({ intake }) =>
+    intake.greeted !== undefined || intake.walkaround !== undefined || intake.signed !== undefined,
+  repairs: ({ jobs, requests }) => requests.length > 0 || jobs.some(({ state }) => state.kind === "done"),
+  handover: ({ handover }) =>
+    handover.started !== undefined || handover.keysReturned !== undefined || handover.explained !== undefined,
+} as const satisfies { readonly [S in keyof Ratings]-?: (visit: Visit) => boolean };
+
+export type RatedStage = keyof typeof SEEN;
+export const RATED_STAGES = [
+  "booking",
+  "intake",
+  "repairs",
+  "handover",
+] as const satisfies readonly RatedStage[];
+
+/** The stages that this customer saw; all of them where hardly anything of the visit was recorded. */
+export function seenStages(visit: Visit): readonly RatedStage[] {
+  const seen = RATED_STAGES.filter((stage) => SEEN[stage](visit));
+  return seen.length > 1 ? seen : RATED_STAGES;
 }
 
 /** Stages with a poor rating, the worst first, equals in the order of the journey. */
@@ -36,7 +71,7 @@ export function poorlyRated(ratings: Ratings): readonly { readonly stage: Stage;
 }
 
 /** Whether an answer has to be answered by us. */
-export function isPoor({ ratings, recommend }: SurveyAnswer): boolean {
+export function isPoor({ ratings, recommend }: Pick<SurveyAnswer, "ratings" | "recommend">): boolean {
   return poorlyRated(ratings).length > 0 || (recommend !== undefined && recommend <= POOR_RECOMMENDATION);
 }
 
@@ -47,83 +82,78 @@ function complaintOf(answer: SurveyAnswer): string {
   return answer.text?.trim() || [...figures, ...score].join(", ");
 }
 
-/** What the customer says; a poor rating opens a complaint in the same moment. */
+type Survey = NonNullable<Visit["followUp"]["survey"]>;
+
+/** When the answer was given or changed last: whoever changes it has seen this one. */
+export function answeredLast({ at, changedAt }: Pick<Survey, "at" | "changedAt">): Instant {
+  return changedAt ?? at;
+}
+
+/** Whether the customer may still change what they said. */
+export function isChangeable({ at }: Pick<Survey, "at">, now: Instant): boolean {
+  return now <= at + CHANGEABLE;
+}
+
+function isSame(one: SurveyAnswer, other: SurveyAnswer): boolean {
+  const told = ({ ratings, recommend, text, callMe }: SurveyAnswer) =>
+    JSON.stringify([
+      RATED_STAGES.map((stage) => ratings[stage]),
+      recommend,
+      text?.trim() || undefined,
+      callMe,
+    ]);
+  return told(one) === told(other);
+}
+
+/** One survey opens one complaint, however often it is changed. */
+function hasComplained({ complaints, survey }: Visit["followUp"]): boolean {
+  return complaints.some(({ from }) => from === "survey") || (survey !== undefined && isPoor(survey));
+}
+
+/**
+ * What the customer says, or says now instead; a poor rating opens a complaint in the same moment.
+ * @param answer `seenAt`: the moment of the answer that stood on their page, none where there was none
+ */
 export function answerSurvey(
   visit: Visit,
-  { complaintId, ...answer }: SurveyAnswer & { readonly complaintId: string },
+  {
+    complaintId,
+    seenAt,
+    ...answer
+  }: SurveyAnswer & { readonly complaintId: string; readonly seenAt?: Instant | undefined },
   now: Instant,
 ): Decision {
-  const here = inStage(visit, "follow-up");
-  if (!here.ok) return here;
-  if (here.visit.followUp.surveySentAt === undefined) return deny("survey-not-sent");
-  if (here.visit.followUp.survey) return deny("survey-already-answered");
+  const gone = carGone(visit);
+  if (!gone.ok) return gone;
+  const { surveySentAt, survey } = visit.followUp;
+  if (surveySentAt === undefined) return deny("survey-not-sent");
+  if (survey && (unseen(answeredLast(survey), seenAt) || !isChangeable(survey, now)))
+    return deny("survey-already-answered");
+  if (survey && isSame(survey, answer)) return happened();
   const { ratings, recommend, text, callMe } = answer;
-  const answered = event("survey.answered", now, { ratings, recommend, text, callMe });
-  if (!isPoor(answer)) return happened(answered);
+  const told = event(survey ? "survey.changed" : "survey.answered", now, {
+    ratings,
+    recommend,
+    text,
+    callMe,
+  });
+  if (!isPoor(answer) || hasComplained(visit.followUp)) return happened(told);
   const cause = poorlyRated(ratings)[0]?.stage;
+  const what = complaintOf(answer);
+  const ownerId = visit.advisorId;
   return happened(
-    answered,
-    event("complaint.opened", now, { complaintId, what: complaintOf(answer), cause }),
+    told,
+    event("complaint.opened", now, { complaintId, what, cause, from: "survey", ownerId }),
   );
 }
 
 /** A call to the customer, reached or not. */
 export function contactCustomer(
   visit: Visit,
-  call: { readonly outcome: (typeof CALL_OUTCOMES)[number]; readonly note?: string | undefined },
+  call: { readonly outcome: (typeof CONTACT_OUTCOMES)[number]; readonly note?: string | undefined },
   now: Instant,
 ): Decision {
-  const here = inStage(visit, "follow-up");
-  if (!here.ok) return here;
+  const gone = carGone(visit);
+  if (!gone.ok) return gone;
   return happened(event("customer.contacted", now, { outcome: call.outcome, note: call.note }));
-}
-
-export function openComplaint(
-  visit: Visit,
-  complaint: { readonly complaintId: string; readonly what: string; readonly cause?: Stage | undefined },
-  now: Instant,
-): Decision {
-  const here = inStage(visit, "follow-up");
-  if (!here.ok) return here;
-  if (here.visit.followUp.complaints.some(({ id }) => id === complaint.complaintId)) {
-    return deny("already-recorded");
-  }
-  return happened(event("complaint.opened", now, complaint));
-}
-
-function complaintIn(
-  visit: Visit,
-  complaintId: string,
-):
-  | { readonly ok: true; readonly visit: OpenVisit<"follow-up">; readonly complaint: Complaint }
-  | ReturnType<typeof deny> {
-  const here = inStage(visit, "follow-up");
-  if (!here.ok) return here;
-  const complaint = here.visit.followUp.complaints.find(({ id }) => id === complaintId);
-  return complaint ? { ok: true, visit: here.visit, complaint } : deny("complaint-not-found");
-}
-
-/** What we said to the customer about it. */
-export function answerComplaint(
-  visit: Visit,
-  { complaintId, answer }: { readonly complaintId: string; readonly answer: string },
-  now: Instant,
-): Decision {
-  const found = complaintIn(visit, complaintId);
-  if (!found.ok) return found;
-  if (found.complaint.answeredAt !== undefined) return deny("already-recorded");
-  return happened(event("complaint.answered", now, { complaintId, answer }));
-}
-
-/** What was done about it, and the stage in which it arose. Only after the customer got an answer. */
-export function closeComplaint(
-  visit: Visit,
-  input: { readonly complaintId: string; readonly remedy: string; readonly cause: Stage },
-  now: Instant,
-): Decision {
-  const found = complaintIn(visit, input.complaintId);
-  if (!found.ok) return found;
-  if (found.complaint.closedAt !== undefined) return deny("already-recorded");
-  if (found.complaint.answeredAt === undefined) return deny("complaint-not-answered");
-  return happened(event("complaint.closed", now, input));
 }

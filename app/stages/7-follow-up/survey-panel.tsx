@@ -3,6 +3,7 @@ import { STAGES } from "~/journey/stages";
 import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
+import { Disclosure } from "~/ui/disclosure";
 import { KeyValueList } from "~/ui/key-values";
 import { Panel, Row, Stack } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
@@ -12,6 +13,7 @@ import type { FollowUpView } from "./follow-up-view";
 
 interface SurveyProps {
   readonly view: FollowUpView;
+  readonly reviewUrl: string | undefined;
   readonly primary: boolean;
   readonly submissionId: string;
 }
@@ -24,7 +26,26 @@ export function SurveyPanel(props: SurveyProps) {
   return (
     <Panel title={t("survey.title")}>
       {view.survey ? (
-        <Answer survey={view.survey} />
+        <Stack gap={3}>
+          <Answer survey={view.survey} />
+          {view.earlierAnswers.length > 0 && (
+            <Disclosure title={t("survey.earlier")}>
+              <Stack gap={3}>
+                {view.earlierAnswers.map((earlier) => (
+                  <Answer key={earlier.at} survey={earlier} />
+                ))}
+              </Stack>
+            </Disclosure>
+          )}
+          {props.reviewUrl !== undefined && (
+            <p className="text-small text-ink-3">
+              {t("survey.review")}{" "}
+              <a href={props.reviewUrl} rel="noopener noreferrer" className="break-all text-accent-ink">
+                {props.reviewUrl}
+              </a>
+            </p>
+          )}
+        </Stack>
       ) : (
         <Row gap={4} spread>
           <p className="text-ink-2">{t("survey.sent", { time: f.moment(view.surveySentAt) })}</p>
@@ -55,7 +76,9 @@ function Send({ primary, submissionId }: SurveyProps) {
   );
 }
 
-function Answer({ survey }: { readonly survey: NonNullable<FollowUpView["survey"]> }) {
+type Told = Omit<NonNullable<FollowUpView["survey"]>, "by">;
+
+function Answer({ survey }: { readonly survey: Told }) {
   const t = useWords("followUp");
   const journey = useWords("journey");
   const f = useFormat();
@@ -73,7 +96,10 @@ function Answer({ survey }: { readonly survey: NonNullable<FollowUpView["survey"
   const words = survey.text ? [{ key: "words", name: t("survey.words"), value: survey.text }] : [];
   return (
     <Stack gap={3}>
-      <p className="text-ink-2">{t("survey.answered", { time: f.moment(survey.at) })}</p>
+      <p className="text-ink-2">
+        {t("survey.answered", { time: f.moment(survey.at) })}
+        {survey.changedAt !== undefined && `. ${t("survey.changed", { time: f.moment(survey.changedAt) })}`}
+      </p>
       {survey.callMe && <Notice tone="warning">{t("survey.callMe")}</Notice>}
       <KeyValueList items={[...rated, ...recommend, ...words]} />
     </Stack>

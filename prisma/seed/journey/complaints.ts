@@ -1,12 +1,8 @@
 // Calls after the visit and complaints in the simulation: most are answered within a day, some late.
 import { MINUTE, plus } from "~/journey/instant";
 import type { Stage } from "~/journey/stages";
-import {
-  answerComplaint,
-  closeComplaint,
-  contactCustomer,
-  openComplaint,
-} from "~/stages/7-follow-up/follow-up";
+import { answerComplaint, closeComplaint, openComplaint } from "~/stages/7-follow-up/complaints";
+import { contactCustomer } from "~/stages/7-follow-up/follow-up";
 import { CONTACT_ATTEMPTS } from "~/journey/gates";
 import type { Steps } from "../agenda";
 import type { Shop } from "../shop";
