@@ -7,9 +7,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { photoUploads } from "~/photos/uploads.server";
 import { settings, useSettings } from "~/platform/env.server";
-import { close, createWeb, listen } from "~/platform/http/web.server";
-import { makeLog } from "~/platform/log.server";
-import { smallBuild } from "./setup/small-build";
+import { close, listen } from "~/platform/http/web.server";
+import { smallWeb } from "./setup/small-web";
 
 export interface ServedPhotos {
   /** Without a closing slash. Known once the tests run. */
@@ -28,12 +27,7 @@ export function servedPhotos(): ServedPhotos {
   beforeAll(async () => {
     useSettings({ ...settings(), dataDir: folder });
     const own = { ...settings(), port: 0, host: "127.0.0.1", appUrlIsDefault: true };
-    const app = createWeb({
-      settings: own,
-      log: makeLog({ logLevel: "silent" }),
-      assets: folder,
-      build: () => Promise.resolve(smallBuild),
-      isReady: () => true,
+    const app = smallWeb(own, {
       mounted: [photoUploads()],
     });
     server = await listen(app, own);

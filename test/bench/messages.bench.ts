@@ -14,11 +14,10 @@ import { connectDatabase, db, disconnectDatabase } from "~/platform/db/db.server
 import { freePort } from "~/platform/db/embedded/port.server";
 import { defineJob, enqueue } from "~/platform/enqueue.server";
 import { readSettings, useSettings } from "~/platform/env.server";
-import { close, createWeb, listen } from "~/platform/http/web.server";
-import { makeLog } from "~/platform/log.server";
+import { close, listen } from "~/platform/http/web.server";
 import { aCentre, aRequest, type TestVisit } from "../factories";
 import { createDatabase, databaseUrl, startTestCluster } from "../setup/cluster";
-import { smallBuild } from "../setup/small-build";
+import { smallWeb } from "../setup/small-web";
 import { startOwnStandIn } from "../twilio/own-process";
 
 const MESSAGES = 600;
@@ -143,12 +142,7 @@ try {
   console.log(`  ratio              ${(sends / floor).toFixed(3)}`);
 
   const answers: number[] = [];
-  const web = createWeb({
-    settings: own,
-    log: makeLog({ logLevel: "silent" }),
-    assets: "/nowhere",
-    build: () => Promise.resolve(smallBuild),
-    isReady: () => true,
+  const web = smallWeb(own, {
     forms: Object.fromEntries(
       Object.entries(twilioWebhooks(own)).map(([path, take]) => [
         path,

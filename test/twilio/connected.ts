@@ -11,9 +11,8 @@ import { db } from "~/platform/db/db.server";
 import { freePort } from "~/platform/db/embedded/port.server";
 import { enqueue } from "~/platform/enqueue.server";
 import { settings, useSettings } from "~/platform/env.server";
-import { close, createWeb, listen } from "~/platform/http/web.server";
-import { makeLog } from "~/platform/log.server";
-import { smallBuild } from "test/setup/small-build";
+import { close, listen } from "~/platform/http/web.server";
+import { smallWeb } from "test/setup/small-web";
 import type { TestCentre } from "../factories";
 import { startTwilio, type StandIn, type StandInOptions } from "./stand-in";
 
@@ -43,12 +42,7 @@ export async function connectTwilio(options: StandInOptions = {}): Promise<Conne
     twilio: { accountSid, authToken, apiUrl, ...sender },
   };
   useSettings(own);
-  const web = createWeb({
-    settings: own,
-    log: makeLog({ logLevel: "silent" }),
-    assets: "/nowhere",
-    build: () => Promise.resolve(smallBuild),
-    isReady: () => true,
+  const web = smallWeb(own, {
     // Whoever has the answer finds done what was posted.
     forms: twilioWebhooks(own, ALL_ITSELF),
   });
