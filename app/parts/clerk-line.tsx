@@ -9,7 +9,7 @@ import { Plate } from "~/ui/plate";
 import { noonOf } from "~/visits/part-telling";
 import { OneTap } from "~/visits/stage-form";
 import { useWords } from "~/words";
-import type { ClerkPart } from "./clerk";
+import { isOver, type ClerkPart } from "./clerk";
 import { OrderForm } from "./order-form";
 
 export interface Desk {
@@ -35,8 +35,11 @@ export function ClerkLine({ part, desk, primary = false }: LineProps) {
   const t = useWords("parts");
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-      <span className="w-16 shrink-0 font-mono font-semibold">
-        {part.location ?? <span className="font-sans text-small font-normal text-ink-3">{t("noPlace")}</span>}
+      <span className="w-16 shrink-0 font-mono font-semibold max-sm:empty:hidden">
+        {part.location ??
+          (part.stockPartId !== null && (
+            <span className="font-sans text-small font-normal text-ink-3">{t("noPlace")}</span>
+          ))}
       </span>
       <span className="min-w-48 flex-1">
         <span className="block font-medium wrap-anywhere">
@@ -50,7 +53,7 @@ export function ClerkLine({ part, desk, primary = false }: LineProps) {
       <TextLink to={paths.visit(part.visitId)} className="!no-underline" prefetch="intent">
         <Plate plate={part.plate} size="small" />
       </TextLink>
-      <span className="flex flex-wrap items-center gap-2 max-sm:w-full">
+      <span className="flex flex-wrap items-center gap-2 max-sm:ml-auto">
         <Deeds part={part} desk={desk} primary={primary} />
       </span>
       <More part={part} desk={desk} />
@@ -68,7 +71,8 @@ function PartNotes({ part }: { readonly part: ClerkPart }) {
     notes.push(part.stockPartId === null ? t("notStocked") : t("free", { count: Math.max(0, part.free) }));
   }
   if (part.appointmentAt && part.stage === "preparation") {
-    notes.push(t("carComes", { when: format.moment(part.appointmentAt) }));
+    const gone = isOver(part) || part.appointmentAt.getTime() < format.now;
+    notes.push(t(gone ? "carWasDue" : "carComes", { when: format.moment(part.appointmentAt) }));
   }
   return (
     <span className="block text-small text-ink-3">
@@ -144,9 +148,8 @@ function Deed({ intent, part, desk, primary, fields = {}, children }: DeedProps)
 function Deeds({ part, desk, primary }: LineProps) {
   const t = useWords("parts");
   const props = { part, desk, ...(primary ? { primary } : {}) };
-  const over = part.status !== "open" || part.stage === "follow-up";
   const asked = part.job !== null && part.stage === "repairs";
-  if (over)
+  if (isOver(part))
     return (
       <Deed {...props} intent="returnPart">
         {t("do.putBack")}

@@ -63,7 +63,8 @@ function expected(one: ClerkPart, other: ClerkPart): number {
   return (one.expectedOn ?? "").localeCompare(other.expectedOn ?? "") || soonest(one, other);
 }
 
-function isOver({ stage, status }: ClerkPart): boolean {
+/** The car does not need it any more. */
+export function isOver({ stage, status }: Pick<ClerkPart, "stage" | "status">): boolean {
   return status !== "open" || stage === "follow-up";
 }
 

@@ -45,8 +45,8 @@ export function OrderForm({ part, proposed, submissionId, action, large = false 
       part={{ name: fields.partId.name, id: part.id }}
       action={action}
     >
-      <TextField field={fields.expectedOn} label={t("expectedOn")} type="date" className="w-44" />
-      <TextField field={fields.supplier} label={t("supplier")} className="w-48" optional />
+      <TextField field={fields.expectedOn} label={t("expectedOn")} type="date" className="w-full sm:w-44" />
+      <TextField field={fields.supplier} label={t("supplier")} className="w-full sm:w-60" optional />
       <Button size={large ? "large" : "normal"}>{t("do.orderIt")}</Button>
     </PartForm>
   );

@@ -35,6 +35,7 @@ export const partsWords = {
     comes: "expected {{day}}",
     comesFrom: "expected {{day}} from {{supplier}}",
     carComes: "car comes {{when}}",
+    carWasDue: "car was due {{when}}",
     lateForCar: "after the car",
     state: {
       needed: "needed",
@@ -114,6 +115,7 @@ export const partsWords = {
     comes: "ожидается {{day}}",
     comesFrom: "ожидается {{day}}, поставщик {{supplier}}",
     carComes: "автомобиль приедет {{when}}",
+    carWasDue: "автомобиль ждали {{when}}",
     lateForCar: "позже автомобиля",
     state: {
       needed: "нужна",

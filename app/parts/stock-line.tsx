@@ -34,7 +34,7 @@ export function StockLine({ part, submissionId }: OfPart) {
           <Aside part={part} />
         </span>
       </span>
-      <dl className="flex flex-wrap gap-x-5 gap-y-1 tabular-nums">
+      <dl className="flex w-full justify-between gap-x-2 whitespace-nowrap tabular-nums sm:w-auto sm:gap-x-5">
         <Level name={t("onHand")} value={part.onHand} />
         <Level name={t("reserved")} value={part.reserved} />
         <Level name={t("free")} value={free} strong />

@@ -151,7 +151,7 @@ function LineFields<Form extends Record<string, unknown>>({
         kind="quiet"
         icon="close"
         aria-label={t("remove", { number })}
-        className="max-sm:col-span-2 max-sm:justify-self-end"
+        className={cx("max-sm:justify-self-end", parts ? "max-sm:self-end" : "max-sm:col-span-2")}
       />
     </div>
   );

@@ -73,7 +73,7 @@ function Promise(props: HeaderProps) {
   if (at === undefined) return status === "open" ? <p className="text-ink-3">{t("noTime")}</p> : null;
   const running = status === "open" && released === undefined;
   return (
-    <div className="md:text-right">
+    <div className="lg:text-right">
       <p className="text-small text-ink-3">{promise ? t("promised") : t("appointment")}</p>
       <p className="text-lg leading-tight font-medium">{format.moment(at)}</p>
       {running && <DueText {...format.due(at)} />}

@@ -7,11 +7,11 @@ export function SheetHeading({ children }: { readonly children: string }) {
 
 export function SheetFacts({ facts }: { readonly facts: readonly PaperFact[] }) {
   return (
-    <dl className="grid grid-cols-[minmax(6rem,11rem)_1fr] gap-x-4 gap-y-1">
+    <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[minmax(6rem,11rem)_1fr]">
       {facts.map(({ name, value }) => (
-        <div key={name} className="contents">
+        <div key={name} className="sm:contents">
           <dt className="text-small text-ink-3">{name}</dt>
-          <dd className="min-w-0 whitespace-pre-line">{value}</dd>
+          <dd className="min-w-0 wrap-anywhere whitespace-pre-line">{value}</dd>
         </div>
       ))}
     </dl>

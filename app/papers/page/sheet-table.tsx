@@ -3,7 +3,7 @@ import type { PaperColumn, TableBlock } from "../paper";
 import { SheetHeading } from "./sheet-parts";
 
 function align({ figure }: PaperColumn): string {
-  return figure ? "text-end whitespace-nowrap" : "text-start";
+  return figure ? "text-end" : "text-start";
 }
 
 export function SheetTable({ table }: { readonly table: TableBlock }) {
@@ -31,7 +31,10 @@ export function SheetTable({ table }: { readonly table: TableBlock }) {
           {table.rows.map((row, at) => (
             <tr key={at} className="break-inside-avoid border-b border-line align-top">
               {table.columns.map((column, place) => (
-                <td key={column.title} className={`px-1.5 py-1.5 ${align(column)}`}>
+                <td
+                  key={column.title}
+                  className={`px-1.5 py-1.5 ${align(column)} ${column.figure ? "whitespace-nowrap" : "wrap-anywhere"}`}
+                >
                   {row[place]?.text}
                   {row[place]?.below !== undefined && (
                     <span className="block text-small text-ink-3">{row[place].below}</span>
