@@ -6,6 +6,7 @@ export const SETTINGS_SECTIONS = [
   "bays",
   "people",
   "services",
+  "inspections",
   "limits",
   "days",
   "online",
@@ -108,6 +109,8 @@ export const paths = {
   foreman: () => "/foreman",
   /** The plan of the workshop; the query is made by `calendarQuery`. */
   calendar: (query: Readonly<Record<string, string>> = {}) => withQuery("/calendar", query),
+  /** Whose work is right the first time, for managers. */
+  firstTimeRight: () => "/first-time-right",
   /** What one has to do beside the visits' own next actions. */
   tasks: () => "/tasks",
   /** The centre's complaints by their deadlines. */

@@ -49,6 +49,7 @@ import { handoverWords } from "~/stages/6-handover/handover.words";
 import { followUpWords } from "~/stages/7-follow-up/follow-up.words";
 import { rosterWords } from "~/settings/people/roster.words";
 import { worksWords } from "~/settings/works.words";
+import { inspectionListsWords } from "~/settings/inspections/inspection-lists.words";
 import { settingsWords } from "~/settings/settings.words";
 import { teamworkWords } from "~/teamwork/teamwork.words";
 import { pagesWords } from "~/ui/shell/pages.words";
@@ -123,6 +124,7 @@ export const rooms = {
   settings: settingsWords,
   works: worksWords,
   roster: rosterWords,
+  inspectionLists: inspectionListsWords,
 } as const satisfies Readonly<Record<string, RoomTexts>>;
 
 export type Room = keyof typeof rooms;

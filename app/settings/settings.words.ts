@@ -13,6 +13,7 @@ export const settingsWords = {
       bays: { title: "Bays", about: "Where cars are worked on, and for what each is equipped." },
       people: { title: "Shifts and absences", about: "Who works when, can do what, and is away." },
       services: { title: "Services", about: "What can be booked: time, price, skill, parts." },
+      inspections: { title: "Inspections", about: "What is checked at every car, and for each kind of job." },
       limits: { title: "Limits", about: "Walk-ins, the desk, loan cars, how far ahead people book." },
       days: { title: "Single days", about: "A day with more or less capacity than usual." },
       online: {
@@ -145,6 +146,10 @@ export const settingsWords = {
       bays: { title: "Посты", about: "Где стоят автомобили в работе и чем оснащён каждый пост." },
       people: { title: "Смены и отсутствия", about: "Кто когда работает, что умеет и когда отсутствует." },
       services: { title: "Услуги", about: "На что можно записаться: время, цена, навык, запчасти." },
+      inspections: {
+        title: "Контроль качества",
+        about: "Что проверяют у каждого автомобиля и по каждому виду работ.",
+      },
       limits: {
         title: "Ограничения",
         about: "Клиенты без записи, приёмка, подменные автомобили, как далеко вперёд записывают.",

@@ -101,6 +101,11 @@ function ending(visit: Visit) {
   };
 }
 
+/** What was in order at an inspection stands with the inspection; the history tells what was not. */
+function isTold(event: JourneyEvent): boolean {
+  return event.type !== "inspection.checked" || event.payload.result === "failed";
+}
+
 /** Everything that the frame shows. `page` counts the timeline's pages from 1. */
 export async function frameOf({ actor, visit, events, map }: VisitForPage, page: number) {
   const [{ vehicle, customer, expected }, calendar, messages] = await Promise.all([
@@ -109,7 +114,7 @@ export async function frameOf({ actor, visit, events, map }: VisitForPage, page:
     messagesOfVisit(actor, visit.id),
   ]);
   const optedOut = await optedOutSince(customer.phone);
-  const timeline = timelinePage(events, page, messages);
+  const timeline = timelinePage(events.filter(isTold), page, messages);
   const next = nextOfVisit(visit, map, calendar);
   const mechanicId = visit.preparation.resources?.mechanicId;
   const writers = timeline.items.map(({ message }) => message?.by);

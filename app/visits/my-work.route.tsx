@@ -3,6 +3,9 @@ import { randomUUID } from "node:crypto";
 import { useEffect, type ReactNode } from "react";
 import { useRevalidator } from "react-router";
 import type { Route } from "./+types/my-work.route";
+import { ownFirstTimeRight, RIGHT_DAYS } from "~/insight/first-time-right/first-time-right.server";
+import { OwnFirstTimeRight } from "~/insight/first-time-right/own-figure";
+import { instant } from "~/journey/instant";
 import { keepPage } from "~/offline/keep-page";
 import { PresentTime } from "~/offline/present-time";
 import { TapNotices } from "~/offline/tap-notices";
@@ -16,6 +19,7 @@ import { useWords, words } from "~/words";
 import { BoardCardView } from "./board-card";
 import { itemTitles } from "./item-titles.server";
 import type { ItemTitles } from "./item-titles";
+import { JobDefects } from "./job-defects";
 import { FinishedJob, RunningJob, WaitingJob } from "./my-job";
 import { jobsWithTaps, type ShownJob } from "./my-jobs";
 import { Reports } from "./my-reports";
@@ -31,6 +35,8 @@ export async function loader({ request }: Route.LoaderArgs) {
   const work = await myWork(actor);
   return {
     work,
+    firstTimeRight: await ownFirstTimeRight(actor, instant(now)),
+    rightDays: RIGHT_DAYS,
     items: await itemTitles(actor, [...work.turns, ...work.parts]),
     title: words(actor.language, "myWork")("title"),
     submissionId: randomUUID(),
@@ -71,6 +77,9 @@ export default function MyWork({ loaderData }: Route.ComponentProps) {
           )}
           {!work.isMechanic && work.turns.length === 0 && (
             <EmptyState title={t("noTurns")}>{t("noTurnsText")}</EmptyState>
+          )}
+          {work.isMechanic && (
+            <OwnFirstTimeRight figure={loaderData.firstTimeRight} days={loaderData.rightDays} />
           )}
           {work.parts.length > 0 && (
             <Section title={t("waitingForParts")}>
@@ -118,6 +127,7 @@ function Jobs({ work, submissionId, now, queue: { taps, tap } }: JobsProps) {
       {running && (
         <Section title={t("running")}>
           <RunningJob key={running.id} job={running} {...shared}>
+            <JobDefects defects={work.defects[running.id]} />
             {reports(running)}
           </RunningJob>
         </Section>
@@ -133,6 +143,7 @@ function Jobs({ work, submissionId, now, queue: { taps, tap } }: JobsProps) {
         <Section title={t("nextJobs")}>
           {next.map((job, place) => (
             <WaitingJob key={job.id} job={job} {...shared} primary={place === 0}>
+              <JobDefects defects={work.defects[job.id]} />
               {job.state === "stopped" && reports(job)}
             </WaitingJob>
           ))}
@@ -142,7 +153,9 @@ function Jobs({ work, submissionId, now, queue: { taps, tap } }: JobsProps) {
       {free.length > 0 && (
         <Section title={t("free")} hint={t("freeHint")}>
           {free.map((job) => (
-            <WaitingJob key={job.id} job={job} {...shared} primary={false} />
+            <WaitingJob key={job.id} job={job} {...shared} primary={false}>
+              <JobDefects defects={work.defects[job.id]} />
+            </WaitingJob>
           ))}
         </Section>
       )}

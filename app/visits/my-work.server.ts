@@ -3,6 +3,7 @@ import { may, type Actor } from "~/journey/permissions";
 import { photosOf } from "~/photos/photos.server";
 import type { Photo } from "~/photos/photo";
 import { db } from "~/platform/db/db.server";
+import { defectsOfJobs } from "./job-defects.server";
 import { inQueueOrder, openJobColumns, openJobs, type OpenJob } from "./open-jobs.server";
 import { cardColumns, cardJoins, mostUrgentFirst, type VisitCard } from "./visit-cards.server";
 
@@ -92,6 +93,7 @@ export async function myWork(actor: Actor) {
     isMechanic,
     jobs: own,
     photos: await photosByVisit(actor, own),
+    defects: await defectsOfJobs(actor, own),
     turns: mine,
     parts,
     orphans: lost,

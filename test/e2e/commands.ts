@@ -92,6 +92,13 @@ function formsOf(stage: Stage, m: Matters): Known {
           "quality:inspect",
           { "defects[0].jobId": m.jobId, "defects[0].what": "Still rattles" },
         ],
+        allowInspector: ["visit:override", { inspectorId: m.mechanicId, reason: "Nobody else is here" }],
+        sayPoint: ["quality:inspect", { item: "no-warning-lights", result: "ok" }],
+        failPoint: [
+          "quality:inspect",
+          { item: "no-warning-lights", jobId: m.jobId, what: "Airbag lamp is on", defectId: m.anyId },
+        ],
+        driveTest: ["quality:inspect", { startMileage: "900000", endMileage: "900006" }],
         passInspection: ["quality:inspect", {}],
         washVehicle: ["quality:papers", {}],
         preparePapers: ["quality:papers", { explanation: "The oil was changed." }],

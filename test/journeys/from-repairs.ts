@@ -11,7 +11,6 @@ import { issueInvoice } from "~/money/invoice";
 import { receivePayment, refundPayment } from "~/money/payment";
 import * as handover from "~/stages/6-handover/handover";
 import * as complaints from "~/stages/7-follow-up/complaints";
-import * as complaints from "~/stages/7-follow-up/complaints";
 import * as followUp from "~/stages/7-follow-up/follow-up";
 import { INSPECTOR, MECHANICS, nothing, often, oneOf, seldom, withJob, type Choice } from "./turn";
 

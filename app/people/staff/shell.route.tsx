@@ -72,6 +72,13 @@ const PLACES: readonly Place[] = [
   { key: "nav.parts", to: paths.parts(), icon: "box", action: "parts:write" },
   { key: "nav.customers", to: paths.customers(), icon: "people", action: "people:read" },
   { key: "nav.complaints", to: paths.complaints(), icon: "bell", action: "follow-up:write", apart: true },
+  {
+    key: "nav.first-time-right",
+    to: paths.firstTimeRight(),
+    icon: "star",
+    action: "quality:figures",
+    apart: true,
+  },
   { key: "nav.outbox", to: paths.outbox(), icon: "mail", action: "message:read", apart: true },
   { key: "nav.scheduled", to: paths.scheduled(), icon: "clock", action: "message:read", apart: true },
   { key: "nav.staff", to: paths.staff(), icon: "person", action: "staff:manage", apart: true },

@@ -21,6 +21,7 @@ export function repairsView(visit: Visit, actor: Actor) {
     unpriced: unpricedFindings(visit),
     requests: visit.requests,
     partsAwaited: visit.partsAwaited,
+    inspections: visit.inspections,
     promise: visit.promise,
     consent: visit.intake.consent,
     staffId: actor.staffId,

@@ -15,6 +15,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { Panel, Stack } from "~/ui/layout";
 import { afterConflict } from "~/visits/after-conflict";
 import { runCommand } from "~/visits/command.server";
+import { InspectionHistory } from "~/visits/inspection-history";
 import { colleagues, visitForPage } from "~/visits/page.server";
 import { UnsaidRefusal } from "~/visits/unsaid-refusal";
 import { useWords } from "~/words";
@@ -86,6 +87,14 @@ export default function RepairsPage({ loaderData }: Route.ComponentProps) {
         ))}
         <Jobs {...shared} mechanics={mechanics} />
         <VisitParts {...parts} submissionId={submissionId} />
+        <InspectionHistory
+          visitId={view.visitId}
+          inspections={view.inspections}
+          jobs={view.jobs}
+          photos={photos}
+          nameOf={nameOf}
+          mayAdd={view.phase === "now"}
+        />
         <FindingsPanel {...shared} photos={photos} />
         <PromisePanel view={view} lateness={loaderData.lateness} submissionId={submissionId} />
       </Stack>

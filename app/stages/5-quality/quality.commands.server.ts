@@ -34,8 +34,10 @@ export const qualityCommands = {
     may: "visit:override",
     schema: () => AllowInspector,
     async decide(visit, input, { actor, tx, now }) {
+      const allowed = allowInspector(visit, input, now);
+      if (!allowed.ok) return allowed;
       for (const role of rolesFor("quality:inspect")) {
-        if (await isColleague(tx, actor, input.inspectorId, role)) return allowInspector(visit, input, now);
+        if (await isColleague(tx, actor, input.inspectorId, role)) return allowed;
       }
       return deny("not-in-list", { field: "inspectorId" });
     },
