@@ -86,10 +86,15 @@ export type Fields = Readonly<Record<string, string>>;
 export const someAddress = () => `2001:db8:${uuid().slice(-4)}:${uuid().slice(-8, -4)}::1`;
 
 /** Hands in a form behind a link, as a browser of the customer's does. */
-export function answerLink(token: string, fields: Fields, address = someAddress()): Promise<Answered> {
+export function answerLink(
+  token: string,
+  fields: Fields,
+  address = someAddress(),
+  method = "POST",
+): Promise<Answered> {
   const body = new URLSearchParams({ submissionId: uuid(), ...fields });
   const headers = { "User-Agent": "Telephone/1.0" };
-  const request = new Request(`http://localhost/l/${token}`, { method: "POST", body, headers });
+  const request = new Request(`http://localhost/l/${token}`, { method, body, headers });
   return answered(answerPage(request, token, address, new Date()));
 }
 

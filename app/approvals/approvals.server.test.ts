@@ -113,6 +113,8 @@ describe("nobody decides", () => {
     const form = await formOf(token, ["approved", "approved", "approved"]);
     const before = await checksums(["rate_limit"]);
     await openPage(token, someAddress(), new Date());
+    for (const method of ["PUT", "PATCH", "DELETE"])
+      expect((await answerLink(token, form, someAddress(), method)).status).toBe(405);
     expect(await checksums(["rate_limit"])).toEqual(before);
     const make = async (purpose: "status" | "survey" | "approval", days: number, objectId?: string) => {
       const expiresAt = plus(instant(new Date()), days * DAY);
