@@ -117,6 +117,8 @@ test("'Call me' waits for a colleague, who writes down what was said; the custom
   await group(phone, "Work: advice").getByRole("radio", { name: "Decline" }).check();
   await phone.getByRole("button", { name: "Send my decision" }).click();
   await expect(phone.getByText("We will call you about the lines")).toBeVisible();
+  await expect(phone.getByText("We have noted your decision.")).toBeVisible();
+  await expect(phone.getByRole("link", { name: "Receipt (PDF)" })).toBeVisible();
 
   const desk = await as(centre.team.advisor);
   await desk.goto(paths.stage(asked.visit.id, "repairs"));

@@ -9,8 +9,8 @@ import { Icon } from "~/ui/icons";
 import { Notice } from "~/ui/notice";
 import { useWords } from "~/words";
 import { errorsAt, valueAt, type Answer } from "./answer";
-import type { ApprovalFacts } from "./approval-facts";
-import { ApprovalRecord, DecidedLines } from "./approval-record";
+import type { ApprovalFacts, AskedFacts } from "./approval-facts";
+import { ApprovalRecord } from "./approval-record";
 import type { ApprovalText, TextLine } from "./approval-text";
 import { Heading } from "./frame";
 import { AnswerNotice, HiddenFields, Problem, SubmitButton, Tick } from "./parts";
@@ -37,6 +37,7 @@ export function ApprovalPage(props: ApprovalPageProps) {
       {facts.open && question ? (
         <>
           <Heading title={question.text.title}>{question.text.intro}</Heading>
+          <Settled asked={facts.open} receipt={paths.customerReceipt(token)} />
           <Question {...props} question={question} />
         </>
       ) : (
@@ -58,8 +59,14 @@ function over(
     : undefined;
 }
 
-function isOpen({ decision }: TextLine): boolean {
+function isOpen({ decision }: Pick<TextLine, "decision">): boolean {
   return decision === "pending" || decision === "call-me";
+}
+
+/** What is decided already while other lines are open: recorded like everything else, with its receipt. */
+function Settled({ asked, receipt }: { readonly asked: AskedFacts; readonly receipt: string }) {
+  const lines = asked.lines.filter((line) => !isOpen(line));
+  return lines.length === 0 ? null : <ApprovalRecord asked={{ ...asked, lines }} receipt={receipt} />;
 }
 
 function Question({
@@ -73,7 +80,6 @@ function Question({
   const t = useWords("customer");
   const f = useFormat();
   const open = text.lines.filter(isOpen);
-  const settled = facts.open?.lines.filter(({ id }) => !open.some((line) => line.id === id)) ?? [];
   const findings = new Map(facts.open?.lines.map(({ id, findingId }) => [id, findingId]));
   const calling = open.some(({ decision }) => decision === "call-me");
   return (
@@ -97,7 +103,6 @@ function Question({
           />
         </Choice>
       ))}
-      {settled.length > 0 && <DecidedLines lines={settled} />}
       <div className="flex flex-col gap-1 text-ink-2">
         {text.total !== undefined && <p className="font-semibold text-ink">{text.total}</p>}
         {text.ready !== undefined && <p>{text.ready}</p>}
@@ -139,7 +144,7 @@ function About({ line }: { readonly line: TextLine }) {
   return (
     <div className="flex flex-col gap-1">
       <p className="flex flex-wrap justify-between gap-x-4 gap-y-1 font-semibold">
-        <span className="min-w-0">{line.title}</span>
+        <span className="min-w-0 grow basis-40">{line.title}</span>
         <span>{line.price}</span>
       </p>
       <p className="text-ink-2">{line.time}</p>

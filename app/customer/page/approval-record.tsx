@@ -52,14 +52,14 @@ export function ApprovalRecord({ asked, receipt }: { readonly asked: AskedFacts;
   );
 }
 
-export function DecidedLines({ lines }: { readonly lines: readonly Line[] }) {
+function DecidedLines({ lines }: { readonly lines: readonly Line[] }) {
   const t = useWords("customer");
   const f = useFormat();
   return (
     <ul className="flex flex-col divide-y divide-line">
       {lines.map(({ id, title, priceMinor, labourMinutes, decision }) => (
         <li key={id} className="flex flex-wrap justify-between gap-x-4 py-2">
-          <span className="min-w-0">
+          <span className="min-w-0 grow basis-40">
             {title}
             <span className="block text-ink-3">
               {f.money(priceMinor)} · {workTime(labourMinutes, f)}

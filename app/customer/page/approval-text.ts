@@ -89,7 +89,12 @@ export function approvalText(facts: TextFacts, settings: CentreSettings): Approv
     },
     total: open.length > 1 ? t("approval.all", all) : undefined,
     tax: t("approval.tax"),
-    ready: readyText(facts, settings, t),
+    // The time was said of everything together: of what is left of it nobody has counted one.
+    ready: readyText(
+      open.length < facts.lines.length ? { promisedAt: facts.promisedAt } : facts,
+      settings,
+      t,
+    ),
     safety: unsafe ? { warning: t("approval.unsafe"), know: t("approval.know") } : undefined,
     submit: t("approval.submit"),
   };
@@ -97,7 +102,7 @@ export function approvalText(facts: TextFacts, settings: CentreSettings): Approv
 
 /** What saying yes does to the promised time. */
 function readyText(
-  { promisedAt, readyAt }: TextFacts,
+  { promisedAt, readyAt }: Pick<TextFacts, "promisedAt" | "readyAt">,
   { timeZone, language }: CentreSettings,
   t: Words<"customer">,
 ): string | undefined {

@@ -47,7 +47,8 @@ function useSteps({ request, message, nameOf, view }: CourseProps): readonly Ste
   const steps: Step[] = [asked];
   if (!inAdvance || message) steps.push(...told, ...(phoned && viewedAt === undefined ? [] : [read]));
   steps.push(...answers);
-  if (request.decidedAt === undefined) steps.push({ name: t("step.decided"), says: t("step.open") });
+  if (request.decidedAt === undefined)
+    steps.push({ name: t("step.decided"), says: t(answers.length > 0 ? "step.partly" : "step.open") });
   if (withdrawn)
     steps.push({ name: t("step.withdrawn"), says: `${f.moment(withdrawn.at)}: ${withdrawn.reason}` });
   if (replacedBy !== undefined && !withdrawn)
