@@ -7,8 +7,6 @@ export const DRAGGED = "application/x-bayline-job";
 
 export interface WorkshopJob extends OpenJob {
   readonly mechanicId: string | null;
-  /** Worked before the clock that runs now. */
-  readonly workedSeconds: number;
   /** Undefined: everybody may do it. */
   readonly skill?: Skill | undefined;
 }

@@ -12,7 +12,7 @@ const MOST_JOBS = 500;
 
 async function jobsOf({ centreId }: Actor): Promise<readonly WorkshopJob[]> {
   return db().$queryRaw<WorkshopJob[]>`
-    select ${openJobColumns}, j.mechanic_id as "mechanicId", j.clocked_seconds as "workedSeconds"
+    select ${openJobColumns}, j.mechanic_id as "mechanicId"
     from ${openJobs(centreId)}
     order by j.mechanic_id, ${inQueueOrder}
     limit ${MOST_JOBS}`;

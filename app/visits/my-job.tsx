@@ -102,15 +102,16 @@ export function RunningJob({ children, ...props }: JobProps) {
   const t = useWords("myWork");
   const choices = useWords("choices");
   const format = useFormat();
-  const since = job.runningSince?.getTime() ?? format.now;
+  const runsSeconds = Math.max(0, format.now - (job.runningSince?.getTime() ?? format.now)) / 1000;
   return (
     <Card className="!p-4">
       <div className="flex flex-col gap-3">
         <JobHead job={job} />
         <p role="timer">
           <Tag icon="play" tone="accent">
-            {t("runningFor", {
-              duration: format.duration(Math.max(0, format.now - since) / 1000),
+            {t(job.workedSeconds > 0 ? "runningAgain" : "runningFor", {
+              duration: format.duration(runsSeconds),
+              worked: format.duration(job.workedSeconds + runsSeconds),
               planned: format.duration(job.labourMinutes * 60),
             })}
           </Tag>

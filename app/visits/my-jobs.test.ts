@@ -10,7 +10,15 @@ const LOADED = 1_000_000;
 
 function job(id: string, wishes: Partial<MyJob> = {}): MyJob {
   return {
-    ...{ id, visitId: VISIT, title: id, labourMinutes: 60, state: "planned", runningSince: null },
+    ...{
+      id,
+      visitId: VISIT,
+      title: id,
+      labourMinutes: 60,
+      state: "planned",
+      runningSince: null,
+      workedSeconds: 0,
+    },
     ...{ unassigned: false, plate: "1", make: "", model: "", bay: null, loop: 0 },
     ...{ promisedAt: null, waitCause: null },
     ...wishes,
@@ -36,6 +44,11 @@ describe("taps over the page", () => {
     const finished = jobsWithTaps(jobs, [tap("startWork", OIL), tap("finishWork", OIL)], LOADED);
     expect(finished.next.map(({ id }) => id)).toEqual([TYRES]);
     expect(finished.finished.map(({ id }) => id)).toEqual([OIL]);
+  });
+  test("keep what was worked when a clock is stopped", () => {
+    const since = new Date(2_000_500 - 90_000);
+    const running = job(OIL, { state: "running", runningSince: since, workedSeconds: 30 });
+    expect(jobsWithTaps([running], [tap("stopWork", OIL)], LOADED).next[0]?.workedSeconds).toBe(120);
   });
   test("that were refused or held back change nothing, nor do those that the page knows of", () => {
     const jobs = [job(OIL), job(TYRES, { unassigned: true })];

@@ -25,6 +25,11 @@ const STOP_CAUSES: readonly NonNullable<MyJob["waitCause"]>[] = [
 
 type Shown = ShownJob & { readonly finished?: true };
 
+/** What a clock had counted when it was stopped with the tap, with what was worked before. */
+function workedAt({ workedSeconds, runningSince }: MyJob, tap: Tap): number {
+  return workedSeconds + (runningSince ? Math.max(0, timeOf(tap) - runningSince.getTime()) / 1000 : 0);
+}
+
 function after(job: Shown, tap: Tap): Shown {
   const tapped = { ...job, tapped: tap };
   switch (tap.intent) {
@@ -33,7 +38,8 @@ function after(job: Shown, tap: Tap): Shown {
       return { ...tapped, state: "running", runningSince: new Date(timeOf(tap)), unassigned: false };
     case "stopWork": {
       const cause = STOP_CAUSES.find((each) => each === tap.fields["cause"]) ?? null;
-      return { ...tapped, state: "stopped", runningSince: null, waitCause: cause };
+      const workedSeconds = workedAt(job, tap);
+      return { ...tapped, state: "stopped", runningSince: null, waitCause: cause, workedSeconds };
     }
     case "finishWork":
       return { ...tapped, state: "stopped", runningSince: null, finished: true };

@@ -9,6 +9,8 @@ export interface OpenJob {
   readonly labourMinutes: number;
   readonly state: "planned" | "running" | "stopped";
   readonly runningSince: Date | null;
+  /** Worked before the clock that runs now. */
+  readonly workedSeconds: number;
   readonly plate: string;
   readonly make: string;
   readonly model: string;
@@ -21,7 +23,7 @@ export interface OpenJob {
 /** Selects `j`, a job, from `openJobs`. */
 export const openJobColumns = Prisma.sql`
   j.id, j.visit_id as "visitId", j.title, j.labour_minutes as "labourMinutes", j.state,
-  j.running_since as "runningSince", c.plate, c.make, c.model, b.name as bay, v.loop,
+  j.running_since as "runningSince", j.clocked_seconds as "workedSeconds", c.plate, c.make, c.model, b.name as bay, v.loop,
   v.promised_at as "promisedAt", v.wait_cause as "waitCause"`;
 
 /** The open jobs `j` of a centre, with their visits `v`; what else is asked of them follows with `and`. */
