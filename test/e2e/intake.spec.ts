@@ -124,6 +124,11 @@ test("A whole intake on a tablet: marks with photos, readings, price, promise, a
   expect(intake.signed?.strokes).toMatch(/^M\d+ \d+L/);
   const evidence = await db().auditRecord.findMany({ where: { visitId: visit.id, kind: "order" } });
   expect(evidence.map(({ content }) => content.includes(intake.signed?.hash ?? "-"))).toEqual([true]);
+  // Printed at night it is black on white.
+  await page.goto(paths.workOrder(visit.id));
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await expect(page.getByRole("article")).toHaveCSS("color", "rgb(0, 0, 0)");
+  await expect(page.getByRole("article")).toHaveCSS("background-color", "rgb(255, 255, 255)");
 });
 
 test("The customer signs on their own phone, without scripts; an order that has changed is shown anew first", async ({
