@@ -2,12 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MINUTE, plus, type Instant } from "~/journey/instant";
+import { amount } from "test/amount";
 import { aCar, aFloor, aJob, carsAt, MECHANICS, moments } from "test/floors";
 import { expectedFinishes } from "./expected";
 import type { Floor, FloorVisit } from "./floor";
 
 const scenes = moments.chain((now) => carsAt(now).map((cars) => ({ now, cars })));
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: amount({ full: 300, usual: 120 }) };
 
 /** Infinity: nobody gets to it. */
 function finishes(now: Instant, floor: Floor): ReadonlyMap<string, number> {

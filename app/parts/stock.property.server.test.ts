@@ -5,6 +5,7 @@ import { v7 as uuid } from "uuid";
 import { cancel } from "~/journey/course";
 import { stockClaim } from "~/journey/part";
 import { db } from "~/platform/db/db.server";
+import { amount } from "test/amount";
 import { aCentre, visitIn, type TestVisit } from "test/factories";
 import { useDatabase } from "test/database";
 import { levelsOf, postPart, stockOf } from "test/stocked";
@@ -119,6 +120,6 @@ test("on hand and promised are what the events say after any sequence", async ()
         expect(states(rows)).toEqual(states(parts));
       }
     }),
-    { numRuns: 20 },
+    { numRuns: amount({ full: 20, usual: 8 }) },
   );
 }, 240_000);

@@ -7,6 +7,7 @@ import { foldVisit, numbered } from "~/journey/fold";
 import { DAY, HOUR, instant, iso, plus, type Instant } from "~/journey/instant";
 import type { Visit } from "~/journey/visit";
 import { workingCalendar } from "~/journey/working-time";
+import { amount } from "test/amount";
 import { IDENTITY, journeys } from "test/journeys/random";
 import type { Wanted } from "./kind";
 import { planChange, wantedOf, type Known } from "./planning";
@@ -57,7 +58,7 @@ describe("after any journey", () => {
         );
         if (passages.length > 0) expect(planned.map(plain).sort()).toEqual(fresh.map(plain).sort());
       }),
-      { numRuns: 300 },
+      { numRuns: amount({ full: 300, usual: 120 }) },
     );
   });
 
@@ -74,7 +75,7 @@ describe("after any journey", () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: amount({ full: 200, usual: 80 }) },
     );
   });
 });

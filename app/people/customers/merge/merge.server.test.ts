@@ -9,6 +9,7 @@ import { loadVisit } from "~/visits/store.server";
 import { listCustomers } from "../customer-list.server";
 import { findByPhone } from "../customers.server";
 import { customerWithPhone } from "../known-or-new.server";
+import { amount } from "test/amount";
 import { aCentre, aCustomer, aRequest, aVehicle, visitIn, type TestCentre } from "test/factories";
 import { useDatabase } from "test/database";
 import { mergesOf } from "./duplicates.server";
@@ -265,6 +266,6 @@ test("any merges, undone in the opposite order, leave owners and folded visits a
       expect(after).toEqual(before);
       expect(after.folded.every(({ asIfNothing }) => asIfNothing)).toBe(true);
     }),
-    { numRuns: 25 },
+    { numRuns: amount({ full: 25, usual: 10 }) },
   );
 });
