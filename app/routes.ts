@@ -54,6 +54,7 @@ export default [
         route("messages", "conversations/visit-messages.route.tsx"),
         route("gate", "visits/gate.route.tsx"),
         route("note", "visits/note.route.tsx"),
+        route("return", "returns/return.route.tsx"),
       ]),
 
       route("visits/:visitId/work-order", "papers/work-order.route.tsx"),

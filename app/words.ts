@@ -29,6 +29,7 @@ import { remindersWords } from "~/reminders/reminders.words";
 import { latenessWords } from "~/lateness/lateness.words";
 import { rulesWords } from "~/reminders/centre-rules/rules.words";
 import { requestListWords } from "~/requests/request-list.words";
+import { returnsWords } from "~/returns/returns.words";
 import { bookingWords } from "~/stages/1-booking/booking.words";
 import { requestsWords } from "~/stages/1-booking/request.words";
 import { offlineWords } from "~/offline/offline.words";
@@ -96,6 +97,7 @@ export const rooms = {
   handover: handoverWords,
   followUp: followUpWords,
   complaints: complaintsWords,
+  returns: returnsWords,
   links: linksWords,
   customer: customerWords,
   survey: surveyWords,

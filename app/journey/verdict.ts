@@ -85,6 +85,7 @@ export const DENIAL_CODES = [
   "payment-above-open",
   "refund-above-paid",
   "survey-not-sent",
+  "return-not-flagged",
   "survey-already-answered",
   "complaint-open",
   "complaint-not-found",

@@ -24,6 +24,7 @@ import { latenessJob } from "~/lateness/lateness-job";
 import { notify } from "~/platform/live.server";
 import { keepComplaints } from "~/complaints/keeping.server";
 import { planReminders } from "~/reminders/planning.server";
+import { withReturn } from "~/returns/flag.server";
 import { workingCalendarOf } from "~/settings/opening-hours.server";
 import { EVENT_COLUMNS, eventFromRow, rowFromEvent } from "./event-rows";
 import { project } from "./projection";
@@ -268,7 +269,8 @@ export async function beginVisit(
     select: { nextVisitNumber: true },
   });
   const identity = { id: visitId, centreId: author.centreId };
-  const begun = numbered(undefined, identity, facts(nextVisitNumber - 1, version), author.by);
+  const told = numbered(undefined, identity, facts(nextVisitNumber - 1, version), author.by);
+  const begun = await withReturn(tx, told);
   const calendar = await workingCalendarOf(tx, author);
   const rows = project(begun.visit, map, calendar);
   await tx.visit.create({ data: rows.visit });

@@ -4,6 +4,8 @@ import { Outlet, useLocation, useRevalidator } from "react-router";
 import type { Route } from "./+types/visit.layout.route";
 import { isStage, type Stage } from "~/journey/stages";
 import { paths } from "~/paths";
+import { ReturnNotice } from "~/returns/return-notice";
+import { returnView } from "~/returns/return-view.server";
 import { tasksOfVisit } from "~/teamwork/tasks.server";
 import { VisitTasks } from "~/teamwork/visit-tasks";
 import { Button, TextLink } from "~/ui/button";
@@ -23,12 +25,13 @@ import { VisitTimeline } from "./visit-timeline";
 export async function loader({ request, params }: Route.LoaderArgs) {
   const loaded = await visitForPage(request, params.visitId);
   const page = Number(new URL(request.url).searchParams.get("history") ?? 1);
-  const [frame, tasks] = await Promise.all([
+  const [frame, tasks, comesBack] = await Promise.all([
     frameOf(loaded, page),
     tasksOfVisit(loaded.actor, loaded.visit.id),
+    returnView(loaded.actor, loaded.visit),
   ]);
   const title = words(loaded.actor.language, "visit")("title", { number: frame.number });
-  return { frame, tasks, title, submissionId: randomUUID() };
+  return { frame, tasks, comesBack, title, submissionId: randomUUID() };
 }
 
 export const shouldRevalidate = afterConflict;
@@ -63,6 +66,9 @@ export default function VisitLayout({ loaderData, params }: Route.ComponentProps
         }
       />
       <VisitTasks tasks={loaderData.tasks} />
+      {loaderData.comesBack && pathname !== paths.visitReturn(frame.id) && (
+        <ReturnNotice visitId={frame.id} comesBack={loaderData.comesBack} submissionId={submissionId} />
+      )}
       <Grid columns={frame.gate && !atGate ? "sidebar" : 1}>
         <div id={STAGE_PAGE} className="flex min-w-0 flex-col gap-4">
           {held && <ChangedMeanwhile />}

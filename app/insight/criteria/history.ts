@@ -15,6 +15,8 @@ export interface CarVisit {
   readonly releasedAt?: Instant | undefined;
   /** What was read in the history: whether an old trouble has come back, and of which visit. */
   readonly read?: { readonly repeat: boolean; readonly of?: string | undefined } | undefined;
+  /** Of which visit the program found the trouble to be back, and whether somebody has said that it is not. */
+  readonly flagged?: { readonly of: string; readonly overruled: boolean };
 }
 
 export interface Surroundings {

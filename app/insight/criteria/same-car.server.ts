@@ -10,6 +10,8 @@ interface Row {
   readonly releasedAt: Date | null;
   readonly repeat: boolean | null;
   readonly repeatOf: string | null;
+  readonly flaggedOf: string | null;
+  readonly overruled: boolean;
 }
 
 /**
@@ -29,7 +31,8 @@ export async function carVisitsOf(
         and (v.ended_at is null or v.ended_at >= ${new Date(since)})
     )
     select own.id, own.vehicle_id as "vehicleId", own.requested_at as "requestedAt",
-      released.occurred_at as "releasedAt", read.repeat, read.repeat_of as "repeatOf"
+      released.occurred_at as "releasedAt", read.repeat, read.repeat_of as "repeatOf",
+      flagged.of as "flaggedOf", coalesce(flagged.overruled, false) as overruled
     from own
     left join lateral (
       select max(e.occurred_at) as occurred_at from event e
@@ -40,15 +43,20 @@ export async function carVisitsOf(
       where e.visit_id = own.id and e.centre_id = ${centreId}::uuid and e.type = 'history.reviewed'
       order by e.seq desc limit 1
     ) read on true
+    left join lateral (
+      select max(e.payload ->> 'of') as of, bool_or(e.type = 'return.overruled') as overruled from event e
+      where e.visit_id = own.id and e.centre_id = ${centreId}::uuid and e.type in ('return.flagged', 'return.overruled')
+    ) flagged on true
     where own.visits > 1
     order by own.requested_at`;
   const cars = new Map<string, CarVisit[]>();
-  for (const { id, vehicleId, requestedAt, releasedAt, repeat, repeatOf } of rows) {
+  for (const { id, vehicleId, requestedAt, releasedAt, repeat, repeatOf, flaggedOf, overruled } of rows) {
     const visit: CarVisit = {
       id,
       requestedAt: instant(requestedAt),
       releasedAt: releasedAt ? instant(releasedAt) : undefined,
       read: repeat === null ? undefined : { repeat, of: repeatOf ?? undefined },
+      ...(flaggedOf === null ? {} : { flagged: { of: flaggedOf, overruled } }),
     };
     const known = cars.get(vehicleId);
     if (known) known.push(visit);
