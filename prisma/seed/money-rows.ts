@@ -20,6 +20,13 @@ function sellerOf({ name, address, phone, timeZone, currency }: CentrePlan): Sel
   return { name, address, phone, timeZone, currency, distanceUnit: "km" };
 }
 
+interface Collected {
+  readonly papers: readonly BulkRow[];
+  readonly payments: readonly BulkRow[];
+  readonly refunds: readonly BulkRow[];
+  readonly balances: readonly BulkRow[];
+}
+
 export class MoneyRows {
   private papers: BulkRow[] = [];
   private payments: BulkRow[] = [];
@@ -46,10 +53,14 @@ export class MoneyRows {
     this.balances.push(...balanceRows(visit));
   }
 
-  /** After the visits themselves. */
-  async write(tx: Tx): Promise<void> {
+  /** What is collected so far, to be written after the visits that it belongs to. */
+  take(): (tx: Tx) => Promise<void> {
     const { papers, payments, refunds, balances } = this;
     [this.papers, this.payments, this.refunds, this.balances] = [[], [], [], []];
+    return (tx) => this.write(tx, { papers, payments, refunds, balances });
+  }
+
+  private async write(tx: Tx, { papers, payments, refunds, balances }: Collected): Promise<void> {
     await insertRows(tx, "invoice", papers);
     if (papers.length > 0) await addressPapers(tx, this.centreId);
     await insertRows(tx, "payment", payments);

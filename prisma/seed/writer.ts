@@ -12,8 +12,7 @@ import type { Visit } from "~/journey/visit";
 import type { WorkingCalendar } from "~/journey/working-time";
 import type { Tx } from "~/platform/db/db.server";
 import { insertRows, ROWS_AT_ONCE, type BulkRow } from "~/platform/db/insert-rows.server";
-import { complaintRows } from "~/complaints/keeping.server";
-import { complaintRows } from "~/complaints/keeping.server";
+import { complaintRows, complaintTaskRows } from "~/complaints/keeping.server";
 import { loanRows, partRows } from "~/parts/keeping.server";
 import { writePlan } from "~/reminders/planning.server";
 import type { Chance } from "./chance";
@@ -44,7 +43,7 @@ export class Writer {
   private parts: Row[] = [];
   private loans: Row[] = [];
   private complaints: Row[] = [];
-  private complaints: Row[] = [];
+  private tasks: Row[] = [];
   private readonly money: MoneyRows;
   /** What the visits take of the shelf. */
   readonly claims = new ShelfClaims();
@@ -90,7 +89,7 @@ export class Writer {
     this.parts.push(...partRows(visit));
     this.loans.push(...loanRows(visit));
     this.complaints.push(...complaintRows(visit, calendar));
-    this.complaints.push(...complaintRows(visit, calendar));
+    this.tasks.push(...complaintTaskRows(visit, (at) => chance.uuid(at)));
     this.money.add(file);
     this.claims.add(visit);
     for (const event of events) {
@@ -143,10 +142,11 @@ export class Writer {
   }
 
   private async write(): Promise<void> {
+    const writeMoney = this.money.take();
     const { tx, written } = this;
     const { customers, vehicles, visits, jobs, events, reservations, uses, counters, reminders } = this;
-    const { parts, loans, complaints } = this;
-    [this.parts, this.loans, this.complaints] = [[], [], []];
+    const { parts, loans, complaints, tasks } = this;
+    [this.parts, this.loans, this.complaints, this.tasks] = [[], [], [], []];
     [this.customers, this.vehicles, this.visits, this.jobs, this.events] = [[], [], [], [], []];
     [this.reservations, this.uses, this.counters, this.reminders] = [[], [], [], []];
     await insertRows(tx, "customer", customers);
@@ -157,8 +157,8 @@ export class Writer {
     await insertRows(tx, "visit_part", parts);
     await insertRows(tx, "loan", loans);
     await insertRows(tx, "complaint", complaints);
-    await insertRows(tx, "complaint", complaints);
-    await this.money.write(tx);
+    await insertRows(tx, "task", tasks);
+    await writeMoney(tx);
     await insertRows(tx, "reservation", reservations);
     // The counters first: the uses count themselves into them.
     if (counters.length > 0) await lockCounters(tx, this.centre.workshop, counters);
