@@ -29,10 +29,11 @@ import { RequestPanel } from "./requests-panel";
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { actor, visit } = await visitForPage(request, params.visitId);
-  const [mechanics, everybody, photos, messages, parts] = await Promise.all([
+  const [mechanics, everybody, photos, defectPhotos, messages, parts] = await Promise.all([
     colleagues(actor, "mechanic"),
     colleagues(actor),
     photosOf(visit.centreId, visit.id, { subject: "finding", reader: actor }),
+    photosOf(visit.centreId, visit.id, { subject: "defect", reader: actor }),
     requestMessages(visit.centreId, visit.id),
     visitParts(actor, visit),
   ]);
@@ -42,6 +43,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     mechanics,
     everybody,
     photos,
+    defectPhotos,
     messages,
     parts,
     submissionId: randomUUID(),
@@ -91,7 +93,7 @@ export default function RepairsPage({ loaderData }: Route.ComponentProps) {
           visitId={view.visitId}
           inspections={view.inspections}
           jobs={view.jobs}
-          photos={photos}
+          photos={loaderData.defectPhotos}
           nameOf={nameOf}
           mayAdd={view.phase === "now"}
         />

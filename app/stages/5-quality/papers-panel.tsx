@@ -2,6 +2,7 @@
 import { getFormProps } from "@conform-to/react";
 import { Button } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
+import { cx } from "~/ui/cx";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { PostForm } from "~/ui/form/post-form";
 import { NumberField, TextArea, TextField } from "~/ui/form/text-field";
@@ -34,7 +35,7 @@ export function PapersPanel(props: PapersProps) {
     >
       <Stack>
         {view.may.papers && draft ? <Writing {...props} draft={draft} /> : <Written view={view} />}
-        {draft && <InvoiceDraft lines={draft.lines} />}
+        {draft && <InvoiceDraft invoice={draft.invoice} />}
       </Stack>
     </Panel>
   );
@@ -125,26 +126,40 @@ function Written({ view }: Pick<PapersProps, "view">) {
 }
 
 /** What the invoice will hold: the jobs that are done, at the prices that the customer agreed to. */
-function InvoiceDraft({ lines }: Pick<PaperDraft, "lines">) {
+function InvoiceDraft({ invoice }: Pick<PaperDraft, "invoice">) {
   const t = useWords("quality");
-  const f = useFormat();
+  const { lines, discounts, totalMinor } = invoice;
   if (lines.length === 0) return null;
-  const total = lines.reduce((sum, { priceMinor }) => sum + priceMinor, 0);
   return (
     <section className="border-t border-line pt-3">
       <h3 className="text-small text-ink-3">{t("papers.draft")}</h3>
       <ul className="mt-1 flex flex-col gap-1 tabular-nums">
         {lines.map(({ id, title, priceMinor }) => (
-          <li key={id} className="flex justify-between gap-4">
-            <span className="min-w-0 wrap-anywhere">{title}</span>
-            <span className="whitespace-nowrap">{f.money(priceMinor)}</span>
-          </li>
+          <Amount key={id} text={title} amountMinor={priceMinor} />
         ))}
-        <li className="flex justify-between gap-4 border-t border-line pt-1 font-semibold">
-          <span>{t("papers.draftTotal")}</span>
-          <span className="whitespace-nowrap">{f.money(total)}</span>
-        </li>
+        {discounts.map(({ reason, amountMinor }, place) => (
+          <Amount key={place} text={reason} amountMinor={-amountMinor} />
+        ))}
+        <Amount text={t("papers.draftTotal")} amountMinor={totalMinor} total />
       </ul>
     </section>
+  );
+}
+
+function Amount({
+  text,
+  amountMinor,
+  total = false,
+}: {
+  readonly text: string;
+  readonly amountMinor: number;
+  readonly total?: boolean;
+}) {
+  const f = useFormat();
+  return (
+    <li className={cx("flex justify-between gap-4", total && "border-t border-line pt-1 font-semibold")}>
+      <span className="min-w-0 wrap-anywhere">{text}</span>
+      <span className="whitespace-nowrap">{f.money(amountMinor)}</span>
+    </li>
   );
 }

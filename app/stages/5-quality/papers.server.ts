@@ -2,6 +2,7 @@
 import type { Actor } from "~/journey/permissions";
 import { instant } from "~/journey/instant";
 import type { Visit } from "~/journey/visit";
+import { draftedInvoice } from "~/money/draft";
 import { db } from "~/platform/db/db.server";
 import { formatDistance } from "~/ui/format";
 import { stagePhase } from "~/visits/stage-phase";
@@ -33,9 +34,7 @@ export async function paperDraft({ centreId }: Actor, visit: Visit) {
       },
       instant(new Date()),
     ),
-    lines: visit.jobs
-      .filter(({ state }) => state.kind === "done")
-      .map(({ id, title, priceMinor }) => ({ id, title, priceMinor })),
+    invoice: draftedInvoice(visit),
   };
 }
 

@@ -61,10 +61,11 @@ function Point(props: PointProps) {
   const language = useLanguage();
   const [writing, setWriting] = useState(false);
   const failed = point.said?.result === "failed";
-  const [seen, setSeen] = useState(point.stands);
+  const saidAt = point.said?.at;
+  const [seen, setSeen] = useState(saidAt);
   // Once it is recorded the form goes.
-  if (seen !== point.stands) {
-    setSeen(point.stands);
+  if (seen !== saidAt) {
+    setSeen(saidAt);
     setWriting(false);
   }
   return (

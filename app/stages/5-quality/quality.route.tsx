@@ -24,7 +24,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     colleagues(actor),
     colleagues(actor, "inspector"),
     colleagues(actor, "manager"),
-    photosOf(visit.centreId, visit.id, { subject: "defect" }),
+    photosOf(visit.centreId, visit.id, { subject: "defect", reader: actor }),
     paperDraft(actor, visit),
   ]);
   const inspecting = new Map([...inspectors, ...managers].map((each) => [each.id, each]));
@@ -55,16 +55,16 @@ export default function QualityPage({ loaderData }: Route.ComponentProps) {
   const shared = { view, nameOf, submissionId };
   const passed = view.inspection?.passed === true;
   const inspecting = view.phase === "now" && !passed;
-  const papers = <PapersPanel {...shared} draft={draft} primary={passed || !view.may.inspect} />;
+  const washFirst = passed && view.wantsWash && !view.quality.washed;
   return (
     <div className="bay">
       <Stack>
         <UnsaidRefusal />
         {inspecting && <InspectionPanel {...shared} photos={photos} />}
         <AllowPanel {...shared} />
-        {passed && view.wantsWash && !view.quality.washed && <WashPanel {...shared} primary />}
-        {papers}
-        {!(passed && view.wantsWash && !view.quality.washed) && <WashPanel {...shared} />}
+        {washFirst && <WashPanel {...shared} primary />}
+        <PapersPanel {...shared} draft={draft} primary={!washFirst && (passed || !view.may.inspect)} />
+        {!washFirst && <WashPanel {...shared} />}
         <InspectionHistory
           visitId={view.visitId}
           inspections={view.inspections}

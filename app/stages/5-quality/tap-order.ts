@@ -2,27 +2,34 @@
 import { useEffect, useRef, type FormEvent } from "react";
 import { useNavigation } from "react-router";
 
+/** Milliseconds from the tap until the page knows that a form is under way, at most. */
+const LONGEST_START = 500;
+
 /**
  * For the `onSubmit` of forms that are tapped one after the other. Sending a form while another is under way would break
  * off the answer to the first; instead it is kept back until that has come.
  */
 export function useTapOrder(): (event: FormEvent<HTMLFormElement>) => void {
   const { state } = useNavigation();
+  const idle = useRef(true);
   const waiting = useRef<HTMLFormElement[]>([]);
-  const busy = useRef(false);
+  const taken = useRef(0);
   useEffect(() => {
+    idle.current = state === "idle";
     if (state !== "idle") return;
-    busy.current = false;
+    taken.current = 0;
     const next = waiting.current.shift();
     if (next?.isConnected) next.requestSubmit();
   }, [state]);
   return (event) => {
-    if (busy.current) {
-      event.preventDefault();
-      const form = event.currentTarget;
-      if (!waiting.current.includes(form)) waiting.current.push(form);
+    // A form that was not sent after all, without a connection, keeps nobody waiting for long.
+    const underWay = !idle.current || Date.now() - taken.current < LONGEST_START;
+    if (!underWay) {
+      taken.current = Date.now();
       return;
     }
-    busy.current = true;
+    event.preventDefault();
+    const form = event.currentTarget;
+    if (!waiting.current.includes(form)) waiting.current.push(form);
   };
 }

@@ -75,9 +75,9 @@ function Driving({ view, submissionId }: TestDriveProps) {
           <NumberField field={fields.startMileage} label={t("drive.start")} unit={unit} />
           <NumberField field={fields.endMileage} label={t("drive.end")} unit={unit} />
         </Grid>
-        {(denial?.code === "mileage-unusual" || drive?.note !== undefined) && (
-          <TextField field={fields.note} label={t("drive.note")} />
-        )}
+        {(denial?.code === "mileage-unusual" ||
+          drive?.note !== undefined ||
+          fields.note.value !== undefined) && <TextField field={fields.note} label={t("drive.note")} />}
         <Button size="large" icon="car" className="self-start">
           {t("drive.save")}
         </Button>

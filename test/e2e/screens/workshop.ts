@@ -80,7 +80,10 @@ export async function drive(page: Page, distance: number): Promise<void> {
 
 /** Taps every point that has no result yet: it is in order. */
 export async function allInOrder(page: Page): Promise<void> {
-  const open = page.getByRole("button", { name: /: OK$/, pressed: false });
+  const open = page
+    .getByRole("listitem")
+    .filter({ hasNot: page.locator("[aria-pressed=true]") })
+    .getByRole("button", { name: /: OK$/ });
   for (let left = await open.count(); left > 0; left -= 1) {
     await open.first().click();
     await expect(open).toHaveCount(left - 1);

@@ -80,8 +80,8 @@ export const independentInspector = criterion({
   source: "P",
   title: { en: "Independent inspector", ru: "Проверял не тот, кто ремонтировал" },
   how: {
-    en: "Of the cars that were inspected, those of which no inspector had worked on any job. Where nobody's work is on record it is not recorded.",
-    ru: "Доля проверенных машин, которые проверял сотрудник, не работавший над ними. Если не записано, кто выполнял работы, данных нет.",
+    en: "Of the cars that were inspected, those of which no inspector had worked on any job. One whom a manager allowed to inspect own work does not count as independent. Where nobody's work is on record it is not recorded.",
+    ru: "Доля проверенных машин, которые проверял сотрудник, не работавший над ними. Разрешение руководителя проверить собственную работу независимым контролёра не делает. Если не записано, кто выполнял работы, данных нет.",
   },
   of: ({ visit: { inspections, jobs } }) => {
     const last = inspections.at(-1);
