@@ -13,7 +13,7 @@ export function PaperSheet({ paper }: { readonly paper: SheetOfPaper }) {
   return (
     <article
       lang={paper.language}
-      className="flex min-w-0 flex-col gap-6 rounded-lg border border-line bg-surface p-4 text-ink sm:p-8 print:gap-4 print:border-0 print:p-0"
+      className="flex min-w-0 flex-col gap-6 rounded-lg border border-line bg-surface p-4 text-ink sm:p-8 print:gap-3 print:border-0 print:p-0 print:text-[9.5pt] print:leading-snug"
     >
       <header className="flex flex-wrap items-start justify-between gap-4">
         <div className="min-w-0">

@@ -9,7 +9,12 @@ export function SheetDrawing({ drawing }: { readonly drawing: DrawingBlock }) {
   const { width, height, outlines, parts, marks } = drawing;
   return (
     <section className="print-together grid gap-4 sm:grid-cols-[1fr_1fr] print:grid-cols-[1fr_1fr]">
-      <svg viewBox={`0 0 ${String(width)} ${String(height)}`} role="img" aria-label={drawing.alt}>
+      <svg
+        viewBox={`0 0 ${String(width)} ${String(height)}`}
+        role="img"
+        aria-label={drawing.alt}
+        className="print:max-w-60"
+      >
         <g fill="none" stroke="currentColor" className="text-ink-3">
           {parts.map((corners, at) => (
             <polygon key={at} points={points(corners)} strokeWidth="1.5" opacity="0.6" />

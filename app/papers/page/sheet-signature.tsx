@@ -13,7 +13,7 @@ export function SheetSignature({ block }: { readonly block: SignatureBlock }) {
           viewBox={`0 0 ${String(strokes.width)} ${String(strokes.height)}`}
           role="img"
           aria-label={block.alt}
-          className="mt-2 w-full max-w-xs border-b border-line-strong"
+          className="mt-2 w-full max-w-xs print:max-w-56 border-b border-line-strong"
         >
           <path
             d={strokes.path}

@@ -21,7 +21,11 @@ export function SheetTable({ table }: { readonly table: TableBlock }) {
         <thead className="bg-sunken text-small text-ink-3">
           <tr>
             {table.columns.map((column) => (
-              <th key={column.title} scope="col" className={`px-1.5 py-1.5 font-normal ${align(column)}`}>
+              <th
+                key={column.title}
+                scope="col"
+                className={`px-1.5 py-1.5 print:py-1 font-normal ${align(column)}`}
+              >
                 {column.title}
               </th>
             ))}
@@ -33,7 +37,7 @@ export function SheetTable({ table }: { readonly table: TableBlock }) {
               {table.columns.map((column, place) => (
                 <td
                   key={column.title}
-                  className={`px-1.5 py-1.5 ${align(column)} ${column.figure ? "whitespace-nowrap" : "wrap-anywhere"}`}
+                  className={`px-1.5 py-1.5 print:py-1 ${align(column)} ${column.figure ? "whitespace-nowrap" : "wrap-anywhere"}`}
                 >
                   {row[place]?.text}
                   {row[place]?.below !== undefined && (
