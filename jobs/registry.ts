@@ -6,6 +6,7 @@ import { keptPlaces } from "./kept-places";
 import { importFile } from "./import";
 import { morningLists, overdueReminders, serviceReminders } from "./daily-reminders";
 import { lateness, latenessEverywhere } from "./lateness";
+import { ledger } from "./ledger";
 import { reminder } from "./reminder";
 import { replanReminders } from "./replan-reminders";
 import { oldUploads } from "./old-uploads";
@@ -36,4 +37,5 @@ export const registry: readonly Task[] = [
   unsettledMessages,
   lateness,
   latenessEverywhere,
+  ledger,
 ];

@@ -7,8 +7,19 @@ type Centred = Pick<Actor, "centreId">;
 
 /** In one query, since every change of a visit asks. @throws Error when there is no such centre: an actor always has one */
 export async function openingHours(tx: Tx, { centreId }: Centred): Promise<WorkingHours> {
-  const [hours] = await tx.$queryRaw<WorkingHours[]>`
-    select c.time_zone as "timeZone",
+  const [found] = await hoursOfCentres(tx, [centreId]);
+  if (!found) throw new Error(`no centre ${centreId}`);
+  return found.hours;
+}
+
+interface CentreHours {
+  readonly centreId: string;
+  readonly hours: WorkingHours;
+}
+
+async function hoursOfCentres(tx: Tx, centreIds: readonly string[]): Promise<readonly CentreHours[]> {
+  const rows = await tx.$queryRaw<(WorkingHours & { centreId: string })[]>`
+    select c.id as "centreId", c.time_zone as "timeZone",
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'weekday', h.weekday, 'opensMinute', h.opens_minute, 'closesMinute', h.closes_minute) order by h.weekday)
@@ -19,9 +30,8 @@ export async function openingHours(tx: Tx, { centreId }: Centred): Promise<Worki
           else jsonb_build_array(jsonb_build_object('opensMinute', d.opens_minute, 'closesMinute', d.closes_minute)) end
         ) order by d.date)
         from holiday d where d.centre_id = c.id), '[]') as exceptions
-    from centre c where c.id = ${centreId}::uuid`;
-  if (!hours) throw new Error(`no centre ${centreId}`);
-  return hours;
+    from centre c where c.id = any(${centreIds}::uuid[])`;
+  return rows.map(({ centreId, ...hours }) => ({ centreId, hours }));
 }
 
 /** Calendars by the hours that they were made of: other hours are another calendar, whichever process changed them. */
@@ -30,7 +40,19 @@ const KEPT = 200;
 
 /** @throws Error when there is no such centre: an actor always has one */
 export async function workingCalendarOf(tx: Tx, centre: Centred): Promise<WorkingCalendar> {
-  const hours = await openingHours(tx, centre);
+  return calendarOf(await openingHours(tx, centre));
+}
+
+/** The calendars of several centres, in one query. */
+export async function workingCalendarsOf(
+  tx: Tx,
+  centreIds: readonly string[],
+): Promise<ReadonlyMap<string, WorkingCalendar>> {
+  const found = await hoursOfCentres(tx, centreIds);
+  return new Map(found.map(({ centreId, hours }) => [centreId, calendarOf(hours)]));
+}
+
+function calendarOf(hours: WorkingHours): WorkingCalendar {
   const key = JSON.stringify(hours);
   const kept = known.get(key);
   if (kept) return kept;

@@ -2,7 +2,7 @@
 import { seededRandom } from "../figures/random";
 import { quantile } from "../figures/summary";
 import { blocksOf, FEWEST_BLOCKS, type Blocks } from "./blocks";
-import type { CandidateKind, CaseSums } from "./case-sums";
+import type { Candidate, CandidateKind, CaseSums, Sums } from "./case-sums";
 import type { Roster } from "./ledger-rows";
 import { savingOf, type Saving } from "./savings";
 
@@ -14,6 +14,7 @@ const SEED = 20_261_122;
 
 export interface Judged extends Saving {
   readonly name: string;
+  readonly kind: CandidateKind;
   /** The share of draws in which its saving is the largest. */
   readonly probability: number;
   /** 95 % of the draws lie between these, minutes a visit. */
@@ -45,36 +46,86 @@ export const DOUBTS: Doubts = {
   rework: { bias: 0.3, deviation: 0.3 },
 };
 
+/** The visits of one centre, added up. */
+export interface Part {
+  readonly roster: Roster;
+  readonly candidates: readonly Candidate[];
+  readonly visits: number;
+  /** By candidate. */
+  readonly totals: readonly Readonly<Sums>[];
+  readonly blocks: Blocks;
+}
+
+/** Candidates of all parts by name, in the order in which they come first. */
+export function candidateNames(parts: readonly Part[]): readonly Candidate[] {
+  const all = parts.flatMap(({ candidates }) => candidates);
+  return all.filter(({ name }, place) => all.findIndex((each) => each.name === name) === place);
+}
+
 interface Draws {
   /** By candidate, one saving a draw. */
   readonly savings: readonly Float64Array[];
   readonly wins: Float64Array;
 }
 
+function drawn(values: Float64Array, times: Float64Array): number {
+  let sum = 0;
+  for (let block = 0; block < times.length; block += 1) sum += (values[block] ?? 0) * (times[block] ?? 0);
+  return sum;
+}
+
+/** What each part would save in this draw, a visit of all parts together. */
+function drawnSavings(
+  part: Part,
+  places: readonly number[],
+  times: Float64Array,
+  into: Float64Array,
+): number {
+  const { candidates, blocks, roster } = part;
+  const visits = drawn(blocks.visits, times);
+  candidates.forEach((candidate, place) => {
+    const of = blocks.sums[place];
+    const to = places[place] ?? 0;
+    if (!of) return;
+    const isResource = candidate.kind === "resource";
+    const needsTimes = !isResource && roster.targets.has(candidate.name);
+    const sums = {
+      wait: drawn(of.wait, times),
+      busy: isResource ? drawn(of.busy, times) : 0,
+      occurrences: needsTimes ? drawn(of.occurrences, times) : 0,
+    };
+    into[to] = (into[to] ?? 0) + savingOf(candidate, sums, visits, roster).saving * visits;
+  });
+  return visits;
+}
+
 /** The block bootstrap (Künsch 1989; blocks do not overlap, as in Carlstein 1986): as many blocks again, with repetition. */
-function draw(cases: CaseSums, blocks: Blocks, roster: Roster, doubts: Doubts): Draws {
+function draw(parts: readonly Part[], names: readonly Candidate[], doubts: Doubts): Draws {
   const random = seededRandom(SEED);
-  const { candidates } = cases;
-  const savings = candidates.map(() => new Float64Array(DRAWS));
-  const wins = new Float64Array(candidates.length);
-  const times = new Float64Array(blocks.count);
-  const total = (values: Float64Array) =>
-    values.reduce((sum, value, block) => sum + value * (times[block] ?? 0), 0);
+  const savings = names.map(() => new Float64Array(DRAWS));
+  const wins = new Float64Array(names.length);
+  const count = parts[0]?.blocks.count ?? 0;
+  const times = new Float64Array(count);
+  const found = new Float64Array(names.length);
+  const places = parts.map(({ candidates }) =>
+    candidates.map(({ name }) => names.findIndex((each) => each.name === name)),
+  );
   for (let each = 0; each < DRAWS; each += 1) {
     times.fill(0);
-    for (let block = 0; block < blocks.count; block += 1) {
-      const chosen = random.below(blocks.count);
+    found.fill(0);
+    for (let block = 0; block < count; block += 1) {
+      const chosen = random.below(count);
       times[chosen] = (times[chosen] ?? 0) + 1;
     }
-    const visits = total(blocks.visits);
+    const visits = parts.reduce(
+      (sum, part, place) => sum + drawnSavings(part, places[place] ?? [], times, found),
+      0,
+    );
     let [best, largest] = [-1, 0];
-    candidates.forEach((candidate, place) => {
-      const of = blocks.sums[place];
-      if (!of) return;
-      const sums = { wait: total(of.wait), busy: total(of.busy), occurrences: total(of.occurrences) };
-      const { bias, deviation } = doubts[candidate.kind];
-      const { saving: found } = savingOf(candidate, sums, visits, roster);
-      const saving = found * Math.exp(bias + deviation * random.normal());
+    names.forEach(({ kind }, place) => {
+      const { bias, deviation } = doubts[kind];
+      const mean = visits > 0 ? (found[place] ?? 0) / visits : 0;
+      const saving = mean * Math.exp(bias + deviation * random.normal());
       (savings[place] ?? [])[each] = saving;
       if (saving > largest) [best, largest] = [place, saving];
     });
@@ -83,18 +134,46 @@ function draw(cases: CaseSums, blocks: Blocks, roster: Roster, doubts: Doubts): 
   return { savings, wins };
 }
 
-function judge(cases: CaseSums, roster: Roster, { savings, wins }: Draws): readonly Judged[] {
-  const sumOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);
-  const judged = cases.candidates.map((candidate, place) => {
-    const { wait, busy, occurrences } = cases.ofCandidate(place);
-    const sums = { wait: sumOf(wait), busy: sumOf(busy), occurrences: sumOf(occurrences) };
-    const drawn = (savings[place] ?? new Float64Array()).toSorted();
+/** A candidate over all parts: each relieved by one of its own, every visit counting the same. */
+export function savingOver(parts: readonly Part[], name: string): Saving {
+  const all = parts.reduce((sum, { visits }) => sum + visits, 0);
+  const found = parts.flatMap(({ candidates, totals, visits, roster }) => {
+    const place = candidates.findIndex((each) => each.name === name);
+    const [candidate, sums] = [candidates[place], totals[place]];
+    if (!candidate || !sums) return [];
+    const minutes = candidate.kind === "resource" ? (roster.resources.get(name)?.rosteredMinutes ?? 0) : 0;
+    return [{ ...savingOf(candidate, sums, visits, roster), visits, minutes }];
+  });
+  const [only] = found;
+  if (only && found.length === 1 && parts.length === 1) {
+    const { visits: _visits, minutes: _minutes, ...saving } = only;
+    return saving;
+  }
+  const sumOf = (value: (each: (typeof found)[number]) => number) =>
+    found.reduce((sum, each) => sum + value(each), 0);
+  const D = all > 0 ? sumOf((each) => each.D * each.visits) / all : 0;
+  const saving = all > 0 ? sumOf((each) => each.saving * each.visits) / all : 0;
+  const relief = D > 0 ? saving / D : 0;
+  const minutes = sumOf((each) => each.minutes);
+  if (minutes === 0) return { D, relief, saving };
+  const load = sumOf((each) => (each.load ?? 0) * each.minutes) / minutes;
+  return { D, relief, saving, load, capped: found.some(({ capped }) => capped) };
+}
+
+function judge(
+  parts: readonly Part[],
+  names: readonly Candidate[],
+  { savings, wins }: Draws,
+): readonly Judged[] {
+  const judged = names.map(({ name, kind }, place) => {
+    const sorted = (savings[place] ?? new Float64Array()).toSorted();
     return {
-      name: candidate.name,
-      ...savingOf(candidate, sums, cases.visits, roster),
+      name,
+      kind,
+      ...savingOver(parts, name),
       probability: (wins[place] ?? 0) / DRAWS,
-      low: quantile(drawn, 0.025),
-      high: quantile(drawn, 0.975),
+      low: quantile(sorted, 0.025),
+      high: quantile(sorted, 0.975),
     };
   });
   return judged.sort((one, other) => other.saving - one.saving || other.probability - one.probability);
@@ -112,15 +191,33 @@ function likeliest(candidates: readonly Judged[]): readonly string[] {
   return named.length >= 2 ? named : [];
 }
 
-/** Never one name below `SURE`, and none at all from so few visits that there are not enough blocks of them. */
-export function verdictOf(cases: CaseSums, roster: Roster, doubts: Doubts = DOUBTS): Verdict {
+function partOfCases(cases: CaseSums, roster: Roster): Part {
+  const sumOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);
+  const totals = cases.candidates.map((_, place) => {
+    const { wait, busy, occurrences } = cases.ofCandidate(place);
+    return { wait: sumOf(wait), busy: sumOf(busy), occurrences: sumOf(occurrences) };
+  });
   const blocks = blocksOf(cases, FEWEST_BLOCKS);
-  const candidates = judge(cases, roster, draw(cases, blocks, roster, doubts));
-  const visits = cases.visits;
+  return { roster, candidates: cases.candidates, visits: cases.visits, totals, blocks };
+}
+
+/**
+ * Never one name below `SURE`, and none at all from so few visits that there are not enough blocks of them.
+ * @param parts the centres of a group, each with its own people; their blocks are the same stretches of time
+ */
+export function verdictOfParts(parts: readonly Part[], doubts: Doubts = DOUBTS): Verdict {
+  const names = candidateNames(parts);
+  const candidates = judge(parts, names, draw(parts, names, doubts));
+  const visits = parts.reduce((sum, part) => sum + part.visits, 0);
   const [first] = candidates;
   const enough = visits >= FEWEST_BLOCKS;
   if (enough && first && first.probability >= SURE) {
     return { verdict: "one", names: [first.name], candidates, visits };
   }
   return { verdict: "unclear", names: enough ? likeliest(candidates) : [], candidates, visits };
+}
+
+/** The verdict on the visits of one centre. */
+export function verdictOf(cases: CaseSums, roster: Roster, doubts: Doubts = DOUBTS): Verdict {
+  return verdictOfParts([partOfCases(cases, roster)], doubts);
 }

@@ -1,5 +1,6 @@
 // The report of one centre, from the events in the database.
 import { instant, iso } from "~/journey/instant";
+import type { RouteMap } from "~/journey/route-map";
 import type { Span, WorkingCalendar } from "~/journey/working-time";
 import { db, type Tx } from "~/platform/db/db.server";
 import { Refusal } from "~/platform/refusal";
@@ -13,7 +14,7 @@ import type { StageLimits } from "./stays";
 import { byChance, stuckVisit, type StuckVisit } from "./stuck";
 
 const STUCK_TOLD = 50;
-const ADVISORS_LOAD =
+export const ADVISORS_LOAD =
   "The load of advisors counts intake and handover only: what they do between them has no beginning and end on record.";
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
@@ -63,8 +64,12 @@ export interface CentreReport extends CentreFigures {
 }
 
 /** The limits as they are now. */
-async function limitsOf(tx: Tx, centreId: string): Promise<StageLimits> {
-  const { stages } = await routeMap(tx, centreId, await latestRouteMapVersion(tx, centreId));
+export async function limitsOf(tx: Tx, centreId: string): Promise<StageLimits> {
+  return stageLimits(await routeMap(tx, centreId, await latestRouteMapVersion(tx, centreId)));
+}
+
+/** Working minutes. */
+export function stageLimits({ stages }: RouteMap): StageLimits {
   return {
     booking: stages.booking.limitMinutes,
     preparation: stages.preparation.limitMinutes,

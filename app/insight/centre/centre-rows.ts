@@ -18,12 +18,12 @@ export const WORKS_IN = {
 } as const satisfies Readonly<Record<Stage, WaitCause>>;
 
 /** Only the car that is in the workshop again is rework: handing it over afterwards is not. */
-function loopOf({ stage, loop }: Interval): number {
+export function loopOf({ stage, loop }: Pick<Interval, "stage" | "loop">): number {
   return stage === "repairs" || stage === "quality" ? loop : 0;
 }
 
 /** The parts of an interval that are working time within the window. */
-function parts(interval: Interval, window: Span, calendar: WorkingCalendar): readonly Span[] {
+export function openParts(interval: Interval, window: Span, calendar: WorkingCalendar): readonly Span[] {
   const start = latest(window.start, interval.start);
   const end = earliest(window.end, interval.end);
   if (start >= end) return [];
@@ -47,7 +47,7 @@ export function rowsOfLedger(
     const stage = interval.kind === "wait" ? interval.stage : WORKS_IN[interval.stage];
     const { kind } = interval;
     const loop = loopOf(interval);
-    return parts(interval, window, calendar).map(({ start, end }) => ({
+    return openParts(interval, window, calendar).map(({ start, end }) => ({
       caseId,
       stage,
       kind,

@@ -19,12 +19,12 @@ export interface WeekFigures {
 }
 
 /** Monday's number; 1970-01-05 was one. */
-function mondayOf(day: number): number {
+export function mondayOf(day: number): number {
   return day - ((((day - 4) % 7) + 7) % 7);
 }
 
 /** The same people for a part of the time. */
-function partOf(roster: Roster, share: number): Roster {
+export function partOf(roster: Roster, share: number): Roster {
   const resources = [...roster.resources].map(
     ([name, { count, rosteredMinutes }]) =>
       [name, { count, rosteredMinutes: rosteredMinutes * share }] as const,

@@ -11,11 +11,11 @@ import { RosterFile, rosterOfFile, rosterProblems } from "../bottleneck/roster-f
 import { toldVerdict } from "../bottleneck/told";
 import { verdictOf } from "../bottleneck/verdict";
 import { exportCentre } from "../centre/export/export.server";
-import { centreReport } from "../centre/centre-report.server";
 import { criteriaReport, toldCriteria } from "../criteria/criteria-report.server";
 import { importLog, RefusedLog } from "../log/import-log.server";
 import { UnfitColumns } from "../log/log-columns";
 import { logNames, logReportText } from "../log/log-store.server";
+import { fullReport } from "../report/full-report.server";
 import { insightWishes, type InsightWishes } from "./wishes";
 
 export interface InsightTerminal {
@@ -133,7 +133,10 @@ export function insightTask(args: readonly string[], folder: string): InsightTas
     case "report-log":
       return told((_terminal, url) => logReport(wishes, url));
     case "report-centre":
-      return told(async () => JSON.stringify(await centreReport(wishes, new Date())));
+      return told(async () => {
+        const { centre, from, to } = wishes;
+        return JSON.stringify(await fullReport({ centres: [centre], from, to }, new Date()));
+      });
     case "criteria":
       return told(async () => JSON.stringify(toldCriteria(await criteriaReport(wishes, new Date()))));
     case "verdict": {

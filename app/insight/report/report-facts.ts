@@ -1,5 +1,5 @@
 // What the full report says, as facts: the pages draw it, the command prints it. Durations are working minutes unless said otherwise.
-// full-report.server.ts: fullReport(tx, wishes, now): Promise<ReportFacts>; visits-behind.server.ts: visitsBehind(tx, wishes, now).
+// full-report.server.ts: fullReport(wishes, now: Date): Promise<ReportFacts>; visits-behind.server.ts: visitsBehind(wishes, now: Date).
 import type { Stage } from "~/journey/stages";
 import type { CauseFigures, ReworkFigures } from "../centre/centre-figures";
 import type { Integrity } from "../centre/integrity";

@@ -1,0 +1,93 @@
+// The estimator of Kaplan and Meier (kaplan-meier.ts) over sorted columns: the same figures for a year of stays in a millisecond.
+import { BUCKETS, valueOf, type Histogram } from "./histogram";
+
+/** Rising values, and how often each occurs. */
+export interface Weighted {
+  readonly values: Float64Array;
+  readonly times: Float64Array;
+}
+
+/** The share that still goes on after each age. */
+export interface Curve {
+  readonly ages: Float64Array;
+  readonly shares: Float64Array;
+}
+
+/** @param values sorted in place */
+export function weighted(values: Float64Array): Weighted {
+  values.sort();
+  return { values, times: new Float64Array(values.length).fill(1) };
+}
+
+/** Each bucket by the value that it stands for. */
+export function weightedBuckets({ counts }: Histogram): Weighted {
+  const values: number[] = [];
+  const times: number[] = [];
+  for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
+    const count = counts[bucket] ?? 0;
+    if (count > 0) {
+      values.push(valueOf(bucket));
+      times.push(count);
+    }
+  }
+  return { values: Float64Array.from(values), times: Float64Array.from(times) };
+}
+
+/** Adds up, in order, what is below an age. */
+function below({ values, times }: Weighted): (age: number) => number {
+  let [at, sum] = [0, 0];
+  return (age) => {
+    while (at < values.length && (values[at] ?? 0) < age) {
+      sum += times[at] ?? 0;
+      at += 1;
+    }
+    return sum;
+  };
+}
+
+/**
+ * @param ended ages at which stays ended
+ * @param censored ages at which stays were seen last that had not
+ * @param entered ages, above 0, from which on stays were seen; all others were seen from the beginning
+ */
+export function survivalCurve(ended: Weighted, censored: Weighted, entered: Weighted): Curve {
+  const total = (of: Weighted) => of.times.reduce((sum, times) => sum + times, 0);
+  const fromBeginning = total(ended) + total(censored) - total(entered);
+  const [in_, left, lost] = [below(entered), below(ended), below(censored)];
+  const ages: number[] = [];
+  const shares: number[] = [];
+  let share = 1;
+  for (let at = 0; at < ended.values.length;) {
+    const age = ended.values[at] ?? 0;
+    let here = 0;
+    for (; at < ended.values.length && ended.values[at] === age; at += 1) here += ended.times[at] ?? 0;
+    const atRisk = fromBeginning + in_(age) - left(age) - lost(age);
+    share *= atRisk > 0 ? Math.max(0, 1 - here / atRisk) : 1;
+    ages.push(age);
+    shares.push(share);
+  }
+  return { ages: Float64Array.from(ages), shares: Float64Array.from(shares) };
+}
+
+/** The first age by which this share is over; null while too few have ended to say. */
+export function curveQuantile({ ages, shares }: Curve, share: number): number | null {
+  const at = shares.findIndex((left) => left <= 1 - share + 1e-12);
+  return at < 0 ? null : (ages[at] ?? null);
+}
+
+function shareAt({ ages, shares }: Curve, age: number): number {
+  let [low, high] = [-1, ages.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((ages[middle] ?? Infinity) <= age) low = middle;
+    else high = middle;
+  }
+  return low < 0 ? 1 : (shares[low] ?? 1);
+}
+
+/** The chance that what has gone on for so long is over within the limit; null when nothing that old has been seen. */
+export function curveChance(curve: Curve, age: number, limit: number): number | null {
+  if (age >= limit) return 0;
+  const now = shareAt(curve, age);
+  return now > 0 ? 1 - shareAt(curve, limit) / now : null;
+}

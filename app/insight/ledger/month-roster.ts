@@ -1,0 +1,80 @@
+// Who was there on each day of a month: what the load of a month that was added up is measured by.
+import { earliest, instant, latest, MINUTE } from "~/journey/instant";
+import type { WorkingCalendar } from "~/journey/working-time";
+import type { Workshop } from "~/capacity/workshop";
+import { z } from "zod";
+import type { Roster } from "../bottleneck/ledger-rows";
+import { firstDayOf } from "./months";
+
+/** Minutes by day from the first of the month on, of all of a resource together. */
+export const MonthRoster = z.record(
+  z.string(),
+  z.object({ count: z.number(), minutes: z.array(z.number()) }),
+);
+export type MonthRoster = z.infer<typeof MonthRoster>;
+
+export interface Crew {
+  readonly advisor: number;
+  readonly inspector: number;
+  readonly bay: number;
+}
+
+export function monthRoster(
+  month: number,
+  workshop: Workshop,
+  calendar: WorkingCalendar,
+  crew: Crew,
+): MonthRoster {
+  const first = firstDayOf(month);
+  const days = Array.from({ length: firstDayOf(month + 1) - first }, (_, place) => first + place);
+  const open = days.map((day) => calendar.open(calendar.dayStart(day), calendar.dayStart(day + 1)) / MINUTE);
+  const own = workshop.roster.mechanics.map(({ id }) =>
+    days.map((day) =>
+      workshop.atWork(id, day).reduce((sum, { start, end }) => sum + Math.max(0, end - start) / MINUTE, 0),
+    ),
+  );
+  const there = own.filter((minutes) => minutes.some((each) => each > 0));
+  const present = (count: number) => ({ count, minutes: open.map((minutes) => minutes * count) });
+  return {
+    advisor: present(crew.advisor),
+    technician: {
+      count: there.length,
+      minutes: days.map((_, place) => there.reduce((sum, minutes) => sum + (minutes[place] ?? 0), 0)),
+    },
+    inspector: present(crew.inspector),
+    bay: present(crew.bay),
+  };
+}
+
+/** The order in which ties are decided. */
+const RESOURCES = ["advisor", "technician", "inspector", "bay"] as const;
+
+/**
+ * The roster of several months up to a moment; of its day, the part that has been.
+ * @param months rising
+ */
+export function rosterOfMonths(
+  months: readonly { readonly month: number; readonly roster: MonthRoster }[],
+  until: number,
+  calendar: WorkingCalendar,
+): Roster {
+  const today = calendar.dayIndex(instant(until));
+  const start = calendar.dayStart(today);
+  const whole = calendar.open(start, calendar.dayStart(today + 1));
+  const been = whole > 0 ? calendar.open(start, latest(start, earliest(instant(until)))) / whole : 0;
+  const resources = RESOURCES.flatMap((name) => {
+    let [count, rosteredMinutes] = [0, 0];
+    for (const { month, roster } of months) {
+      const own = roster[name];
+      if (!own) continue;
+      if (own.count > 0) count = own.count;
+      const first = firstDayOf(month);
+      own.minutes.forEach((minutes, place) => {
+        const day = first + place;
+        rosteredMinutes += day < today ? minutes : day === today ? minutes * been : 0;
+      });
+    }
+    return count > 0 && rosteredMinutes > 0 ? [[name, { count, rosteredMinutes }] as const] : [];
+  });
+  return { resources: new Map(resources), delays: ["parts", "approval"], rework: true, targets: new Map() };
+}

@@ -1,0 +1,136 @@
+// The kept months, as they are read for a report. What is remembered of a month is used only while its revision is the same:
+// every report asks for the revisions in its own snapshot, and whatever makes a month anew gives it another one.
+import type { Tx } from "~/platform/db/db.server";
+import { columnsFromBytes, type Columns } from "../ledger/columns";
+import { PACK_LAYOUT } from "../ledger/month-pack";
+import { MonthRoster } from "../ledger/month-roster";
+import { rollupColumns, type RollupColumns } from "../ledger/rollup-bytes";
+
+/** At most so much is remembered by one process; the least recently used goes first. */
+const MOST_BYTES = 40_000_000;
+
+export interface KeptMonth {
+  readonly centreId: string;
+  readonly month: number;
+}
+
+export type Pack = Columns<typeof PACK_LAYOUT>;
+export interface Rolled {
+  readonly columns: RollupColumns;
+  readonly roster: MonthRoster;
+}
+
+interface Remembered<T> {
+  readonly revision: bigint;
+  readonly bytes: number;
+  readonly value: T;
+}
+
+/** Months by centre and number, remembered up to a number of bytes. */
+class MonthMemory<T> {
+  private readonly known = new Map<string, Remembered<T>>();
+  private bytes = 0;
+
+  get(key: string, revision: bigint): T | undefined {
+    const found = this.known.get(key);
+    if (found?.revision !== revision) return undefined;
+    this.known.delete(key);
+    this.known.set(key, found);
+    return found.value;
+  }
+
+  set(key: string, entry: Remembered<T>): void {
+    this.bytes += entry.bytes - (this.known.get(key)?.bytes ?? 0);
+    this.known.delete(key);
+    this.known.set(key, entry);
+    for (const [oldest, { bytes }] of this.known) {
+      if (this.bytes <= MOST_BYTES) break;
+      this.known.delete(oldest);
+      this.bytes -= bytes;
+    }
+  }
+}
+
+const packs = new MonthMemory<Pack>();
+const rollups = new MonthMemory<Rolled>();
+
+export interface MonthRevision extends KeptMonth {
+  readonly revision: bigint;
+}
+
+/** The months that are kept of some centres, both ends included. */
+export async function monthRevisions(
+  tx: Tx,
+  centreIds: readonly string[],
+  from: number,
+  to: number,
+): Promise<readonly MonthRevision[]> {
+  return tx.$queryRaw<MonthRevision[]>`
+    select centre_id as "centreId", month, revision from ledger_month
+    where centre_id = any(${centreIds}::uuid[]) and month between ${from} and ${to} order by centre_id, month`;
+}
+
+const keyOf = ({ centreId, month }: KeptMonth) => `${centreId} ${String(month)}`;
+
+/** So many months are asked for at once: their text is in the memory for a moment. */
+const AT_ONCE = 60;
+
+async function recalled<T>(
+  memory: MonthMemory<T>,
+  months: readonly MonthRevision[],
+  read: (months: readonly MonthRevision[]) => Promise<readonly (KeptMonth & { bytes: number; value: T })[]>,
+): Promise<ReadonlyMap<string, T>> {
+  const found = new Map<string, T>();
+  const missing = months.filter((month) => {
+    const value = memory.get(keyOf(month), month.revision);
+    if (value !== undefined) found.set(keyOf(month), value);
+    return value === undefined;
+  });
+  for (let at = 0; at < missing.length; at += AT_ONCE) {
+    const asked = missing.slice(at, at + AT_ONCE);
+    const revisions = new Map(asked.map((month) => [keyOf(month), month.revision]));
+    for (const { bytes, value, ...month } of await read(asked)) {
+      found.set(keyOf(month), value);
+      memory.set(keyOf(month), { revision: revisions.get(keyOf(month)) ?? 0n, bytes, value });
+    }
+  }
+  return found;
+}
+
+const ids = (months: readonly KeptMonth[]) => months.map(({ centreId }) => centreId);
+const numbers = (months: readonly KeptMonth[]) => months.map(({ month }) => month);
+
+/** The visits of each month, by `packKey`. Called in the transaction that the revisions were read in. */
+export async function packsOf(tx: Tx, months: readonly MonthRevision[]): Promise<ReadonlyMap<string, Pack>> {
+  return recalled(packs, months, async (asked) => {
+    const rows = await tx.$queryRaw<(KeptMonth & { pack: Uint8Array })[]>`
+      select m.centre_id as "centreId", m.month, m.pack from ledger_month m
+      join unnest(${ids(asked)}::uuid[], ${numbers(asked)}::int[]) as asked (centre_id, month)
+        on m.centre_id = asked.centre_id and m.month = asked.month`;
+    return rows.map(({ pack, ...month }) => ({
+      ...month,
+      bytes: pack.length,
+      value: columnsFromBytes(PACK_LAYOUT, pack),
+    }));
+  });
+}
+
+/** What each month adds up to. Called in the transaction that the revisions were read in. */
+export async function rollupsOf(
+  tx: Tx,
+  months: readonly MonthRevision[],
+): Promise<ReadonlyMap<string, Rolled>> {
+  return recalled(rollups, months, async (asked) => {
+    const rows = await tx.$queryRaw<(KeptMonth & { rollup: Uint8Array; roster: unknown })[]>`
+      select m.centre_id as "centreId", m.month, m.rollup, m.roster from ledger_month m
+      join unnest(${ids(asked)}::uuid[], ${numbers(asked)}::int[]) as asked (centre_id, month)
+        on m.centre_id = asked.centre_id and m.month = asked.month`;
+    return rows.map(({ rollup, roster, ...month }) => ({
+      ...month,
+      bytes: rollup.length + JSON.stringify(roster).length * 4,
+      value: { columns: rollupColumns(rollup), roster: MonthRoster.parse(roster) },
+    }));
+  });
+}
+
+export const monthKey = keyOf;

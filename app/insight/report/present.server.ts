@@ -1,0 +1,117 @@
+// What is so now: cars in each stage, the oldest of them, and those that will hardly be in time.
+import { instant, MINUTE, type Instant } from "~/journey/instant";
+import { STAGES } from "~/journey/stages";
+import { WAIT_CAUSES } from "~/journey/wait-cause";
+import type { Tx } from "~/platform/db/db.server";
+import { byChance } from "../centre/stuck";
+import { curveChance } from "../figures/survival-curve";
+import { causeOf, isWait } from "../ledger/row-code";
+import type { VisitRecord } from "../ledger/visit-record";
+import type { Collected } from "./collected";
+import type { ReportedCentre } from "./full-report.server";
+import type { LiveVisit } from "./live-visits.server";
+import type { OldestVisit, StageFacts, StuckFacts } from "./report-facts";
+
+const STUCK_TOLD = 50;
+
+type StageNow = Pick<StageFacts, "now" | "oldest">;
+
+export interface PresentFacts {
+  readonly stages: readonly StageNow[];
+  readonly stuck: readonly StuckFacts[];
+}
+
+interface Owned {
+  readonly visitId: string;
+  readonly centreId: string;
+  readonly number: number;
+  readonly owner: string | null;
+  readonly ownerRole: string | null;
+}
+
+/** What a visit waits for now; undefined while somebody works on it or nothing is due. */
+function causeNow({ tail }: VisitRecord, now: Instant): string | undefined {
+  for (let at = 0; at < tail.length; at += 3) {
+    const [from = null, until = null, code = null] = [tail[at], tail[at + 1], tail[at + 2]];
+    if (from === null || code === null || from > now || (until !== null && until <= now)) continue;
+    return isWait(code) ? WAIT_CAUSES[causeOf(code)] : undefined;
+  }
+  return undefined;
+}
+
+type Unowned = Omit<StuckFacts, "owner" | "ownerRole">;
+
+function stuckIn(
+  { centre, calendar, live, period }: ReportedCentre,
+  collected: Collected,
+  now: Instant,
+): readonly Unowned[] {
+  const { kept, limits } = period;
+  return live.visits.flatMap(({ visitId, number, record }: LiveVisit): readonly Unowned[] => {
+    const cause = causeNow(record, now);
+    const stage = STAGES[record.stay?.[0] ?? -1];
+    if (!record.stay || !stage || cause === undefined || (kept && !kept.has(number))) return [];
+    const [place, since] = record.stay;
+    const age = calendar.open(instant(since), now);
+    const limit = limits.stages[place] ?? 0;
+    const curve = collected.stages[place]?.curve;
+    const onTime = curve ? curveChance(curve, age, limit) : null;
+    const inMinutes = { age: age / MINUTE, limit: limit / MINUTE };
+    return [{ visitId, centreId: centre.id, number, stage, cause, ...inMinutes, onTime }];
+  });
+}
+
+/** Whose turn it is, by centre and number: ids that a visit has, and who owns what is next. */
+async function owners(
+  tx: Tx,
+  wanted: readonly { readonly centreId: string; readonly number: number }[],
+): Promise<readonly Owned[]> {
+  if (wanted.length === 0) return [];
+  return tx.$queryRaw<Owned[]>`
+    select v.id as "visitId", v.centre_id as "centreId", v.number, s.name as owner, v.next_owner_role as "ownerRole"
+    from unnest(${wanted.map(({ centreId }) => centreId)}::uuid[], ${wanted.map(({ number }) => number)}::int[])
+      as wanted (centre_id, number)
+    join visit v on v.centre_id = wanted.centre_id and v.number = wanted.number
+    left join staff s on s.id = v.next_owner_id`;
+}
+
+/** @param endsNow whether the period does: only then anything is told of stuck visits */
+export async function presentFacts(
+  tx: Tx,
+  centres: readonly ReportedCentre[],
+  collected: Collected,
+  now: Instant,
+  endsNow: boolean,
+): Promise<PresentFacts> {
+  const stuck = endsNow
+    ? centres
+        .flatMap((centre) => stuckIn(centre, collected, now))
+        .sort(byChance)
+        .slice(0, STUCK_TOLD)
+    : [];
+  const stages = STAGES.map((_, stage) => {
+    const there = centres.flatMap(({ centre, live }) =>
+      live.open.filter((visit) => visit.stage === stage).map((visit) => ({ ...visit, centreId: centre.id })),
+    );
+    const [oldest] = there.toSorted((a, b) => a.stayFrom - b.stayFrom);
+    return { now: there.length, oldest };
+  });
+  const known = await owners(tx, [...stuck, ...stages.flatMap(({ oldest }) => (oldest ? [oldest] : []))]);
+  const owned = (centreId: string, number: number) =>
+    known.find((each) => each.centreId === centreId && each.number === number);
+  const calendars = new Map(centres.map(({ centre, calendar }) => [centre.id, calendar]));
+  return {
+    stuck: stuck.map((each) => {
+      const { owner = null, ownerRole = null } = owned(each.centreId, each.number) ?? {};
+      return { ...each, owner, ownerRole };
+    }),
+    stages: stages.map(({ now: there, oldest }): StageNow => {
+      const visit = oldest && owned(oldest.centreId, oldest.number);
+      const calendar = oldest && calendars.get(oldest.centreId);
+      if (!oldest || !visit || !calendar) return { now: there, oldest: null };
+      const { centreId, number, stayFrom } = oldest;
+      const age = calendar.open(instant(stayFrom), now) / MINUTE;
+      return { now: there, oldest: { visitId: visit.visitId, number, centreId, age } satisfies OldestVisit };
+    }),
+  };
+}
