@@ -37,6 +37,7 @@ export default [
       route("first-time-right", "insight/first-time-right/first-time-right.route.tsx"),
       route("tasks", "teamwork/tasks.route.tsx"),
       route("complaints", "complaints/complaints.route.tsx"),
+      route("retention", "retention/retention.route.tsx"),
       route("preparation", "stages/2-preparation/desk/desk.route.tsx"),
       route("parts", "parts/parts.route.tsx"),
       route("parts/stock", "parts/stock.route.tsx"),

@@ -29,6 +29,7 @@ import { remindersWords } from "~/reminders/reminders.words";
 import { latenessWords } from "~/lateness/lateness.words";
 import { rulesWords } from "~/reminders/centre-rules/rules.words";
 import { requestListWords } from "~/requests/request-list.words";
+import { retentionWords } from "~/retention/retention.words";
 import { returnsWords } from "~/returns/returns.words";
 import { bookingWords } from "~/stages/1-booking/booking.words";
 import { requestsWords } from "~/stages/1-booking/request.words";
@@ -98,6 +99,7 @@ export const rooms = {
   followUp: followUpWords,
   complaints: complaintsWords,
   returns: returnsWords,
+  retention: retentionWords,
   links: linksWords,
   customer: customerWords,
   survey: surveyWords,

@@ -45,6 +45,13 @@ export function taskRow(
   return { id, centreId, visitId, ...rest, dueAt: new Date(dueAt) };
 }
 
+/** The tasks that wait for somebody because of open complaints, as the demo's data writes them. */
+export function complaintTaskRows(visit: Visit, idAt: (at: Instant) => string) {
+  return visit.followUp.complaints
+    .filter(({ answeredAt, closedAt }) => answeredAt === undefined && closedAt === undefined)
+    .map((complaint) => taskRow(visit, openedTask(complaint, complaint.openedAt), idAt(complaint.openedAt)));
+}
+
 async function addTasks(tx: Tx, visit: Visit, tasks: readonly NewTask[]): Promise<void> {
   if (tasks.length === 0) return;
   await tx.task.createMany({

@@ -20,6 +20,7 @@ import { letterheadOf } from "./letterhead";
 import { Guests, type Guest } from "./people/guests";
 import { Pool } from "./pool";
 import type { Shelf } from "./shelf";
+import { flagReturn, released } from "./journey/returns";
 import type { Unsettled } from "./present/unsettled";
 import { SlotBook } from "./slots";
 import { VisitFile, type Doer, type Person } from "./visit-file";
@@ -254,6 +255,7 @@ export class Shop {
       facts,
     );
     this.open.add(file);
+    flagReturn(file);
     return file;
   }
 
@@ -266,7 +268,8 @@ export class Shop {
     }
     this.ended.push(file);
     const service = file.order[0]?.service;
-    if (file.visit.status === "closed" && service) this.guests.bid(file.guest, service, this.now);
+    if (file.visit.status === "closed" && service)
+      this.guests.bid(file.guest, service, this.now, released(file.visit));
   }
 
   /** As the application writes it: each year on the centre's clock counts from one. */

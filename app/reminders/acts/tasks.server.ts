@@ -10,6 +10,7 @@ import type { Act, Acting } from "./act";
 
 /** A no-show is called within so long of the appointment (criterion 2.3). */
 const CALL_NO_SHOW = 30 * MINUTE;
+const CALL_AFTER_VISIT = 72 * HOUR;
 /** Opening hours in which somebody gets to it. */
 const SOON = 15 * MINUTE;
 const TODAY = 4 * HOUR;
@@ -44,6 +45,9 @@ export const callAboutApproval = leaves("advisor", (_visit, { calendar, now }) =
   workingTimeAfter(calendar, now, SOON),
 );
 
-export const callAboutSurvey = leaves("advisor", (_visit, { calendar, now }) =>
-  workingTimeAfter(calendar, now, TODAY),
-);
+/** Within 72 hours of giving the car back (criterion 7.1), while the doors are open; else within some hours of work. */
+export const callAboutSurvey = leaves("advisor", (visit, { calendar, now }) => {
+  const until = plus(visit.handover.releasedAt ?? visit.stageEnteredAt, CALL_AFTER_VISIT);
+  const lastOpen = now < until ? calendar.openings(now, until).at(-1)?.end : undefined;
+  return latest(workingTimeAfter(calendar, now, TODAY), lastOpen);
+});

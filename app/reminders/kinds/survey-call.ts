@@ -1,4 +1,4 @@
-// No answer to the survey for three days: somebody calls.
+// No answer to the survey for two days: somebody calls before the third is over.
 import { CONTACT_ATTEMPTS } from "~/journey/gates";
 import { DAY, plus } from "~/journey/instant";
 import { onTheClock } from "../clock";
@@ -11,7 +11,7 @@ export const surveyCall: VisitReminder = {
   moments(visit, { rule, calendar }) {
     if (visit.status !== "open" || visit.stage !== "follow-up") return [];
     const { survey, attempts } = visit.followUp;
-    const reached = attempts.some(({ outcome }) => outcome === "reached");
+    const reached = attempts.some(({ outcome }) => outcome !== "no-answer");
     if (survey || reached || attempts.length >= CONTACT_ATTEMPTS) return [];
     const released = visit.handover.releasedAt ?? visit.stageEnteredAt;
     const dueAt = onTheClock(released, rule.offsetMinutes, calendar.timeZone);

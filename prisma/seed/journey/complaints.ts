@@ -48,13 +48,13 @@ export function* settleComplaints(shop: Shop, file: VisitFile): Steps {
     const manager = yield* shop.desk.seize(PAPERWORK, isManager);
     yield shop.minutes(chance.between(4, 12));
     const answer = chance.pick(shop.phrases.answers);
-    file.record(manager, "follow-up:write", answerComplaint, { complaintId, answer });
+    file.record(manager, "follow-up:write", answerComplaint, { complaintId, answer, how: "phone" });
     shop.desk.release(manager);
     yield shop.agenda.until(shop.after({ median: 130, sigma: 1.3 }, chance));
     const again = yield* shop.desk.seize(PAPERWORK, isManager);
     yield shop.minutes(chance.between(2, 6));
     const remedy = chance.pick(shop.phrases.remedies);
-    const closing = { complaintId, remedy, cause: cause ?? chance.pick(STAGES) };
+    const closing = { complaintId, remedy, cause: cause ?? chance.pick(STAGES), told: "phone" as const };
     file.record(again, "follow-up:write", closeComplaint, closing);
     shop.desk.release(again);
   }

@@ -12,10 +12,12 @@ import type { Shop } from "../shop";
 import type { Person, VisitFile } from "../visit-file";
 import { assignPlanned } from "./appointment";
 import { lendLoaner, listParts, orderMissing, pickAll, takeDelivery } from "./parts";
+import { readReturn } from "./returns";
 import { PAPERWORK } from "./urgency";
 
-function readHistory(file: VisitFile, advisor: Person): void {
+function readHistory(shop: Shop, file: VisitFile, advisor: Person): void {
   if (file.visit.preparation.historyReviewed) return;
+  readReturn(file, advisor, shop.phrases.otherTrouble);
   const { last, sameTrouble } = file.guest;
   const recent = last !== undefined && mayBeRepeat(last.endedAt, file.visit.request.at);
   const repeatRepair = recent && sameTrouble === true;
@@ -77,7 +79,7 @@ export function* getReady(shop: Shop, file: VisitFile): Steps {
   const advisor = yield* shop.desk.seize(PAPERWORK);
   yield shop.minutes(chance.between(1, 3));
   if (file.isIn("preparation")) {
-    readHistory(file, advisor);
+    readHistory(shop, file, advisor);
     yield shop.minutes(chance.between(1, 3));
   }
   if (file.isIn("preparation")) {
@@ -96,7 +98,7 @@ export function finishPaperwork(shop: Shop, file: VisitFile): void {
   const before = file.visit.preparation;
   const advisor = shop.one("advisor");
   const clerk = shop.one("parts");
-  readHistory(file, advisor);
+  readHistory(shop, file, advisor);
   draft(file, advisor);
   assign(file, advisor);
   lendLoaner(shop, file, advisor);

@@ -3,6 +3,7 @@ import { DAY, plus, type Instant } from "~/journey/instant";
 import type { Language } from "~/journey/permissions";
 import { plateKey } from "~/journey/plate";
 import { Refusal } from "~/platform/refusal";
+import type { ReleasedVisit } from "~/returns/returns";
 import type { Agenda } from "../agenda";
 import type { CentrePlan } from "../centres/plan";
 import type { Chance } from "../chance";
@@ -40,7 +41,12 @@ export interface Car {
 export interface Guest {
   readonly customer: Customer;
   readonly car: Car;
-  readonly last?: { readonly service: Service; readonly endedAt: Instant };
+  readonly last?: {
+    readonly service: Service;
+    readonly endedAt: Instant;
+    /** What of it may come back. */
+    readonly visit?: ReleasedVisit | undefined;
+  };
   /** Comes back with the same trouble. */
   readonly sameTrouble?: boolean;
 }
@@ -79,7 +85,7 @@ export class Guests {
   }
 
   /** After a visit: some come again after months, a few soon with the same trouble, some with a second car. */
-  bid(guest: Guest, service: Service, endedAt: Instant): void {
+  bid(guest: Guest, service: Service, endedAt: Instant, visit?: ReleasedVisit): void {
     const { chance } = this;
     const soon = chance.happens(RETURNS_SOON);
     if (!soon && !chance.happens(RETURNS_AGAIN)) return;
@@ -89,7 +95,7 @@ export class Guests {
       const { customer } = guest;
       const car = second ? this.newCar(customer, this.agenda.now) : guest.car;
       this.due.push(
-        second ? { customer, car } : { customer, car, last: { service, endedAt }, sameTrouble: soon },
+        second ? { customer, car } : { customer, car, last: { service, endedAt, visit }, sameTrouble: soon },
       );
     });
   }

@@ -105,6 +105,11 @@ export const english: Phrases = {
     "Sent an e-mail with what we found",
     "Spoke with the customer at the desk",
   ],
+  otherTrouble: [
+    "The other axle",
+    "Another noise from another place",
+    "The customer asked for it themselves",
+  ],
   remedies: [
     "Next oil change free of charge",
     "Checked again free of charge",

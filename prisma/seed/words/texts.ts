@@ -63,4 +63,5 @@ export interface Phrases {
   readonly grumbles: Partial<Readonly<Record<Stage, readonly string[]>>>;
   readonly answers: readonly string[];
   readonly remedies: readonly string[];
+  readonly otherTrouble: readonly string[];
 }
