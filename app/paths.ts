@@ -48,6 +48,17 @@ export const paths = {
   workOrderFile: (visitId: string) => `/visits/${visitId}/work-order.pdf`,
   /** What was decided on extra work, as a PDF. */
   approvalReceipt: (visitId: string, requestId: string) => `/visits/${visitId}/approvals/${requestId}.pdf`,
+  /** An invoice or a credit note to read and to print. */
+  invoice: (visitId: string, invoiceId: string) => `/visits/${visitId}/invoice/${invoiceId}`,
+  invoiceFile: (visitId: string, invoiceId: string) => `/visits/${visitId}/invoices/${invoiceId}.pdf`,
+  /** The same as a PDF, by a link of the visit. */
+  customerInvoice: (token: string, invoiceId: string) => `/l/${token}/invoices/${invoiceId}.pdf`,
+  /** What is open, on account, and to give back. */
+  money: (query: { show?: string | undefined; page?: number | undefined } = {}) =>
+    withQuery("/money", {
+      show: query.show === "all" ? undefined : query.show,
+      page: query.page === undefined || query.page <= 1 ? undefined : String(query.page),
+    }),
   /** The signed work order as a PDF, by a link of the visit. */
   customerWorkOrder: (token: string) => `/l/${token}/work-order.pdf`,
   /** POST only: keeps what is half-written of an intake. */

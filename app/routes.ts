@@ -17,6 +17,7 @@ export default [
 
   route("l/:token/work-order.pdf", "papers/link-work-order.route.ts"),
   route("l/:token/receipt.pdf", "papers/link-receipt.route.ts"),
+  route("l/:token/invoices/:file", "papers/link-invoice.route.ts"),
   route("l/:token/photos/:photoId/:size", "photos/link-photo.route.ts"),
 
   // Where customers book by themselves.
@@ -36,6 +37,7 @@ export default [
       route("calendar", "calendar/calendar.route.tsx"),
       route("first-time-right", "insight/first-time-right/first-time-right.route.tsx"),
       route("tasks", "teamwork/tasks.route.tsx"),
+      route("money", "money/money.route.tsx"),
       route("complaints", "complaints/complaints.route.tsx"),
       route("retention", "retention/retention.route.tsx"),
       route("preparation", "stages/2-preparation/desk/desk.route.tsx"),
@@ -59,6 +61,7 @@ export default [
       ]),
 
       route("visits/:visitId/work-order", "papers/work-order.route.tsx"),
+      route("visits/:visitId/invoice/:invoiceId", "papers/invoice.route.tsx"),
 
       // Requests, customers and vehicles.
       route("requests", "requests/requests.route.tsx"),
@@ -121,6 +124,7 @@ export default [
   // Papers of visits as files.
   route("visits/:visitId/work-order.pdf", "papers/work-order-file.route.ts"),
   route("visits/:visitId/approvals/:file", "papers/receipt-file.route.ts"),
+  route("visits/:visitId/invoices/:file", "papers/invoice-file.route.ts"),
 
   // What the new request's form asks while it is being filled in.
   route("requests/look-up", "stages/1-booking/look-up.route.ts"),

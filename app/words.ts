@@ -11,6 +11,7 @@ import { customerWords } from "~/customer/page/customer.words";
 import { surveyWords } from "~/customer/page/survey/survey.words";
 import { linksWords } from "~/customer/desk/links.words";
 import { messagesWords } from "~/messages/messages.words";
+import { moneyWords } from "~/money/money.words";
 import { templatesWords } from "~/messages/templates/templates.words";
 import { mergingWords } from "~/people/customers/merge/merging.words";
 import { foremanWords } from "~/foreman/foreman.words";
@@ -105,6 +106,7 @@ export const rooms = {
   survey: surveyWords,
   book: bookWords,
   messages: messagesWords,
+  money: moneyWords,
   conversations: conversationsWords,
   deliveries: deliveriesWords,
   templates: templatesWords,

@@ -6,6 +6,7 @@ import { keptPlaces } from "./kept-places";
 import { importFile } from "./import";
 import { morningLists, overdueReminders, serviceReminders } from "./daily-reminders";
 import { lateness, latenessEverywhere } from "./lateness";
+import { moneyOverdue } from "./money";
 import { ledger } from "./ledger";
 import { reminder } from "./reminder";
 import { replanReminders } from "./replan-reminders";
@@ -37,5 +38,6 @@ export const registry: readonly Task[] = [
   unsettledMessages,
   lateness,
   latenessEverywhere,
+  moneyOverdue,
   ledger,
 ];

@@ -1,4 +1,5 @@
 // Reads all evidence beside the log and says what was changed, as the command `npm run verify-audit` does.
+import { verifyPapers } from "~/money/verify-papers.server";
 import { db, type Tx } from "~/platform/db/db.server";
 import { chainFindings, type AuditRow, type FactRow, type Finding } from "./verify";
 import { FACTS_TO_VERIFY, factFindings } from "./verify-facts";
@@ -57,7 +58,8 @@ async function findingsOf(
     version: undefined,
     what: "facts are missing from it",
   }));
-  return { rows, findings: [...chainFindings(rows), ...factFindings(rows, facts, since), ...logs] };
+  const papers = await verifyPapers(tx, centreId);
+  return { rows, findings: [...chainFindings(rows), ...factFindings(rows, facts, since), ...logs, ...papers] };
 }
 
 async function numbersOf(tx: Tx, findings: readonly Finding[]): Promise<ReadonlyMap<string, number>> {

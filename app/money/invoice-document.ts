@@ -7,6 +7,7 @@ import { iso } from "~/journey/instant";
 import { Discount } from "~/journey/money-events";
 import { LANGUAGES } from "~/journey/permissions";
 import { taxWithin } from "~/journey/tax";
+import { plainTitle } from "~/papers/work-order";
 import type { IssuedInvoice, Visit } from "~/journey/visit";
 
 const whole = z.int().min(0);
@@ -58,6 +59,12 @@ export interface Issuer {
   readonly language: InvoiceDocument["language"];
   /** Of today; what an event says goes before it. */
   readonly taxBasisPoints: number;
+  /** What work is called in the customer's language, by its plain title; other lines keep the title that they have. */
+  readonly titles: ReadonlyMap<string, string>;
+}
+
+function titleIn({ titles }: Issuer, title: string): string {
+  return titles.get(plainTitle(title)) ?? title;
 }
 
 /** Hundredths of a per cent; invoices of earlier versions of the program did not say it themselves. */
@@ -88,7 +95,7 @@ export function invoiceDocument(
     issuedAt: iso(occurredAt),
     taxBasisPoints,
     ...taxWithin(totalMinor, taxBasisPoints),
-    lines,
+    lines: lines.map((line) => ({ ...line, title: titleIn(issuer, line.title) })),
     discounts,
   });
 }
@@ -118,7 +125,8 @@ export function creditDocument(
   const { number, totalMinor, reason, lines = [] } = payload;
   const taxBasisPoints = rateOf(invoice, visit, issuer);
   const taxMinor = creditTax(invoice, totalMinor, taxBasisPoints);
-  const titleOf = (lineId: string) => invoice.lines.find(({ id }) => id === lineId)?.title ?? "";
+  const titleOf = (lineId: string) =>
+    titleIn(issuer, invoice.lines.find(({ id }) => id === lineId)?.title ?? "");
   return InvoiceDocument.parse({
     ...common(visit, issuer),
     kind: "credit-note",

@@ -6,10 +6,12 @@ import type { Visit } from "~/journey/visit";
 import type { WorkingCalendar } from "~/journey/working-time";
 import type { Tx } from "~/platform/db/db.server";
 import { insertRows } from "~/platform/db/insert-rows.server";
+import { titlesIn } from "~/papers/catalogue-titles.server";
 import { asLanguage, FALLBACK_LANGUAGE } from "~/platform/i18n/language";
 import type { Issuer } from "./invoice-document";
 import { keepMoneyTasks } from "./money-tasks.server";
 import { balanceRows, paperRows, paymentRows, refundRows } from "./money-rows";
+import { closeStaleCheckouts } from "./stripe/stale.server";
 
 const OF_PAPERS: readonly JourneyEvent["type"][] = ["invoice.issued", "invoice.credited"];
 
@@ -33,9 +35,11 @@ async function issuerOf(tx: Tx, { id, centreId }: Visit): Promise<Issuer> {
     },
   });
   const { taxBasisPoints, distanceUnit, ...seller } = centre;
+  const language = asLanguage(customer.language) ?? FALLBACK_LANGUAGE;
   return {
     seller: { ...seller, distanceUnit: distanceUnit === "mi" ? "mi" : "km" },
-    language: asLanguage(customer.language) ?? FALLBACK_LANGUAGE,
+    language,
+    titles: await titlesIn(tx, centreId, language),
     taxBasisPoints,
   };
 }
@@ -97,4 +101,5 @@ export async function keepMoney(
   await insertRows(tx, "refund", refundRows(visit, events, uuid), { skipKnown: true });
   await keepBalance(tx, visit);
   await keepMoneyTasks(tx, visit, clock);
+  await closeStaleCheckouts(tx, visit, clock.now);
 }

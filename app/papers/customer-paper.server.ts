@@ -2,6 +2,8 @@
 import { countMiss } from "~/customer/link-limits.server";
 import { findLink, type OpenLink } from "~/customer/links.server";
 import { orUnavailable } from "~/platform/database-outage";
+import { invoiceToPrint } from "./invoice-file.server";
+import { invoicePaper } from "./invoice-paper";
 import { paperFile } from "./paper-file.server";
 import type { Paper } from "./paper";
 import { receiptToPrint } from "./receipt-file.server";
@@ -20,6 +22,15 @@ async function receiptBehind({ purpose, centreId, visitId, objectId }: OpenLink)
   if (purpose !== "approval" || objectId === undefined) return undefined;
   const found = await receiptToPrint(centreId, visitId, objectId);
   return found && receiptPaper(found);
+}
+
+async function invoiceBehind(
+  { purpose, centreId, visitId }: OpenLink,
+  invoiceId: string,
+): Promise<Paper | undefined> {
+  if (purpose === "survey") return undefined;
+  const found = await invoiceToPrint(centreId, visitId, invoiceId);
+  return found && invoicePaper(found);
 }
 
 async function refused(address: string): Promise<Response> {
@@ -50,4 +61,9 @@ export function customerWorkOrder(token: string, address: string): Promise<Respo
 /** The receipt of what was decided behind a link to a question. */
 export function customerReceipt(token: string, address: string): Promise<Response> {
   return customerFile(token, address, receiptBehind);
+}
+
+/** An invoice or a credit note of the visit that a link is of. */
+export function customerInvoice(token: string, invoiceId: string, address: string): Promise<Response> {
+  return customerFile(token, address, (link) => invoiceBehind(link, invoiceId));
 }

@@ -6,30 +6,12 @@ import type { JourneyEvent } from "~/journey/events";
 import type { Instant } from "~/journey/instant";
 import type { Visit } from "~/journey/visit";
 import type { Tx } from "~/platform/db/db.server";
-import { plainTitle, workOrderOf, type OrderSignature, type Particulars, type WorkOrder } from "./work-order";
+import { workOrderOf, type OrderSignature, type Particulars, type WorkOrder } from "./work-order";
+import { titlesIn } from "./catalogue-titles.server";
 
 /** SHA-256 of the order's canonical text, hex: what `order.signed` carries and the paper shows. */
 export function workOrderHash(order: WorkOrder): string {
   return contentHash(order);
-}
-
-/** What the centre's catalogue is called in a language, by every name it has, in small letters. */
-async function titlesIn(
-  tx: Tx,
-  centreId: string,
-  language: WorkOrder["language"],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.catalogueJob.findMany({
-    where: { centreId },
-    select: { titleEn: true, titleRu: true },
-    take: 1000,
-  });
-  return new Map(
-    rows.flatMap(({ titleEn, titleRu }) => {
-      const title = language === "ru" ? titleRu : titleEn;
-      return [titleEn, titleRu].map((name) => [plainTitle(name), title] as const);
-    }),
-  );
 }
 
 /**

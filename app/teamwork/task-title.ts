@@ -14,6 +14,8 @@ const NAMED = [
   "complaint-overdue",
   "please-phone",
   "message-unknown",
+  "money-back",
+  "money-overdue",
 ] as const;
 
 function namedKind(kind: string): (typeof NAMED)[number] | undefined {

@@ -42,11 +42,13 @@ export class MoneyRows {
     this.seller = sellerOf(plan);
   }
 
-  add({ visit, events, guest }: VisitFile): void {
+  add({ visit, events, guest, opening }: VisitFile): void {
     const own = events.filter(({ type }) => OF_MONEY.includes(type));
     if (own.length === 0) return;
     const { taxBasisPoints } = this.plan;
-    const issuer: Issuer = { seller: this.seller, language: guest.customer.language, taxBasisPoints };
+    const { language } = guest.customer;
+    const titles = opening.letterhead.titles(language);
+    const issuer: Issuer = { seller: this.seller, language, taxBasisPoints, titles };
     this.papers.push(...paperRows(visit, own, () => issuer));
     this.payments.push(...paymentRows(visit, own));
     this.refunds.push(...refundRows(visit, own, () => this.chance.uuid(0)));

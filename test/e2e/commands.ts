@@ -109,9 +109,12 @@ function formsOf(stage: Stage, m: Matters): Known {
         customerReturned: ["handover:write", {}],
         startHandover: ["handover:write", {}],
         explainWork: ["handover:write", {}],
-        issueInvoice: ["handover:write", {}],
-        receivePayment: ["handover:write", { amount: "1.00", method: "card" }],
-        refundPayment: ["handover:write", { paymentId: m.anyId, amount: "1.00", reason: "Mistake" }],
+        giveDiscount: ["money:write", { kind: "goodwill", about: "whole", amount: "1.00", reason: "A wait" }],
+        dropDiscount: ["money:write", { place: "0" }],
+        issueInvoice: ["money:write", {}],
+        receivePayment: ["money:write", { amount: "1.00", method: "card" }],
+        openAccount: ["money:on-account", { dueOn: "2030-01-31", reason: "Pays monthly" }],
+        refundPayment: ["money:write", { paymentId: m.anyId, amount: "1.00", reason: "Mistake" }],
         returnKeys: ["handover:write", {}],
       };
     case "follow-up":

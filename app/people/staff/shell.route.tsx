@@ -72,6 +72,7 @@ const PLACES: readonly Place[] = [
   { key: "nav.parts", to: paths.parts(), icon: "box", action: "parts:write" },
   { key: "nav.customers", to: paths.customers(), icon: "people", action: "people:read" },
   { key: "nav.complaints", to: paths.complaints(), icon: "bell", action: "follow-up:write", apart: true },
+  { key: "nav.money", to: paths.money(), icon: "money", action: "money:read", apart: true },
   {
     key: "nav.first-time-right",
     to: paths.firstTimeRight(),

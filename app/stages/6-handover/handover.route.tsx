@@ -3,6 +3,9 @@ import { randomUUID } from "node:crypto";
 import type { Route } from "./+types/handover.route";
 import { MadeLinkPanel } from "~/customer/desk/made-link-panel";
 import { showingLink, type MadeLink } from "~/customer/made-link.server";
+import { MoneyPanels } from "~/money/money-panels";
+import { moneyView } from "~/money/money-view";
+import { moneyTerms } from "~/money/terms.server";
 import { EmptyState } from "~/ui/empty-state";
 import { Stack } from "~/ui/layout";
 import { afterConflict } from "~/visits/after-conflict";
@@ -12,13 +15,12 @@ import { UnsaidRefusal } from "~/visits/unsaid-refusal";
 import { useWords } from "~/words";
 import { handoverCommands } from "./handover.commands.server";
 import { handoverView } from "./handover-view";
-import { InvoicePanel } from "./invoice-panel";
 import { ExplainStep, KeysStep, MeetingSteps } from "./meeting-steps";
-import { PaymentPanel } from "./payment-panel";
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { actor, visit } = await visitForPage(request, params.visitId);
-  return { view: handoverView(visit, actor), submissionId: randomUUID() };
+  const money = moneyView(visit, actor, await moneyTerms(actor));
+  return { view: handoverView(visit, actor), money, submissionId: randomUUID() };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -30,15 +32,24 @@ export const shouldRevalidate = afterConflict;
 
 export default function HandoverPage({ loaderData }: Route.ComponentProps) {
   const t = useWords("handover");
-  if (loaderData.view.phase === "ahead") return <EmptyState title={t("ahead")}>{t("aheadText")}</EmptyState>;
+  const { view, money, submissionId } = loaderData;
+  const primary = view.next === "invoice" || view.next === "payment" ? view.next : undefined;
+  const panels = <MoneyPanels money={money} submissionId={submissionId} primary={primary} />;
+  if (view.phase === "ahead")
+    return (
+      <Stack>
+        <EmptyState title={t("ahead")}>{t("aheadText")}</EmptyState>
+        <UnsaidRefusal />
+        {panels}
+      </Stack>
+    );
   return (
     <Stack>
       <UnsaidRefusal />
       <MadeLinkPanel />
       <MeetingSteps {...loaderData} />
       <ExplainStep {...loaderData} />
-      <InvoicePanel {...loaderData} />
-      <PaymentPanel {...loaderData} />
+      {panels}
       <KeysStep {...loaderData} />
     </Stack>
   );
