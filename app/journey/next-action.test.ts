@@ -90,7 +90,17 @@ describe("the next action", () => {
         { requestId: ID, how: "link", lines: [{ lineId: line.id, decision: "call-me" }] },
         40,
       ),
-      "call-about-approval by advisor at 65",
+      "call-about-approval by advisor at 70",
+    ],
+    [
+      "a customer who wants a call, though a clock runs",
+      plusFact(
+        plusFact(found, "approval.requested", { requestId: ID, lines: [line] }, 35),
+        "approval.decided",
+        { requestId: ID, how: "link", lines: [{ lineId: line.id, decision: "call-me" }] },
+        40,
+      ),
+      "call-about-approval by advisor at 70",
     ],
     ["a car with all work done", workedOn(bay), "advance by mechanic at 240"],
     ["a car to inspect", inspected, "start-inspection by inspector at 120"],

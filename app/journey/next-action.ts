@@ -96,6 +96,12 @@ function stoppedJob(visit: Facts): StoppedJob | undefined {
   return stopped.find((job) => job.state.resolvedAt !== undefined) ?? stopped[0];
 }
 
+/** Since when the customer waits for a call about extra work. */
+function callWanted({ requests }: Facts): Instant | undefined {
+  const request = requests.find(({ lines }) => lines.some(({ decision }) => decision === "call-me"));
+  return request?.answers.at(-1)?.at ?? request?.requested.at;
+}
+
 function inRepairs(
   visit: OpenVisit<"repairs">,
   lacking: RequirementId | undefined,
@@ -107,6 +113,9 @@ function inRepairs(
   const [unpriced] = unpricedFindings(visit);
   if (unpriced)
     return action("price-findings", "advisor", within(unpriced.reported.at, APPROVAL), visit.advisorId);
+  const call = callWanted(visit);
+  if (call !== undefined)
+    return action("call-about-approval", "advisor", within(call, APPROVAL), visit.advisorId);
   const running = visit.jobs.find((job) => job.state.kind === "running");
   if (running) return action("finish-work", "mechanic", promise, running.mechanicId);
   const stopped = stoppedJob(visit);
@@ -115,8 +124,7 @@ function inRepairs(
   if (open.length > 0) {
     const asked = visit.requests.findLast((request) => request.decidedAt === undefined)?.requested.at;
     const due = within(asked ?? visit.stageEnteredAt, APPROVAL);
-    const call = open.some((line) => line.decision === "call-me");
-    return action(call ? "call-about-approval" : "await-approval", "advisor", due, visit.advisorId);
+    return action("await-approval", "advisor", due, visit.advisorId);
   }
   if (stopped) {
     const { since, cause, resolvedAt } = stopped.state;
