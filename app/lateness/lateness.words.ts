@@ -46,7 +46,7 @@ export const latenessWords = {
       mechanic: "the same mechanic: begins {{length}} later than {{time}}",
       bay: "the same bay: begins {{length}} later than {{time}}",
       promise: "ready {{length}} after its promise of {{time}}",
-      further: "late as it is (promised {{time}}), and {{length}} later by this one",
+      further: "late anyway (promised {{time}}), and {{length}} more because of this one",
       move: "Move the visit",
       open: "Open",
       overrun:
@@ -101,7 +101,7 @@ export const latenessWords = {
       mechanic: "тот же механик: начнём на {{length}} позже, чем {{time}}",
       bay: "тот же пост: начнём на {{length}} позже, чем {{time}}",
       promise: "будет готов на {{length}} позже обещанного ({{time}})",
-      further: "и так опаздывает (обещан {{time}}), а из-за этого ещё на {{length}}",
+      further: "и так не успевает (обещан {{time}}), а из-за этого ещё на {{length}} позже",
       move: "Перенести визит",
       open: "Открыть",
       overrun:

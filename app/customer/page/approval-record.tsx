@@ -59,7 +59,7 @@ function DecidedLines({ lines }: { readonly lines: readonly Line[] }) {
     <ul className="flex flex-col divide-y divide-line">
       {lines.map(({ id, title, priceMinor, labourMinutes, decision }) => (
         <li key={id} className="flex flex-wrap justify-between gap-x-4 py-2">
-          <span className="min-w-0 grow basis-40">
+          <span className="min-w-0 grow basis-32">
             {title}
             <span className="block text-ink-3">
               {f.money(priceMinor)} · {workTime(labourMinutes, f)}
