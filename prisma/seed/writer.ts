@@ -44,7 +44,6 @@ export class Writer {
   private loans: Row[] = [];
   private complaints: Row[] = [];
   private tasks: Row[] = [];
-  private tasks: Row[] = [];
   private readonly money: MoneyRows;
   /** What the visits take of the shelf. */
   readonly claims = new ShelfClaims();
@@ -90,7 +89,6 @@ export class Writer {
     this.parts.push(...partRows(visit));
     this.loans.push(...loanRows(visit));
     this.complaints.push(...complaintRows(visit, calendar));
-    this.tasks.push(...complaintTaskRows(visit, (at) => chance.uuid(at)));
     this.tasks.push(...complaintTaskRows(visit, (at) => chance.uuid(at)));
     this.money.add(file);
     this.claims.add(visit);
@@ -159,7 +157,6 @@ export class Writer {
     await insertRows(tx, "visit_part", parts);
     await insertRows(tx, "loan", loans);
     await insertRows(tx, "complaint", complaints);
-    await insertRows(tx, "task", tasks);
     await insertRows(tx, "task", tasks);
     await writeMoney(tx);
     await insertRows(tx, "reservation", reservations);
