@@ -3,6 +3,7 @@ import { carrierPosts } from "./carrier-posts";
 import { complaintAlert, complaintsOverdue, oldDrafts } from "./complaints";
 import { dueTimes } from "./due-times";
 import { keptPlaces } from "./kept-places";
+import { erasedFiles } from "./erased-files";
 import { importFile } from "./import";
 import { morningLists, overdueReminders, serviceReminders } from "./daily-reminders";
 import { lateness, latenessEverywhere } from "./lateness";
@@ -13,6 +14,7 @@ import { replanReminders } from "./replan-reminders";
 import { oldUploads } from "./old-uploads";
 import { photoUploadsTidied, removedPhotos } from "./photos";
 import { sendMessageTask } from "./send-message";
+import { stripeTasks } from "./stripe";
 import { sweep } from "./sweep";
 import type { Task } from "./task";
 import { unsettledMessages } from "./unsettled-messages";
@@ -20,6 +22,7 @@ import { unsettledMessages } from "./unsettled-messages";
 export const registry: readonly Task[] = [
   sweep,
   importFile,
+  erasedFiles,
   oldUploads,
   dueTimes,
   keptPlaces,
@@ -36,6 +39,7 @@ export const registry: readonly Task[] = [
   sendMessageTask,
   carrierPosts,
   unsettledMessages,
+  ...stripeTasks,
   lateness,
   latenessEverywhere,
   moneyOverdue,

@@ -1,6 +1,15 @@
 // Evidence beside the facts of the log: nothing of either may be missing, and both must say the same.
 import { canonicalJson } from "./canonical";
-import { hashOf, isMembers, readRecord, type AuditRow, type FactRow, type Finding } from "./verify";
+import {
+  erasuresIn,
+  hashOf,
+  isErased,
+  isMembers,
+  readRecord,
+  type AuditRow,
+  type FactRow,
+  type Finding,
+} from "./verify";
 import { orderFaults, SIGNED_FOR } from "./verify-order";
 
 type Members = Readonly<Record<string, unknown>>;
@@ -37,6 +46,7 @@ function equal(a: unknown, b: unknown): boolean {
 
 function exhibitsOf(rows: readonly AuditRow[]): readonly Exhibit[] {
   return rows.flatMap((row) => {
+    if (row.kind === "erasure") return [];
     const sealed = readRecord(row);
     const content = sealed?.["content"];
     return sealed && isMembers(content) ? [{ row, sealed, content }] : [];
@@ -105,6 +115,22 @@ function standingFacts() {
   };
 }
 
+/** Log and evidence have lost the same person, and with it the hash they shared; prices and totals are still there. */
+function erasedFaults(found: Exhibit, estimate: Exhibit | undefined): readonly string[] {
+  return found.row.kind === "decision" ? priceFaults(found.content, estimate) : [];
+}
+
+function faultsOf(
+  kind: string,
+  fact: FactRow & { readonly payload: Members },
+  found: Exhibit,
+  { estimate, signedFor }: { estimate: Exhibit | undefined; signedFor: Parameters<typeof orderFaults>[2] },
+): readonly string[] {
+  if (kind === "estimate") return estimateFaults(fact.payload, found);
+  if (kind === "decision") return decisionFaults(fact, found, estimate);
+  return orderFaults(fact, found.content, signedFor);
+}
+
 /**
  * Compares a centre's evidence with its facts.
  * @param facts of each visit in the order of its log
@@ -116,6 +142,7 @@ export function factFindings(
   since: Date,
 ): readonly Finding[] {
   const exhibits = exhibitsOf(rows);
+  const erasures = erasuresIn(rows);
   const known = new Map(
     exhibits.map((each) => [keyOf(each.row.kind, each.row.subjectId, each.row.version), each]),
   );
@@ -143,12 +170,9 @@ export function factFindings(
       return owed ? [{ ...about, what: "its evidence is missing" }] : [];
     }
     met.add(found);
-    const faults =
-      kind === "estimate"
-        ? estimateFaults(payload, found)
-        : kind === "decision"
-          ? decisionFaults({ ...fact, payload }, found, estimates.get(subject))
-          : orderFaults({ ...fact, payload }, found.content, signedFor);
+    const faults = isErased(found.row, erasures)
+      ? erasedFaults(found, estimates.get(subject))
+      : faultsOf(kind, { ...fact, payload }, found, { estimate: estimates.get(subject), signedFor });
     return faults.map((what) => ({ ...about, what }));
   });
   const alone = exhibits.filter((each) => !met.has(each));

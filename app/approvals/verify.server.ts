@@ -1,7 +1,7 @@
 // Reads all evidence beside the log and says what was changed, as the command `npm run verify-audit` does.
 import { verifyPapers } from "~/money/verify-papers.server";
 import { db, type Tx } from "~/platform/db/db.server";
-import { chainFindings, type AuditRow, type FactRow, type Finding } from "./verify";
+import { chainFindings, erasuresIn, type AuditRow, type FactRow, type Finding } from "./verify";
 import { FACTS_TO_VERIFY, factFindings } from "./verify-facts";
 
 export interface Named extends Omit<Finding, "visitId"> {
@@ -11,6 +11,8 @@ export interface Named extends Omit<Finding, "visitId"> {
 
 export interface Verified {
   readonly records: number;
+  /** Of these, records that lost a person on request. */
+  readonly erased: number;
   readonly findings: readonly Named[];
   /** The last hash of each centre, hex: kept elsewhere, it shows later that nothing was cut off and made again. */
   readonly heads: readonly { readonly centre: string; readonly seq: number; readonly hash: string }[];
@@ -78,12 +80,14 @@ async function verifyWithin(tx: Tx): Promise<Verified> {
   const since = await evidenceSince(tx);
   const centres = await tx.centre.findMany({ orderBy: { id: "asc" }, select: { id: true, name: true } });
   let records = 0;
+  let erased = 0;
   const named: Named[] = [];
   const heads: Verified["heads"][number][] = [];
   for (const { id, name: centre } of centres) {
     const { rows, findings } = await findingsOf(tx, id, since);
     const numbers = await numbersOf(tx, findings);
     records += rows.length;
+    erased += erasuresIn(rows).size;
     for (const { visitId, ...finding } of findings)
       named.push({
         ...finding,
@@ -93,11 +97,11 @@ async function verifyWithin(tx: Tx): Promise<Verified> {
     const last = rows.at(-1);
     if (last) heads.push({ centre, seq: last.seq, hash: Buffer.from(last.hash).toString("hex") });
   }
-  return { records, findings: named, heads };
+  return { records, erased, findings: named, heads };
 }
 
 /** The answer for the terminal, line by line. */
-export function tellVerified({ records, findings, heads }: Verified): readonly string[] {
+export function tellVerified({ records, erased, findings, heads }: Verified): readonly string[] {
   const lines = findings.map(
     ({ centre, visitNumber, kind, version, what }) =>
       `${centre}, visit ${visitNumber ?? "?"}, ${kind}${version === undefined ? "" : `, version ${version}`}: ${what}`,
@@ -109,6 +113,9 @@ export function tellVerified({ records, findings, heads }: Verified): readonly s
     ];
   return [
     `${records === 1 ? "1 record" : `${records} records`} of evidence, all as they were kept.`,
+    ...(erased === 0
+      ? []
+      : [`Of these, ${erased} lost a person on request; what is left of them is in the chain.`]),
     ...heads.map(({ centre, seq, hash }) => `${centre}: record ${seq}, ${hash}`),
   ];
 }

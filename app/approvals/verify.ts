@@ -65,9 +65,37 @@ function same(a: Uint8Array, b: Uint8Array): boolean {
 
 const COLUMNS = ["centreId", "seq", "visitId", "kind", "subjectId", "version"] as const;
 
-function ownFaults(row: AuditRow): readonly string[] {
-  if (!same(chainHash(row.previousHash, row.content), row.hash))
-    return ["its content or its hash was changed"];
+/** Whether its hash is the one of its content. */
+function isWhole({ previousHash, content, hash }: AuditRow): boolean {
+  return same(chainHash(previousHash, content), hash);
+}
+
+/** Of records that lost a person on request, by seq: the SHA-256 of what is left, hex. */
+export type Erasures = ReadonlyMap<number, string>;
+
+function leftBehind(row: AuditRow): readonly (readonly [number, string])[] {
+  const content = readRecord(row)?.["content"];
+  const records = isMembers(content) ? content["records"] : undefined;
+  return (Array.isArray(records) ? records : []).flatMap((each: unknown) => {
+    if (!isMembers(each)) return [];
+    const { seq, content: left } = each;
+    return typeof seq === "number" && typeof left === "string" ? [[seq, left] as const] : [];
+  });
+}
+
+/** What erasures say of the records before them: themselves records of the chain, so that nobody empties one in silence. */
+export function erasuresIn(rows: readonly AuditRow[]): Erasures {
+  const erasures = rows.filter((row) => row.kind === "erasure" && isWhole(row));
+  return new Map(erasures.flatMap((row) => leftBehind(row).filter(([seq]) => seq < row.seq)));
+}
+
+/** It lost a person and nothing else since. */
+export function isErased({ seq, content }: AuditRow, erasures: Erasures): boolean {
+  return erasures.get(seq) === createHash("sha256").update(content, "utf8").digest("hex");
+}
+
+function ownFaults(row: AuditRow, erasures: Erasures): readonly string[] {
+  if (!isWhole(row) && !isErased(row, erasures)) return ["its content or its hash was changed"];
   const said = readRecord(row);
   const differ = COLUMNS.filter((name) => said?.[name] !== row[name]);
   if (said?.["at"] !== row.createdAt.toISOString()) return [`its time was changed`];
@@ -77,10 +105,11 @@ function ownFaults(row: AuditRow): readonly string[] {
 /** Gaps, broken links and changed records of one centre's chain. @param rows in the order of seq */
 export function chainFindings(rows: readonly AuditRow[]): readonly Finding[] {
   const findings: Finding[] = [];
+  const erasures = erasuresIn(rows);
   let before: Pick<AuditRow, "seq" | "hash"> = { seq: 0, hash: BEGINNING };
   for (const row of rows) {
     const about = { visitId: row.visitId, kind: row.kind, version: row.version };
-    const own = ownFaults(row);
+    const own = ownFaults(row, erasures);
     findings.push(...own.map((what) => ({ ...about, what })));
     if (row.seq !== before.seq + 1) {
       const gone =

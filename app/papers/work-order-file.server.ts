@@ -13,7 +13,9 @@ import { atSigning, orderAsItStands, workOrderHash } from "./work-order.server";
 /** A record of evidence around what was signed. The order is kept raw: its hash is of every member that is stored. */
 const Stored = z.object({ content: z.object({ order: z.unknown(), hash: z.string() }) });
 
-type Kept = { readonly kind: "none" | "broken" } | { readonly kind: "whole"; readonly signed: SignedOrder };
+/** Erased: the customer was forgotten on request, and with them the text that was signed. */
+type Kept =
+  { readonly kind: "none" | "broken" | "erased" } | { readonly kind: "whole"; readonly signed: SignedOrder };
 
 interface Row {
   readonly content: string;
@@ -47,7 +49,11 @@ async function keptOrder(tx: Tx, { id, centreId }: Visit, seal: string): Promise
     orderBy: { version: "desc" },
     select: { content: true, hash: true, previousHash: true },
   });
-  return row ? keptIn(row, seal) : { kind: "none" };
+  if (!row) return { kind: "none" };
+  const kept = keptIn(row, seal);
+  if (kept.kind !== "broken") return kept;
+  const erased = await tx.auditRecord.count({ where: { centreId, visitId: id, kind: "erasure" } });
+  return erased > 0 ? { kind: "erased" } : kept;
 }
 
 /** From the visit's record: an order that nobody has signed yet, or one that no evidence tells of. */
@@ -90,6 +96,7 @@ export async function workOrderToPrint(
   }
   const signature = signatureIn(signed);
   const record = fromRecord(workOrderOf(atSigning(visit, events), particulars), events);
-  if (signed.hash === undefined) return { ...record, state: { kind: "unsealed", signature } };
+  if (signed.hash === undefined || kept.kind === "erased")
+    return { ...record, state: { kind: "unsealed", signature } };
   return { ...record, hash: signed.hash, state: { kind: "broken", signature } };
 }

@@ -1,0 +1,84 @@
+// A person is found in what others have written, and nobody else is.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ERASED, othersEraser, ownEraser, type Person } from "./needles";
+import { scrubbed, scrubbedPayload } from "./scrub";
+
+const nora: Person = {
+  names: ["Nora Byrne"],
+  phones: ["+353861234567"],
+  emails: ["nora.byrne@mail.ie"],
+  cars: ["191-D-4712"],
+};
+const anna: Person = { names: ["Иванова Анна"], phones: ["+79161234567"], emails: [], cars: ["А123ВС77"] };
+
+describe("In what is said of a person's own visits", () => {
+  it.each([
+    ["Nora says it squeals", `${ERASED} says it squeals`],
+    ["Mrs BYRNE's husband called", `Mrs ${ERASED}'s husband called`],
+    ["call 086 123 4567 after five", `call ${ERASED} after five`],
+    ["+353 (86) 123-45-67", ERASED],
+    ["write to Nora.Byrne@Mail.ie", `write to ${ERASED}`],
+    ["the 191 D 4712 again", `the ${ERASED} again`],
+    ["ignore the honorarium", "ignore the honorarium"],
+    ["part 1234567890123", "part 1234567890123"],
+    ["order 861234", "order 861234"],
+  ])("%s", (text, rest) => {
+    expect(ownEraser(nora)(text)).toBe(rest);
+  });
+
+  it.each([
+    ["Звонила Анна Иванова", `Звонила ${ERASED}`],
+    ["отдать Ивановой ключи", `отдать ${ERASED} ключи`],
+    ["перезвонить Анне", `перезвонить ${ERASED}`],
+    ["8 (916) 123-45-67, вечером", `${ERASED}, вечером`],
+    ["заменили свечи", "заменили свечи"],
+  ])("%s", (text, rest) => {
+    expect(ownEraser(anna)(text)).toBe(rest);
+  });
+});
+
+it("In a list of the day only the whole name goes: others may have a word of it", () => {
+  const text = "09:00 Nora Byrne · 10:00 Nora Kelly · 11:00 Byrne, Nora";
+  expect(othersEraser(nora)(text)).toBe(`09:00 ${ERASED} · 10:00 Nora Kelly · 11:00 ${ERASED}`);
+});
+
+it("A number is found however it is grouped", () => {
+  const grouped = fc
+    .array(fc.constantFrom("", " ", "-", ".", " ("), { minLength: 12, maxLength: 12 })
+    .map(
+      (signs) =>
+        `+${[..."353861234567"].map((digit, at) => `${at === 0 ? "" : (signs[at] ?? "")}${digit}`).join("")}`,
+    );
+  fc.assert(
+    fc.property(grouped, (typed) => {
+      expect(ownEraser(nora)(`tel. ${typed}!`)).not.toMatch(/\d/);
+    }),
+  );
+});
+
+it("Signatures, who said it and from where go whole; ids, hashes, times and figures stay", () => {
+  const id = "0199a000-0000-7000-8000-000861234567";
+  const record = {
+    id,
+    at: "2026-03-03T08:00:00.000Z",
+    hash: "86".repeat(32),
+    signature: { name: "Somebody Else", method: "finger", strokes: "M1 1L2 2" },
+    seen: { ip: "192.0.2.1", userAgent: "Mozilla" },
+    priceMinor: 861_234_567,
+    lines: [{ title: "Nora wants it" }],
+  };
+  expect(scrubbed(record, ownEraser(nora))).toEqual({
+    id,
+    at: record.at,
+    hash: record.hash,
+    signature: { name: ERASED, method: "finger" },
+    seen: { ip: ERASED, userAgent: ERASED },
+    priceMinor: 861_234_567,
+    lines: [{ title: `${ERASED} wants it` }],
+  });
+  expect(scrubbedPayload("order.signed", { name: "Her Brother" }, ownEraser(nora))).toEqual({ name: ERASED });
+  expect(scrubbedPayload("part.needed", { name: "Brake pad" }, ownEraser(nora))).toEqual({
+    name: "Brake pad",
+  });
+});

@@ -1,0 +1,123 @@
+// A person's names, numbers and addresses as they may stand in somebody's words, and how they are taken out of them. Pure.
+
+/** What stands where something was taken out: the same in every language. */
+export const ERASED = "•••";
+
+/** Who is to be forgotten. */
+export interface Person {
+  readonly names: readonly string[];
+  /** E.164 */
+  readonly phones: readonly string[];
+  readonly emails: readonly string[];
+  /** Plates and VINs of cars that were never anybody else's. */
+  readonly cars: readonly string[];
+}
+
+/** Takes a person out of a text. */
+export type Eraser = (text: string) => string;
+
+/** Digits that are at least so many can be nothing but a telephone number, when they are the end of the person's own. */
+const SHORTEST_NUMBER = 7;
+/** Digits with the signs that people put between them. */
+const NUMBER_LIKE = /\+?\d(?:[\s().\-/\u00a0\u2009\u202f]{0,3}\d){6,17}/g;
+/** Stems of Cyrillic names: "Иванова" is found in "Ивановой", "Анна" only as the forms of its own length and one more. */
+const SHORTEST_STEM = 4;
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+function alternatives(patterns: readonly string[]): RegExp | undefined {
+  if (patterns.length === 0) return undefined;
+  const longestFirst = [...new Set(patterns)].sort((a, b) => b.length - a.length);
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+}
+
+function parts(name: string): readonly string[] {
+  return name
+    .normalize("NFC")
+    .split(/[^\p{L}\p{M}'’]+/u)
+    .filter((part) => part.length >= 2);
+}
+
+/** A word of a name with the endings that Russian gives it; other words as they are. */
+function inflected(word: string): string {
+  if (!/^\p{Script=Cyrillic}+$/u.test(word)) return escaped(word);
+  const stem = word.replace(/[аеёийоуыьэюя]+$/iu, "");
+  const kept = stem.length >= SHORTEST_STEM ? stem : word.slice(0, -1);
+  if (kept.length < 3) return escaped(word);
+  return `${escaped(kept).replace(/[её]/giu, "[её]")}\\p{Script=Cyrillic}{0,${String(word.length - kept.length + 2)}}`;
+}
+
+/** The whole name, its words in this order or the other way round, with anything but letters between them. */
+function wholeName(name: string): readonly string[] {
+  const words = parts(name).map(inflected);
+  if (words.length < 2) return [];
+  const between = "[^\\p{L}\\p{N}]{1,3}";
+  return [words.join(between), words.toReversed().join(between)];
+}
+
+function car(mark: string): string {
+  const signs = [...mark.replace(/[\s-]/g, "")].map(escaped);
+  return signs.join("[\\s-]?");
+}
+
+/** Whether digits that somebody typed are this number, with or without its country. */
+function isNumber(typed: string, phone: string): boolean {
+  const all = typed.replace(/\D/g, "");
+  const own = phone.replace(/\D/g, "");
+  const bare = all.replace(/^0+/, "");
+  if (bare.length < SHORTEST_NUMBER) return false;
+  // Within Russia and Kazakhstan 8 is dialled where others write +7.
+  const dialled = own.startsWith("7") && /^8\d{10}$/.test(all) ? `7${all.slice(1)}` : bare;
+  return own === dialled || own.endsWith(dialled) || (dialled.endsWith(own) && own.length >= SHORTEST_NUMBER);
+}
+
+function withoutNumbers(phones: readonly string[]): Eraser {
+  return (text) =>
+    text.replace(NUMBER_LIKE, (typed) => (phones.some((phone) => isNumber(typed, phone)) ? ERASED : typed));
+}
+
+function without(pattern: RegExp | undefined): Eraser {
+  return (text) => (pattern === undefined ? text : text.replace(pattern, ERASED));
+}
+
+function withoutEmails(emails: readonly string[]): Eraser {
+  const pattern = emails.map(escaped).join("|");
+  return without(emails.length === 0 ? undefined : new RegExp(pattern, "giu"));
+}
+
+function inTurn(erasers: readonly Eraser[]): Eraser {
+  return (text) => erasers.reduce((rest, erase) => erase(rest), text.normalize("NFC"));
+}
+
+function always({ names, phones, emails, cars }: Person): readonly Eraser[] {
+  return [
+    withoutEmails(emails),
+    withoutNumbers(phones),
+    without(alternatives(names.flatMap(wholeName))),
+    without(alternatives(cars.filter((mark) => mark.length >= 3).map(car))),
+  ];
+}
+
+/** For what is said of this person's own visits: each word of the name counts. */
+export function ownEraser(person: Person): Eraser {
+  const words = alternatives(person.names.flatMap(parts).map(inflected));
+  return inTurn([...always(person), without(words)]);
+}
+
+/** For what is said of others too, such as a list of the day: only the whole name, the number, the address. */
+export function othersEraser(person: Person): Eraser {
+  const alone = alternatives(
+    person.names.filter((name) => parts(name).length < 2 && name.length > 12).map(escaped),
+  );
+  return inTurn([...always(person), without(alone)]);
+}
+
+/** The same through everything that a JSON value holds; keys stay. */
+export function erasedWithin(value: unknown, erase: Eraser): unknown {
+  if (typeof value === "string") return erase(value);
+  if (Array.isArray(value)) return value.map((each) => erasedWithin(each, erase));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, erasedWithin(each, erase)]));
+}
