@@ -4,9 +4,19 @@ import { instant } from "~/journey/instant";
 import { openAmount } from "~/journey/visit";
 import { db } from "~/platform/db/db.server";
 import { useDatabase } from "test/database";
-import { aCentre, aLine, visitIn, type TestCentre, type TestVisit } from "test/factories";
+import {
+  aCentre,
+  aCustomer,
+  aLine,
+  requestAs,
+  visitIn,
+  type TestCentre,
+  type TestVisit,
+} from "test/factories";
 import { post, refusedFor, type Posted } from "test/posts";
 import { moneyCommands } from "./money.commands.server";
+import { moneyOf } from "./money-list.server";
+import { overdueTasks } from "./overdue.server";
 import { balanceOf, recordPayment, recordRefund, UnknownPayment } from "./payments.server";
 import { verifyPapers } from "./verify-papers.server";
 
@@ -230,5 +240,26 @@ describe("leaving on account", () => {
     const paymentId = (await visit.load()).handover.payments[0]?.id ?? "";
     await send(visit, "refundPayment", { paymentId, amount: "1", reason: "change" });
     expect((await balanceOf(db(), centre.id, visit.id))?.state).toBe("open");
+  });
+});
+
+describe("what should have been paid by now", () => {
+  test("is the advisor's task once, and ends when it is paid", async () => {
+    const visit = await invoiced();
+    const account = { reason: "pays monthly", dueOn: "2030-01-31" };
+    await send(visit, "openAccount", account, centre.team.manager);
+    const overdue = () => db().task.findMany({ where: { visitId: visit.id, kind: "money-overdue" } });
+    // The day is over when it is over on the centre's clock.
+    await overdueTasks(instant("2030-01-31T23:30:00.000Z"));
+    expect(await overdue()).toEqual([]);
+    await overdueTasks(instant("2030-02-01T00:30:00.000Z"));
+    await overdueTasks(instant("2030-02-02T00:30:00.000Z"));
+    expect(await overdue()).toMatchObject([{ endedAt: null, ownerRole: "advisor" }]);
+    const [listed] = (
+      await moneyOf(centre.team.manager, "on-account", 1, instant("2030-02-02T00:30:00.000Z"))
+    ).rows.filter(({ visitId }) => visitId === visit.id);
+    expect(listed).toMatchObject({ openMinor: 18_450, dueOn: "2030-01-31", overdue: true });
+    await send(visit, "receivePayment", { amount: "184.50", method: "transfer" });
+    expect(await overdue()).toMatchObject([{ outcome: "settled" }]);
   });
 });

@@ -19,7 +19,13 @@ const ALSO_LATER: Readonly<Record<string, readonly Stage[]>> = {
 };
 
 /** Money is taken and given back whenever it comes, and an invoice is drafted when there is something to draft. */
-const AT_ANY_TIME: readonly string[] = ["receivePayment", "refundPayment", "giveDiscount", "dropDiscount", "openAccount"];
+const AT_ANY_TIME: readonly string[] = [
+  "receivePayment",
+  "refundPayment",
+  "giveDiscount",
+  "dropDiscount",
+  "openAccount",
+];
 
 /** Where a visit stands, down to the last event of a person: the program itself tells customers things meanwhile. */
 async function standing(visit: TestVisit) {

@@ -1,7 +1,8 @@
 // Handover in the simulation: the customer is told, comes, hears what was done, pays and gets the keys.
-import { MINUTE, plus, type Instant } from "~/journey/instant";
+import { DAY, iso, MINUTE, plus, type Instant } from "~/journey/instant";
 import { openAmount } from "~/journey/visit";
-import { issueInvoice } from "~/money/invoice";
+import { draftedInvoice, giveDiscount } from "~/money/draft";
+import { issueInvoice, openAccount } from "~/money/invoice";
 import { receivePayment, refundPayment } from "~/money/payment";
 import {
   customerReturned,
@@ -81,11 +82,35 @@ function* notify(shop: Shop, file: VisitFile): Steps {
 }
 
 /** Fleet customers take the car and pay later: that is the manager's word. */
-function* onAccount(shop: Shop, file: VisitFile): Steps<boolean> {
+function* onAccount(shop: Shop, file: VisitFile, advisor: Person): Steps<boolean> {
   if ((openAmount(file.visit) ?? 0) === 0 || !file.chance.happens(0.011)) return false;
   yield shop.minutes(file.chance.between(1, 4));
-  file.crossAnyhow(shop.one("manager"), file.chance.pick(shop.phrases.overrides.payment));
+  const reason = file.chance.pick(shop.phrases.overrides.payment);
+  const dueOn = iso(plus(shop.now, 14 * DAY)).slice(0, 10);
+  file.record(shop.one("manager"), "money:on-account", openAccount, { reason, dueOn });
+  shop.agenda.start(paysLater(shop, file, advisor));
   return true;
+}
+
+/** By transfer, a day or two later; some have not paid when the visit is closed. */
+function* paysLater(shop: Shop, file: VisitFile, advisor: Person): Steps {
+  yield shop.agenda.until(shop.workingMinutes(file.ids.between(3, 14) * 60));
+  const open = openAmount(file.visit) ?? 0;
+  if (file.visit.status === "open" && open > 0) pay(file, advisor, open, "transfer");
+}
+
+const GOODWILL = {
+  en: ["You had to wait longer than we said", "For the second visit about the same noise"],
+  ru: ["Вам пришлось ждать дольше, чем мы обещали", "За повторный приезд по той же причине"],
+} as const;
+
+/** Now and then something is taken off before the invoice is issued. */
+function takeOff({ site: { plan } }: Shop, file: VisitFile, advisor: Person): void {
+  const { totalMinor } = draftedInvoice(file.visit);
+  const amountMinor = Math.round(totalMinor / 2000) * 100;
+  if (amountMinor === 0 || !file.ids.happens(0.03)) return;
+  const reason = file.ids.pick(GOODWILL[plan.language]);
+  file.record(advisor, "money:write", giveDiscount, { kind: "goodwill", amountMinor, reason } as const);
 }
 
 export function* handover(shop: Shop, file: VisitFile): Steps {
@@ -98,17 +123,16 @@ export function* handover(shop: Shop, file: VisitFile): Steps {
   file.record(advisor, "handover:write", startHandover);
   yield shop.minutes(chance.around({ median: 3.5, sigma: 0.4 }));
   file.record(advisor, "handover:write", explainWork, { oldPartsShown: chance.happens(0.35) });
+  takeOff(shop, file, advisor);
   const { taxBasisPoints, currency } = shop.site.plan;
   const invoiceId = file.ids.uuid(shop.now);
   const number = shop.drawInvoiceNumber();
   file.record(advisor, "money:write", issueInvoice, { invoiceId, number, taxBasisPoints, currency });
   yield shop.minutes(chance.between(1, 2.5));
-  const later = yield* onAccount(shop, file);
-  if (!later) {
-    yield* settle(shop, file, advisor);
-    yield shop.minutes(0.5);
-    file.record(advisor, "handover:write", returnKeys, { belongings: chance.happens(0.98) });
-    file.cross(advisor, "handover:write");
-  }
+  const later = yield* onAccount(shop, file, advisor);
+  if (!later) yield* settle(shop, file, advisor);
+  yield shop.minutes(0.5);
+  file.record(advisor, "handover:write", returnKeys, { belongings: chance.happens(0.98) });
+  file.cross(advisor, "handover:write");
   shop.desk.release(advisor);
 }
