@@ -6,6 +6,7 @@ import { startWorker } from "jobs/worker";
 import { tellVerified, verifyAudit } from "~/approvals/verify.server";
 import { importFromTerminal, type Terminal, type TerminalWishes } from "~/exchange/terminal.server";
 import { twilioWebhooks } from "~/messages/webhooks/webhooks.server";
+import { stripeWebhook } from "~/money/stripe/webhook.server";
 import { photoUploads } from "~/photos/uploads.server";
 import { insightTask, type InsightTerminal } from "~/insight/commands/insight.server";
 import { connectDatabase, db, disconnectDatabase } from "~/platform/db/db.server";
@@ -158,6 +159,7 @@ async function startWeb(
     isReady,
     mounted: [photoUploads()],
     forms: twilioWebhooks(settings),
+    bodies: stripeWebhook(settings),
     ...(dev && { devServer: dev.answers }),
   });
   const start = () =>

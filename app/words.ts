@@ -17,6 +17,7 @@ import { mergingWords } from "~/people/customers/merge/merging.words";
 import { foremanWords } from "~/foreman/foreman.words";
 import { exchangeWords } from "~/exchange/exchange.words";
 import { peopleWords } from "~/people/people.words";
+import { linkPayWords } from "~/money/stripe/link-pay.words";
 import { feedWords } from "~/people/staff/calendar-feed/feed.words";
 import { devicesWords } from "~/people/staff/devices.words";
 import { setupWords } from "~/people/staff/setup.words";
@@ -51,8 +52,8 @@ import { qualityWords } from "~/stages/5-quality/quality.words";
 import { handoverWords } from "~/stages/6-handover/handover.words";
 import { followUpWords } from "~/stages/7-follow-up/follow-up.words";
 import { rosterWords } from "~/settings/people/roster.words";
-import { worksWords } from "~/settings/works.words";
 import { inspectionListsWords } from "~/settings/inspections/inspection-lists.words";
+import { worksWords } from "~/settings/works.words";
 import { settingsWords } from "~/settings/settings.words";
 import { teamworkWords } from "~/teamwork/teamwork.words";
 import { pagesWords } from "~/ui/shell/pages.words";
@@ -64,10 +65,10 @@ import { choicesWords } from "~/visits/choices.words";
 import { denialWords } from "~/visits/denial.words";
 import { eventWords } from "~/visits/event.words";
 import { journeyWords } from "~/visits/journey.words";
+import { inspectionsWords } from "~/visits/inspections.words";
 import { myWorkWords } from "~/visits/my-work.words";
 import { visitWords } from "~/visits/visit.words";
 
-import { inspectionsWords } from "~/visits/inspections.words";
 export const rooms = {
   ui: uiWords,
   calendar: calendarWords,
@@ -103,6 +104,7 @@ export const rooms = {
   retention: retentionWords,
   links: linksWords,
   customer: customerWords,
+  linkPay: linkPayWords,
   survey: surveyWords,
   book: bookWords,
   messages: messagesWords,
@@ -119,18 +121,18 @@ export const rooms = {
   orderLines: orderLinesWords,
   board: boardWords,
   journey: journeyWords,
+  inspections: inspectionsWords,
   choices: choicesWords,
   denials: denialWords,
   events: eventWords,
   visit: visitWords,
   myWork: myWorkWords,
-  inspections: inspectionsWords,
   teamwork: teamworkWords,
   exchange: exchangeWords,
   settings: settingsWords,
+  inspectionLists: inspectionListsWords,
   works: worksWords,
   roster: rosterWords,
-  inspectionLists: inspectionListsWords,
 } as const satisfies Readonly<Record<string, RoomTexts>>;
 
 export type Room = keyof typeof rooms;

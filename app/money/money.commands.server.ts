@@ -17,6 +17,7 @@ import {
 } from "./money.schema";
 import { receivePayment, refundPayment } from "./payment";
 import { drawNumber } from "./series.server";
+import { askRefund, refundableByLink } from "./stripe/refunds.server";
 
 const may = "money:write";
 
@@ -98,9 +99,10 @@ const paymentCommands = {
   refundPayment: command({
     may,
     schema: refundedPayment,
-    decide: (visit, { paymentId, amount, reason }, { now }) => {
-      const refundId = crypto.randomUUID();
-      return refundPayment(visit, { paymentId, refundId, amountMinor: amount, reason }, now);
+    decide: (visit, { paymentId, amount, reason }, context) => {
+      const refund = { paymentId, refundId: crypto.randomUUID(), amountMinor: amount, reason };
+      const byLink = refundableByLink(visit, paymentId) !== undefined;
+      return byLink ? askRefund(visit, refund, context) : refundPayment(visit, refund, context.now);
     },
   }),
 };

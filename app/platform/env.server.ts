@@ -13,6 +13,7 @@ import {
 import { BUCKET_VARIABLES, bucketOf, bucketProblems, type BucketSettings } from "./files/bucket-settings";
 import { processWide } from "./process-wide.server";
 import { Refusal } from "./refusal";
+import { STRIPE_VARIABLES, stripeOf, stripeProblems, type StripeSettings } from "./stripe-settings";
 
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 const ROLES = ["all", "web", "worker"] as const;
@@ -38,6 +39,8 @@ export interface Settings {
   readonly twilio: TwilioSettings | undefined;
   /** Absent: e-mails stay in the outbox. */
   readonly mail: MailSettings | undefined;
+  /** Absent: nobody pays by link. */
+  readonly stripe: StripeSettings | undefined;
   /** Absent: photos are kept in the data folder. */
   readonly bucket: BucketSettings | undefined;
 }
@@ -93,6 +96,7 @@ const Environment = z.object({
     .default(DEMO_PASSWORD),
   NODE_ENV: z.string().default("development"),
   ...CARRIER_VARIABLES,
+  ...STRIPE_VARIABLES,
   ...BUCKET_VARIABLES,
 });
 
@@ -117,7 +121,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   );
   const parsed = Environment.safeParse(given);
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message);
-  problems.push(...carrierProblems(given), ...bucketProblems(given));
+  problems.push(...carrierProblems(given), ...stripeProblems(given), ...bucketProblems(given));
   const production = environment.NODE_ENV === "production";
   if (environment.DATABASE_URL && !environment.SESSION_SECRET && production) {
     problems.push(
@@ -140,6 +144,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     demoPassword: env.DEMO_PASSWORD,
     production,
     ...carriersOf(env),
+    stripe: stripeOf(env),
     bucket: bucketOf(env),
   };
 }

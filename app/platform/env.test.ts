@@ -75,6 +75,9 @@ describe("the settings", () => {
     ["TWILIO_API_URL", "http://127.0.0.1:4010"],
     ["SMTP_URL", "smtp://localhost:25"],
     ["MAIL_FROM", "service@example.com"],
+    ["STRIPE_SECRET_KEY", "sk_test_12345"],
+    ["STRIPE_WEBHOOK_SECRET", "whsec_12345"],
+    ["STRIPE_API_URL", "http://127.0.0.1:4020"],
   ])("refuse %s=%s alone with one sentence that names it", (name, value) => {
     const problems = problemsOf({ [name]: value });
     expect(problems).toHaveLength(1);
@@ -100,6 +103,28 @@ describe("the settings", () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} .*is missing beside .+\\.$`));
     expect(problems.join()).not.toContain("a token");
+  });
+
+  const stripe = { STRIPE_SECRET_KEY: "sk_test_12345", STRIPE_WEBHOOK_SECRET: "whsec_67890" };
+
+  test("take Stripe with its signing secret, and a stand-in's address beside them", () => {
+    const read = (more: Record<string, string>) => readSettings({ DATA_DIR: folder, ...more }).stripe;
+    expect(read({})).toBeUndefined();
+    expect(read({ ...stripe, STRIPE_API_URL: "http://127.0.0.1:4020" })).toEqual({
+      secretKey: "sk_test_12345",
+      webhookSecret: "whsec_67890",
+      apiUrl: "http://127.0.0.1:4020",
+    });
+  });
+
+  test.each([
+    [{ ...stripe, STRIPE_SECRET_KEY: "12345" }, "STRIPE_SECRET_KEY must begin"],
+    [{ ...stripe, STRIPE_WEBHOOK_SECRET: "67890" }, "STRIPE_WEBHOOK_SECRET must begin"],
+    [{ ...stripe, STRIPE_API_URL: "nowhere" }, "STRIPE_API_URL must be"],
+  ])("refuse what is no key of Stripe's without repeating it", (given, sentence) => {
+    const problems = problemsOf(given);
+    expect(problems).toEqual([expect.stringContaining(sentence)]);
+    expect(problems.join()).not.toMatch(/12345|67890|nowhere/);
   });
 
   test("take a mail server with its sender", () => {

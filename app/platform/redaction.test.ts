@@ -180,6 +180,15 @@ describe("what makes a log readable stays", () => {
   });
 });
 
+test("Stripe's keys and signing secrets are hidden, short ones too", () => {
+  expect(withoutSecrets("sk_test_abc rk_live_4eC39 whsec_x (sk_live_a)")).toBe(
+    "(hidden) (hidden) (hidden) ((hidden))",
+  );
+  expect(
+    linesOf((log) => log.info({ stripe: { secretKey: "short", webhookSecret: "other" } }, "x")),
+  ).not.toMatch(/short|other/);
+});
+
 test("the credentials of a database's address are hidden", () => {
   expect(withoutSecrets("postgres://bayline:pa$$w0rd@db.internal:5432/bayline")).toBe(
     "postgres://(hidden)db.internal:5432/bayline",

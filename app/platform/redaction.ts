@@ -4,7 +4,7 @@ export const HIDDEN = "(hidden)";
 
 /** Keys whose values are never written, wherever they stand. */
 const SECRET_KEY =
-  /^(password|passwordHash|token|secret|authorization|cookie|set-cookie|phone|e-?mail|recipient|sealed)$/i;
+  /^(password|passwordHash|token|secret|authorization|cookie|set-cookie|stripe-signature|secretKey|webhookSecret|phone|e-?mail|recipient|sealed)$/i;
 
 const UUID = String.raw`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`;
 const DATE = String.raw`(?:19|20)\d\d-[01]\d-[0-3]\d`;
@@ -18,6 +18,8 @@ const HARMLESS = [
 
 /** With the sign as it is, or as it stands in an address. */
 const EMAIL = String.raw`[^\s"<>()\[\],;:\\@]{1,64}(?:@|%40)(?:[^\s"<>()\[\],;:\\/@.]{1,63}\.){1,8}(?:\p{L}{2,63}|xn--[a-z0-9-]{1,59})`;
+/** Stripe's keys and signing secrets, however short. */
+const KEY = String.raw`(?<![A-Za-z0-9])(?:(?:sk|rk)_(?:live|test)|whsec)_[A-Za-z0-9_]+`;
 const CREDENTIALS = String.raw`(?<=:\/\/)[^\s/@"]{1,200}:[^\s/@"]{1,200}@`;
 /** A secret has 22 such characters; with something before or after it there are more. */
 const LONG_WORD = String.raw`[A-Za-z0-9_-]{22,}`;
@@ -29,7 +31,10 @@ const NUMBER = [
 ].join("|");
 
 const parts = (email: string) =>
-  new RegExp(`${email}(?<harmless>${HARMLESS})|(?<word>${LONG_WORD})|(?<number>${NUMBER})`, "giu");
+  new RegExp(
+    `${email}(?<key>${KEY})|(?<harmless>${HARMLESS})|(?<word>${LONG_WORD})|(?<number>${NUMBER})`,
+    "giu",
+  );
 const ANYTHING = parts(`(?<address>${EMAIL}|${CREDENTIALS})|`);
 /** Where no such sign stands, the search for addresses is spared. */
 const WITHOUT_ADDRESS = parts("");

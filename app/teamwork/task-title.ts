@@ -33,7 +33,7 @@ export function isFollowUpCall({ kind }: Pick<TaskView, "kind">): boolean {
 
 /** Whether the visit itself is the place to do it, and not its booking. */
 export function isOfVisit({ kind }: Pick<TaskView, "kind">): boolean {
-  return namedKind(kind) !== undefined || kind === "answer-message";
+  return namedKind(kind) !== undefined || kind === "answer-message" || kind.startsWith("stripe-");
 }
 
 export function taskTitle(t: Words<"teamwork">, { kind, text, visit, conversation }: TaskView): string {

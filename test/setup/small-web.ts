@@ -4,7 +4,7 @@ import { makeLog } from "~/platform/log.server";
 import type { Settings } from "~/platform/env.server";
 import { smallBuild } from "./small-build";
 
-export function smallWeb(settings: Settings, own: Pick<WebOptions, "mounted" | "forms">) {
+export function smallWeb(settings: Settings, own: Pick<WebOptions, "mounted" | "forms" | "bodies">) {
   return createWeb({
     settings,
     log: makeLog({ logLevel: "silent" }),

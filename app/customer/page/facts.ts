@@ -2,7 +2,7 @@
 import type { JourneyEvent } from "~/journey/events";
 import type { Instant } from "~/journey/instant";
 import { STAGES, type Stage } from "~/journey/stages";
-import { approvedTotal, isOpenLine, openAmount, type RequestLine, type Visit } from "~/journey/visit";
+import { approvedTotal, isOpenLine, type RequestLine, type Visit } from "~/journey/visit";
 
 /** When the visit first came to each stage; a return to repairs does not move it. */
 function firstEntries(visit: Visit, events: readonly JourneyEvent[]): ReadonlyMap<Stage, Instant> {
@@ -63,7 +63,6 @@ export function statusFacts(visit: Visit, events: readonly JourneyEvent[]) {
       .filter(({ decision }) => decision === "declined")
       .map(({ id, title, priceMinor }) => ({ id, title, priceMinor })),
     openQuestions: open && visit.stage === "repairs" ? openLines(visit).length : 0,
-    toPayMinor: open ? openAmount(visit) : undefined,
     orderSigned: visit.intake.signed !== undefined,
   };
 }

@@ -51,7 +51,7 @@ function Purpose({
         <BookingPage facts={page.facts} status={page.status} token={token} phone={page.frame.centre.phone} />
       );
     case "status":
-      return <StatusPage facts={page.facts} token={token} />;
+      return <StatusPage facts={page.facts} pay={page.pay} token={token} answer={answer} />;
     case "intake":
       return <SignPage facts={page.facts} token={token} submissionId={submissionId} answer={answer} />;
     case "approval":

@@ -1,6 +1,9 @@
 // Opening a link and answering behind it. Looking changes nothing; only a form that was handed in does.
 import { data, redirect } from "react-router";
 import type { z } from "zod/v4";
+import { instant } from "~/journey/instant";
+import { payNow } from "~/money/stripe/checkout.server";
+import { PAY_INTENT } from "~/money/stripe/pay-intent";
 import { paths } from "~/paths";
 import { orUnavailable } from "~/platform/database-outage";
 import { parseForm } from "~/ui/form/parse-form";
@@ -14,8 +17,8 @@ import { ApprovalForm, ReadingForm, SignForm } from "./answer.schema";
 import { recordDecision, recordReading } from "./answers.server";
 import { recordSignature } from "./sign.server";
 import { SurveyForm, SurveyStepForm } from "./survey/survey.schema";
-import { keepStep, recordSurvey, withDraft, type AskedSurvey } from "./survey/survey.server";
-import { pageBehind, type PageBehind } from "./view.server";
+import { keepStep, recordSurvey, withDraft } from "./survey/survey.server";
+import { pageBehind, type Asked, type PageBehind } from "./view.server";
 
 /**
  * The page behind a token.
@@ -26,7 +29,7 @@ export async function openPage(
   token: string,
   address: string,
   now: Date,
-  asked: AskedSurvey = {},
+  asked: Asked = {},
 ): Promise<PageBehind> {
   const link = await orUnavailable(findLink(token, undefined, now));
   const page = link && (await orUnavailable(pageBehind(link, now.getTime(), asked)));
@@ -87,10 +90,14 @@ async function take<S extends z.ZodType>(
   return answered(token, form, await orUnavailable(record(link, submissionId, submission.value)));
 }
 
-/** What the address of a survey says beside its token. */
-export function askedOf(request: Request): AskedSurvey {
+/** What an address says beside its token: of the survey's steps, of a payment. */
+export function askedOf(request: Request): Asked {
   const { searchParams } = new URL(request.url);
-  return { step: searchParams.get("step") ?? undefined, saved: searchParams.has("saved") };
+  return {
+    step: searchParams.get("step") ?? undefined,
+    saved: searchParams.has("saved"),
+    returned: searchParams.get("payment") === "done",
+  };
 }
 
 /** A step of the survey is kept and leads to the next one; the last page sends all of them. */
@@ -109,6 +116,25 @@ async function answerSurveyPage(token: string, form: FormData, address: string, 
     : redirect(paths.surveyStep(token, kept.next, kept.saved));
 }
 
+/** Leads to the payment page, or back to the link's own page, which says how it stands. */
+async function leadToPayment(token: string, address: string, now: Date) {
+  const link = await orUnavailable(findLink(token, "status", now));
+  if (!link) return missing(address);
+  const answer = await orUnavailable(payNow(link, token, instant(now)));
+  switch (answer.kind) {
+    case "go":
+      return redirect(answer.to, 303);
+    case "back":
+      return redirect(paths.customerLink(token), 303);
+    case "unreachable":
+      return refused(503, { kind: "invalid", errors: { "": ["linkPay:unreachable"] }, values: {} });
+    case "refused":
+      return refused(409, { kind: "invalid", errors: { "": ["linkPay:refused"] }, values: {} });
+    default:
+      return answer satisfies never;
+  }
+}
+
 /**
  * Takes the form of the page behind a token; a form of another purpose finds no page.
  * @throws data 404 like openPage, 429 after too many forms, Response 400 for a body that is none of our forms
@@ -118,6 +144,7 @@ export async function answerPage(request: Request, token: string, address: strin
   const form = await formOf(request);
   const intent = form.get("intent");
   if (intent === "survey" || intent === "survey-step") return answerSurveyPage(token, form, address, now);
+  if (intent === PAY_INTENT) return leadToPayment(token, address, now);
   if (intent !== "approval" && intent !== "intake") return missing(address);
   const link = await orUnavailable(findLink(token, intent, now));
   if (!link) return missing(address);

@@ -1,13 +1,27 @@
 // Where the car is, when it will be ready, and what was agreed.
+import { PayPanel } from "~/money/stripe/pay-panel";
+import type { PayState } from "~/money/stripe/pay-state.server";
 import { paths } from "~/paths";
 import { useFormat } from "~/ui/centre-context";
 import { Icon } from "~/ui/icons";
 import { Notice } from "~/ui/notice";
 import { useWords } from "~/words";
+import type { Answer } from "./answer";
 import type { StatusFacts } from "./facts";
 import { Heading, Section } from "./frame";
+import { AnswerNotice } from "./parts";
 
-export function StatusPage({ facts, token }: { readonly facts: StatusFacts; readonly token: string }) {
+export function StatusPage({
+  facts,
+  pay,
+  token,
+  answer,
+}: {
+  readonly facts: StatusFacts;
+  readonly pay: PayState | undefined;
+  readonly token: string;
+  readonly answer: Answer | undefined;
+}) {
   const t = useWords("customer");
   const f = useFormat();
   const { promise } = facts;
@@ -25,9 +39,8 @@ export function StatusPage({ facts, token }: { readonly facts: StatusFacts; read
           {...(revised ? { below: t("status.firstPromise", { time: f.dateTime(promise.first) }) } : {})}
         />
       )}
-      {facts.toPayMinor !== undefined && facts.toPayMinor > 0 && (
-        <Moment name={t("status.pay")} at={f.money(facts.toPayMinor)} />
-      )}
+      <AnswerNotice answer={answer} stale={t("correct")} />
+      {pay && <PayPanel pay={pay} page={paths.customerLink(token)} />}
       {facts.openQuestions > 0 && (
         <Notice tone="warning">{t("status.open", { count: facts.openQuestions })}</Notice>
       )}

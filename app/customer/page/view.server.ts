@@ -1,6 +1,7 @@
 // What the page behind a link shows. Reads only.
 import { randomUUID } from "node:crypto";
 import { instant } from "~/journey/instant";
+import { payState } from "~/money/stripe/pay-state.server";
 import { formatPhone } from "~/people/phone";
 import { photosOf } from "~/photos/photos.server";
 import { db, type Tx } from "~/platform/db/db.server";
@@ -80,8 +81,14 @@ export async function changeRules(centreId: string): Promise<ChangeRules> {
   return db().centre.findUniqueOrThrow({ where: { id: centreId }, select: { moveDeadlineHours: true } });
 }
 
+/** What the address says beside its token. */
+export interface Asked extends AskedSurvey {
+  /** The customer comes from the payment page, and has paid. */
+  readonly returned?: boolean;
+}
+
 /** @returns undefined when what the link is for is gone, which the program does not let happen */
-export async function pageBehind(link: OpenLink, now: number, asked: AskedSurvey = {}) {
+export async function pageBehind(link: OpenLink, now: number, asked: Asked = {}) {
   const [frame, loaded] = await Promise.all([
     frameOf(link, now),
     loadVisit(db(), link.centreId, link.visitId),
@@ -99,8 +106,10 @@ export async function pageBehind(link: OpenLink, now: number, asked: AskedSurvey
         status: statusFacts(loaded.visit, loaded.events),
       };
     }
-    case "status":
-      return { purpose: "status" as const, ...shared, facts: statusFacts(loaded.visit, loaded.events) };
+    case "status": {
+      const pay = await payState(db(), loaded.visit, asked.returned === true);
+      return { purpose: "status" as const, ...shared, facts: statusFacts(loaded.visit, loaded.events), pay };
+    }
     case "intake":
       return { purpose: "intake" as const, ...shared, facts: await signFacts(loaded.visit, now) };
     case "approval": {

@@ -8,6 +8,8 @@ export interface HeaderOptions {
   readonly https: boolean;
   /** The development server's reload needs inline scripts, styles, and a socket. */
   readonly dev: boolean;
+  /** Origins to which a form may lead beside our own: browsers hold a redirect after a form to it as well. */
+  readonly formTargets?: readonly string[];
 }
 
 const nonces = new WeakMap<IncomingMessage, string>();
@@ -20,9 +22,12 @@ export function nonceOf(request: IncomingMessage): string {
 }
 
 /** Sets all security headers; call `next` afterwards. */
-export function securityHeaders({ https, dev }: HeaderOptions) {
+export function securityHeaders({ https, dev, formTargets = [] }: HeaderOptions) {
   return helmet({
-    contentSecurityPolicy: { useDefaults: false, directives: dev ? devPolicy() : policy(https) },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: dev ? devPolicy(formTargets) : policy(https, formTargets),
+    },
     referrerPolicy: { policy: "same-origin" },
     strictTransportSecurity: https ? { maxAge: 365 * 24 * 60 * 60, includeSubDomains: false } : false,
     xFrameOptions: { action: "deny" },
@@ -30,7 +35,7 @@ export function securityHeaders({ https, dev }: HeaderOptions) {
   });
 }
 
-function policy(https: boolean) {
+function policy(https: boolean, formTargets: readonly string[]) {
   const own = (request: IncomingMessage, _response: ServerResponse) => `'nonce-${nonceOf(request)}'`;
   return {
     defaultSrc: ["'self'"],
@@ -42,15 +47,15 @@ function policy(https: boolean) {
     connectSrc: ["'self'"],
     objectSrc: ["'none'"],
     frameAncestors: ["'none'"],
-    formAction: ["'self'"],
+    formAction: ["'self'", ...formTargets],
     baseUri: ["'none'"],
     ...(https && { upgradeInsecureRequests: [] }),
   };
 }
 
-function devPolicy() {
+function devPolicy(formTargets: readonly string[]) {
   return {
-    ...policy(false),
+    ...policy(false, formTargets),
     scriptSrc: ["'self'", "'unsafe-inline'"],
     styleSrc: ["'self'", "'unsafe-inline'"],
     connectSrc: ["'self'", "ws:"],

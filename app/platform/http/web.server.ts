@@ -25,8 +25,10 @@ import {
   UNAVAILABLE,
   type PlainWords,
 } from "./plain-page";
+import { paymentOrigins } from "../stripe-settings";
 import { postedForms, type FormTaker } from "./posted-forms.server";
 import { requestLog } from "./request-log.server";
+import { signedBodies, type BodyTaker } from "./signed-bodies.server";
 
 const YEAR = "365d";
 const RETRY_SECONDS = 5;
@@ -42,6 +44,8 @@ export interface WebOptions {
   readonly mounted?: readonly RequestHandler[];
   /** Forms that other machines post, by their paths: before compression and the framework. */
   readonly forms?: Readonly<Record<string, FormTaker>>;
+  /** The same for bodies that are taken byte by byte as they were signed. */
+  readonly bodies?: Readonly<Record<string, BodyTaker>>;
   /** The development server's own answers (modules, reload), before the framework's. */
   readonly devServer?: RequestHandler;
   /** False until the program is ready: requests are asked to wait then. */
@@ -57,7 +61,11 @@ export function createWeb(options: WebOptions): Express {
   if (!settings.appUrlIsDefault) app.set("trust proxy", "loopback, linklocal, uniquelocal");
   app.use(requestLog(log));
   app.use(
-    securityHeaders({ https: settings.appUrl.startsWith("https:"), dev: options.devServer !== undefined }),
+    securityHeaders({
+      https: settings.appUrl.startsWith("https:"),
+      dev: options.devServer !== undefined,
+      formTargets: paymentOrigins(settings.stripe),
+    }),
   );
   app.use(guard(settings, log));
   app.get("/healthz", async (_request, response) => {
@@ -69,6 +77,7 @@ export function createWeb(options: WebOptions): Express {
       .json(found);
   });
   if (options.forms) app.use(whenReady(options, postedForms(options.forms)));
+  if (options.bodies) app.use(whenReady(options, signedBodies(options.bodies)));
   app.use(compression({ filter: mayBeCompressed }));
   if (options.devServer) app.use(options.devServer);
   app.use("/assets", express.static(join(options.assets, "assets"), { immutable: true, maxAge: YEAR }));
