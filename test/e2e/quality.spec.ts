@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { aLine, visitIn } from "../factories";
 import { db, expect, test } from "./fixtures";
+import { moveOn } from "./screens/desk";
 import { allInOrder, drive, pass, workThrough } from "./screens/workshop";
 
 /** Taps "defect" at a point, and writes down what is wrong with which job. */
@@ -40,8 +41,7 @@ test("A car that fails twice goes back with its defects only, and passes at the 
     await workThrough(mechanic, 1);
     await expect(mechanic.getByText("No job is waiting for you")).toBeVisible();
     await mechanic.goto(at("repairs"));
-    await mechanic.getByRole("button", { name: "Move to Quality control" }).click();
-    await expect(mechanic).toHaveURL(/quality$/);
+    await moveOn(mechanic, "Move to Quality control", "quality");
   };
 
   await test.step("The first time a brake squeals on the drive", async () => {
@@ -87,8 +87,7 @@ test("A car that fails twice goes back with its defects only, and passes at the 
     const explanation = inspector.getByLabel("What was done, in plain words");
     await expect(explanation).toHaveValue(/– Front brake pads\n– Oil and filter change/);
     await inspector.getByRole("button", { name: "Papers are ready" }).click();
-    await inspector.getByRole("button", { name: "Move to Handover" }).click();
-    await expect(inspector).toHaveURL(/handover$/);
+    await moveOn(inspector, "Move to Handover", "handover");
   });
 
   await test.step("The record counts two loops, and the mechanic sees the figure", async () => {

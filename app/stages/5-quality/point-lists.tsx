@@ -98,6 +98,9 @@ function useUnderWay(key: string): string | undefined {
   return typeof result === "string" ? result : undefined;
 }
 
+/** On a phone there is room for the word alone. */
+const TAP = "!px-2 max-sm:[&>svg]:hidden";
+
 type AnswersProps = PointProps & { readonly writing: boolean; readonly onWrite: () => void };
 
 function Answers(props: AnswersProps) {
@@ -122,7 +125,7 @@ function Answers(props: AnswersProps) {
         aria-label={name("failed")}
         aria-pressed={stands === "failed"}
         aria-expanded={writing}
-        className={cx("!px-2", look(stands === "failed" || writing, "failed"))}
+        className={cx(TAP, look(stands === "failed" || writing, "failed"))}
         onClick={onWrite}
       >
         {t("points.failed")}
@@ -167,7 +170,7 @@ function Answer({
         icon={icon}
         aria-label={name}
         aria-pressed={chosen}
-        className={cx("!px-2", look(chosen, result))}
+        className={cx(TAP, look(chosen, result))}
       >
         {t(`points.${result}`)}
       </Button>

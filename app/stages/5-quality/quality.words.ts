@@ -119,7 +119,7 @@ export const qualityWords = {
       general: "Для каждого автомобиля",
       jobs: "Работы: {{jobs}}",
       optional: "если относится",
-      ok: "В норме",
+      ok: "Норма",
       failed: "Дефект",
       "not-applicable": "Не нужно",
       say: "{{point}}: {{result}}",
