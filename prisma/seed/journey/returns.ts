@@ -25,6 +25,7 @@ export function flagReturn(file: VisitFile): void {
 /** Whoever reads the history knows whether it is the same. */
 export function readReturn(file: VisitFile, advisor: Person, reasons: readonly string[]): void {
   if (file.visit.comesBack === undefined || file.guest.sameTrouble === true) return;
-  const reason = file.chance.pick(reasons);
+  // Its own dice: the rest of the visit goes as it would have gone.
+  const reason = file.chance.fork(`return of ${file.id}`).pick(reasons);
   file.record(advisor, "follow-up:write", overruleReturn, { reason });
 }

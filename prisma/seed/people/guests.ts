@@ -58,7 +58,7 @@ const NO_NUMBERS_LEFT =
   "Load the demo into an empty database, with fewer visits. Nothing was changed.";
 const KM_A_DAY = 38;
 const RETURNS_AGAIN = 0.5;
-const RETURNS_SOON = 0.05;
+const RETURNS_SOON = 0.06;
 
 export class Guests {
   private readonly due: Guest[] = [];
