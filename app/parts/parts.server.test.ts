@@ -13,6 +13,7 @@ import { useDatabase } from "test/database";
 import { refusedFor } from "test/posts";
 import { levelsOf, postPart, stockOf } from "test/stocked";
 import { partsDesk } from "./clerk.server";
+import { visitParts } from "./visit-parts.server";
 import { countStock, receiveStock, saveStockPart, stockList } from "./stock.server";
 
 useDatabase();
@@ -89,6 +90,20 @@ describe("parts of a preparation", () => {
       status: 404,
     });
     expect(await levelsOf(foreign)).toEqual({ onHand: 3, reserved: 0 });
+  });
+
+  test("stand on the pages of the visit: written by the desk until the repairs are over, read by everybody", async () => {
+    const visit = await visitIn("repairs");
+    const { advisor, mechanic } = visit.centre.team;
+    await postPart(visit, "addPart", { name: "Fuse", quantity: "2" });
+    const seenBy = async (reader: typeof advisor) => {
+      const { parts, mayWrite } = await visitParts(reader, await visit.load());
+      return { parts: parts.map(({ name }) => name), mayWrite };
+    };
+    expect(await seenBy(advisor)).toEqual({ parts: ["Fuse"], mayWrite: true });
+    expect(await seenBy(mechanic)).toEqual({ parts: ["Fuse"], mayWrite: false });
+    const repaired = await visitIn("quality", { centre: visit.centre });
+    expect((await visitParts(advisor, await repaired.load())).mayWrite).toBe(false);
   });
 
   test("a mechanic does not write at the parts desk", async () => {

@@ -31,15 +31,18 @@ export function DeskCard({ row, submissionId, here, primary }: DeskCardProps) {
       <Card {...(row.blocks.length > 0 ? { mark: "amber" as const } : {})}>
         <CardHead row={row} />
         {row.blocks.map((block, at) => (
-          <p key={at} className="mt-2 flex items-center gap-2 font-medium text-amber-ink">
+          <p key={at} className="mt-2 flex flex-wrap items-center gap-2 font-medium text-amber-ink">
             <Icon name="alert" />
             <BlockText block={block} />
+            {block.kind === "place-lost" && row.mayMove && (
+              <TextLink to={`${paths.stage(row.id, "booking")}#move`}>{t("newPlace")}</TextLink>
+            )}
           </p>
         ))}
         {todo.length === 0 ? (
           <p className="mt-2 flex items-center gap-2 font-medium">
             <Icon name="check" />
-            {t("ready")}
+            {t(row.blocks.length === 0 ? "ready" : "readyBut")}
           </p>
         ) : (
           <ul aria-label={t("todo")} className="mt-2 divide-y divide-line">

@@ -3,7 +3,7 @@ import type { ActionCode } from "~/journey/next-action";
 import type { JourneyEvent } from "~/journey/events";
 import { foldVisit } from "~/journey/fold";
 import { DAY, plus, type Instant } from "~/journey/instant";
-import type { Actor, Role } from "~/journey/permissions";
+import { may, type Actor, type Role } from "~/journey/permissions";
 import { isWanted } from "~/journey/part";
 import type { Visit } from "~/journey/visit";
 import { dateOfDay, type WorkingCalendar } from "~/journey/working-time";
@@ -137,6 +137,7 @@ export async function deskRows(
         repeat,
         loaner: visit.loaner?.number,
         freeLoaner: loaners[0],
+        mayMove: may(actor.roles, "booking:write"),
       },
     ];
   });

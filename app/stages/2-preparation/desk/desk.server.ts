@@ -71,7 +71,7 @@ async function dayTotals(
   const within = prepared(calendar.dayStart(first), calendar.dayStart(last + 1), actor);
   const rows = await db().$queryRaw<{ date: string; visits: number; ready: number; blocked: number }[]>`
     select (v.appointment_at at time zone z.time_zone)::date::text as date, count(*)::int as visits,
-      (count(*) filter (where v.next_action = 'receive-vehicle'))::int as ready,
+      (count(*) filter (where v.next_action = 'receive-vehicle' and not ${isBlocked(today)}))::int as ready,
       (count(*) filter (where ${isBlocked(today)}))::int as blocked
     from visit v join centre z on z.id = v.centre_id where ${within} group by 1`;
   const known = new Map(rows.map((row) => [row.date, row]));
