@@ -45,8 +45,10 @@ function Issued(props: IssuedProps) {
             <a className="underline" href={paths.invoiceFile(money.visitId, credit.id)}>
               {t("invoice.note", { number: credit.number })}
             </a>
-            <span className="min-w-0 flex-1 text-ink-2">{credit.reason}</span>
-            <span className="tabular-nums">{f.money(-credit.totalMinor)}</span>
+            <span className="flex-1 text-right tabular-nums sm:order-last sm:flex-none">
+              {f.money(-credit.totalMinor)}
+            </span>
+            <span className="basis-full text-ink-2 sm:flex-1 sm:basis-0">{credit.reason}</span>
           </p>
         ))}
         {!creditable && credits.length > 0 && <p className="font-medium">{t("invoice.credited")}</p>}

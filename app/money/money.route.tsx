@@ -85,7 +85,9 @@ function MoneyTable({ rows }: { readonly rows: readonly MoneyRow[] }) {
       key: "amount",
       title: t("list.amount"),
       numeric: true,
-      cell: ({ openMinor }) => <span className="font-semibold tabular-nums">{f.money(openMinor)}</span>,
+      cell: ({ openMinor }) => (
+        <span className="font-semibold tabular-nums">{f.money(Math.abs(openMinor))}</span>
+      ),
     },
   ];
   return <Table caption={t("list.title")} columns={columns} items={rows} keyOf={({ visitId }) => visitId} />;

@@ -26,8 +26,15 @@ export function PaymentPanel(props: MoneyProps) {
       <Stack>
         {payments.length > 0 && <Payments payments={payments} />}
         {money.onAccount && <OnAccountNote money={money} />}
-        {invoices.length === 0 && <p className="text-ink-3">{t("payment.advanceText")}</p>}
-        {may.write && payable > 0 && <Receive key={payable} {...props} />}
+        {may.write && payable > 0 && invoices.length > 0 && <Receive key={payable} {...props} />}
+        {may.write && payable > 0 && invoices.length === 0 && (
+          <Disclosure title={t("payment.takeAdvance")}>
+            <Stack gap={3}>
+              <p className="text-ink-3">{t("payment.advanceText")}</p>
+              <Receive key={payable} {...props} />
+            </Stack>
+          </Disclosure>
+        )}
         {may.write &&
           payments
             .filter((payment) => payment.amountMinor > payment.refundedMinor)

@@ -133,7 +133,7 @@ function standingOf({ credits, payments, openMinor, dueOn }: InvoiceStanding, sa
       value: f.money(-totalMinor),
     })),
     ...payments.map(({ at, method, amountMinor }) => ({
-      name: `${choices(`payment.${method}`)}, ${f.dateTime(at)}`,
+      name: `${choices(`payment.${method}`)}, ${f.day(at)}`,
       value: f.money(amountMinor),
     })),
     ...back,
