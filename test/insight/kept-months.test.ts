@@ -29,7 +29,7 @@ const LIMITS = {
 };
 
 describe.each([dublin, moscow])("the months of the centre in $key", (plan) => {
-  const { files, calendar } = simulatedCentre(plan, 700, NOW);
+  const { files, calendar } = simulatedCentre(plan, 400, NOW);
   const visits = files.map(({ id, events }) => ({
     id,
     events: events.map((each) => ({ ...each, occurredAt: instant(each.occurredAt) })),

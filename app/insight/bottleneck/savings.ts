@@ -1,7 +1,7 @@
 // What relief of each candidate would save a visit: wait per visit times the share that relief removes.
 import type { Candidate, Sums } from "./case-sums";
 import { REWORK, type Roster } from "./ledger-rows";
-import { HIGHEST_LOAD, reliefOfDelay, reliefOfOneMore } from "./relief";
+import { HIGHEST_LOAD, reliefByLoad, reliefOfDelay, reliefOfOneMore } from "./relief";
 
 const SECONDS = 60;
 
@@ -35,4 +35,20 @@ export function savingOf(
   const mean = sums.occurrences > 0 ? sums.wait / SECONDS / sums.occurrences : 0;
   const relief = reliefOfDelay(mean, roster.targets.get(kind === "rework" ? REWORK : name));
   return { D, relief, saving: D * relief };
+}
+
+/** What relief of a candidate takes off, by its sums of seconds and times; for whoever asks again and again. */
+export function reliefIn(
+  { name, kind }: Candidate,
+  roster: Roster,
+): (wait: number, busy: number, occurrences: number) => number {
+  const resource = kind === "resource" ? roster.resources.get(name) : undefined;
+  if (resource) {
+    const relief = reliefByLoad(resource.count);
+    const rostered = resource.rosteredMinutes * SECONDS;
+    return (_wait, busy) => relief(busy / rostered);
+  }
+  const target = roster.targets.get(kind === "rework" ? REWORK : name);
+  return (wait, _busy, occurrences) =>
+    reliefOfDelay(occurrences > 0 ? wait / SECONDS / occurrences : 0, target);
 }

@@ -1,16 +1,13 @@
 // The verdict: which one change would save the customers the most time, and how sure that is.
-import { seededRandom } from "../figures/random";
 import { quantile } from "../figures/summary";
-import { blocksOf, FEWEST_BLOCKS, type Blocks } from "./blocks";
-import type { Candidate, CandidateKind, CaseSums, Sums } from "./case-sums";
+import { blocksOf, FEWEST_BLOCKS } from "./blocks";
+import type { Candidate, CandidateKind, CaseSums } from "./case-sums";
+import { candidateNames, draw, DOUBTS, DRAWS, type Doubts, type Draws, type Part } from "./draws";
 import type { Roster } from "./ledger-rows";
 import { savingOf, type Saving } from "./savings";
 
 /** At and above this one candidate is named; below, the data cannot tell. */
 export const SURE = 0.95;
-const DRAWS = 1000;
-/** The same data always gives the same words. */
-const SEED = 20_261_122;
 
 export interface Judged extends Saving {
   readonly name: string;
@@ -31,111 +28,8 @@ export interface Verdict {
   readonly visits: number;
 }
 
-/**
- * How far the true saving lies from the predicted one, of the logarithm of their ratio. A long period tells the wait to the second
- * and the formula is still a formula: without this doubt a near tie would be called sure because there is much data. Deviations
- * as they were found on simulated centres (test/insight, seeds 1 to 300), from quartile to quartile.
- */
-export type Doubts = Readonly<Record<CandidateKind, { readonly bias: number; readonly deviation: number }>>;
-
-export const DOUBTS: Doubts = {
-  // Doors that open in the morning, shifts, and the next queue behind this one leave less to gain than a steady stream would.
-  resource: { bias: -0.15, deviation: 0.2 },
-  delay: { bias: 0, deviation: 0.1 },
-  // A car that comes back also takes the time of people for whom others wait: the formula does not count that.
-  rework: { bias: 0.3, deviation: 0.3 },
-};
-
-/** The visits of one centre, added up. */
-export interface Part {
-  readonly roster: Roster;
-  readonly candidates: readonly Candidate[];
-  readonly visits: number;
-  /** By candidate. */
-  readonly totals: readonly Readonly<Sums>[];
-  readonly blocks: Blocks;
-}
-
-/** Candidates of all parts by name, in the order in which they come first. */
-export function candidateNames(parts: readonly Part[]): readonly Candidate[] {
-  const all = parts.flatMap(({ candidates }) => candidates);
-  return all.filter(({ name }, place) => all.findIndex((each) => each.name === name) === place);
-}
-
-interface Draws {
-  /** By candidate, one saving a draw. */
-  readonly savings: readonly Float64Array[];
-  readonly wins: Float64Array;
-}
-
-function drawn(values: Float64Array, times: Float64Array): number {
-  let sum = 0;
-  for (let block = 0; block < times.length; block += 1) sum += (values[block] ?? 0) * (times[block] ?? 0);
-  return sum;
-}
-
-/** What each part would save in this draw, a visit of all parts together. */
-function drawnSavings(
-  part: Part,
-  places: readonly number[],
-  times: Float64Array,
-  into: Float64Array,
-): number {
-  const { candidates, blocks, roster } = part;
-  const visits = drawn(blocks.visits, times);
-  candidates.forEach((candidate, place) => {
-    const of = blocks.sums[place];
-    const to = places[place] ?? 0;
-    if (!of) return;
-    const isResource = candidate.kind === "resource";
-    const needsTimes = !isResource && roster.targets.has(candidate.name);
-    const sums = {
-      wait: drawn(of.wait, times),
-      busy: isResource ? drawn(of.busy, times) : 0,
-      occurrences: needsTimes ? drawn(of.occurrences, times) : 0,
-    };
-    into[to] = (into[to] ?? 0) + savingOf(candidate, sums, visits, roster).saving * visits;
-  });
-  return visits;
-}
-
-/** The block bootstrap (Künsch 1989; blocks do not overlap, as in Carlstein 1986): as many blocks again, with repetition. */
-function draw(parts: readonly Part[], names: readonly Candidate[], doubts: Doubts): Draws {
-  const random = seededRandom(SEED);
-  const savings = names.map(() => new Float64Array(DRAWS));
-  const wins = new Float64Array(names.length);
-  const count = parts[0]?.blocks.count ?? 0;
-  const times = new Float64Array(count);
-  const found = new Float64Array(names.length);
-  const places = parts.map(({ candidates }) =>
-    candidates.map(({ name }) => names.findIndex((each) => each.name === name)),
-  );
-  for (let each = 0; each < DRAWS; each += 1) {
-    times.fill(0);
-    found.fill(0);
-    for (let block = 0; block < count; block += 1) {
-      const chosen = random.below(count);
-      times[chosen] = (times[chosen] ?? 0) + 1;
-    }
-    const visits = parts.reduce(
-      (sum, part, place) => sum + drawnSavings(part, places[place] ?? [], times, found),
-      0,
-    );
-    let [best, largest] = [-1, 0];
-    names.forEach(({ kind }, place) => {
-      const { bias, deviation } = doubts[kind];
-      const mean = visits > 0 ? (found[place] ?? 0) / visits : 0;
-      const saving = mean * Math.exp(bias + deviation * random.normal());
-      (savings[place] ?? [])[each] = saving;
-      if (saving > largest) [best, largest] = [place, saving];
-    });
-    if (best >= 0) wins[best] = (wins[best] ?? 0) + 1;
-  }
-  return { savings, wins };
-}
-
 /** A candidate over all parts: each relieved by one of its own, every visit counting the same. */
-export function savingOver(parts: readonly Part[], name: string): Saving {
+function savingOver(parts: readonly Part[], name: string): Saving {
   const all = parts.reduce((sum, { visits }) => sum + visits, 0);
   const found = parts.flatMap(({ candidates, totals, visits, roster }) => {
     const place = candidates.findIndex((each) => each.name === name);

@@ -24,7 +24,7 @@ export function mondayOf(day: number): number {
 }
 
 /** The same people for a part of the time. */
-export function partOf(roster: Roster, share: number): Roster {
+function partOf(roster: Roster, share: number): Roster {
   const resources = [...roster.resources].map(
     ([name, { count, rosteredMinutes }]) =>
       [name, { count, rosteredMinutes: rosteredMinutes * share }] as const,

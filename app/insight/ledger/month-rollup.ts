@@ -36,7 +36,7 @@ export interface Carried {
   times: number;
 }
 
-const spread = (): Spread => ({ values: new Histogram(), over: 0, excess: 0 });
+export const emptySpread = (): Spread => ({ values: new Histogram(), over: 0, excess: 0 });
 
 export function addTo(of: Spread, value: number, limit: number | null | undefined, times: number): void {
   of.values.add(value, times);
@@ -56,9 +56,9 @@ export interface Spreads {
 
 export function emptySpreads(): Spreads {
   return {
-    pairs: Array.from({ length: PAIRS }, spread),
-    ended: STAGES.map(spread),
-    crossing: STAGES.map(spread),
+    pairs: Array.from({ length: PAIRS }, emptySpread),
+    ended: STAGES.map(emptySpread),
+    crossing: STAGES.map(emptySpread),
   };
 }
 
@@ -82,8 +82,10 @@ export class MonthRollup {
     readonly firstDay: number,
     readonly dayCount: number,
     readonly spreads: Spreads = emptySpreads(),
+    /** Zeros to write into, at least `dayCount` days of them. */
+    days: Float64Array = new Float64Array(dayCount * DAY_WIDTH),
   ) {
-    this.days = new Float64Array(dayCount * DAY_WIDTH);
+    this.days = days;
   }
 
   /**

@@ -1,10 +1,10 @@
 // Who was there on each day of a month: what the load of a month that was added up is measured by.
-import { earliest, instant, latest, MINUTE } from "~/journey/instant";
+import { instant, MINUTE } from "~/journey/instant";
 import type { WorkingCalendar } from "~/journey/working-time";
 import type { Workshop } from "~/capacity/workshop";
 import { z } from "zod";
 import type { Roster } from "../bottleneck/ledger-rows";
-import { firstDayOf } from "./months";
+import { firstDayOf, monthOfDay } from "./months";
 
 /** Minutes by day from the first of the month on, of all of a resource together. */
 export const MonthRoster = z.record(
@@ -49,30 +49,51 @@ export function monthRoster(
 /** The order in which ties are decided. */
 const RESOURCES = ["advisor", "technician", "inspector", "bay"] as const;
 
+/** A month's roster as it is remembered: with its sums, since most months are over. */
+export interface RosterOfMonth {
+  readonly month: number;
+  readonly roster: MonthRoster;
+  /** Minutes of the whole month, by resource. */
+  readonly totals: ReadonlyMap<string, number>;
+}
+
+export function rosterTotals(roster: MonthRoster): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(roster).map(([name, { minutes }]) => [name, minutes.reduce((sum, each) => sum + each, 0)]),
+  );
+}
+
+/** Of a month that is not over, what has been of it. @param been the part of the day that has been */
+function minutesUntil(month: number, minutes: readonly number[], today: number, been: number): number {
+  const first = firstDayOf(month);
+  return minutes.reduce((sum, each, place) => {
+    const day = first + place;
+    return sum + (day < today ? each : day === today ? each * been : 0);
+  }, 0);
+}
+
 /**
  * The roster of several months up to a moment; of its day, the part that has been.
  * @param months rising
  */
 export function rosterOfMonths(
-  months: readonly { readonly month: number; readonly roster: MonthRoster }[],
+  months: readonly RosterOfMonth[],
   until: number,
   calendar: WorkingCalendar,
 ): Roster {
   const today = calendar.dayIndex(instant(until));
+  const present = monthOfDay(today);
   const start = calendar.dayStart(today);
   const whole = calendar.open(start, calendar.dayStart(today + 1));
-  const been = whole > 0 ? calendar.open(start, latest(start, earliest(instant(until)))) / whole : 0;
+  const been = whole > 0 ? calendar.open(start, instant(until)) / whole : 0;
   const resources = RESOURCES.flatMap((name) => {
     let [count, rosteredMinutes] = [0, 0];
-    for (const { month, roster } of months) {
+    for (const { month, roster, totals } of months) {
       const own = roster[name];
       if (!own) continue;
       if (own.count > 0) count = own.count;
-      const first = firstDayOf(month);
-      own.minutes.forEach((minutes, place) => {
-        const day = first + place;
-        rosteredMinutes += day < today ? minutes : day === today ? minutes * been : 0;
-      });
+      rosteredMinutes +=
+        month < present ? (totals.get(name) ?? 0) : minutesUntil(month, own.minutes, today, been);
     }
     return count > 0 && rosteredMinutes > 0 ? [[name, { count, rosteredMinutes }] as const] : [];
   });

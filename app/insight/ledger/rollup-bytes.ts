@@ -96,7 +96,10 @@ export function addRollup(columns: RollupColumns, into: MonthRollup, crosses: bo
   into.lives += lives;
   into.stays += stays;
   for (let at = 0; at < carried.length; at += 3) {
-    into.carried.push({ before: carried[at] ?? 0, day: carried[at + 1] ?? 0, times: carried[at + 2] ?? 0 });
+    const before = carried[at] ?? 0;
+    // One that was seen earlier in the period is no new one.
+    if (before >= into.firstDay) continue;
+    into.carried.push({ before, day: carried[at + 1] ?? 0, times: carried[at + 2] ?? 0 });
   }
   for (const number of broken) into.broken.add(number);
   const { pairs, ended } = into.spreads;

@@ -5,7 +5,7 @@ import { Column } from "../figures/summary";
 import { survivalCurve, weighted, weightedBuckets, type Curve } from "../figures/survival-curve";
 import type { Roster } from "../bottleneck/ledger-rows";
 import { PAIRS } from "../ledger/row-code";
-import { emptySpreads, type Spread, type Spreads } from "../ledger/month-rollup";
+import { emptySpread, emptySpreads, type Spread, type Spreads } from "../ledger/month-rollup";
 
 /** Sums of a week. */
 export interface WeekSums {
@@ -104,7 +104,7 @@ export class ExactCollection {
 export class BucketCollection {
   readonly spreads: Spreads = emptySpreads();
   /** Ages of stays that had not ended when the period did. */
-  readonly censored: readonly Spread[] = emptySpreads().crossing;
+  readonly censored: readonly Spread[] = STAGES.map(emptySpread);
   readonly tallies = stageTallies();
 
   collected(): Collected {

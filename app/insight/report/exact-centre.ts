@@ -6,7 +6,7 @@ import { BEYOND, FIRST, GOES_ON, NOT_WHOLE, PASSED, stateOf, type MonthPack } fr
 import { addRow, BUSY_AT, SUMS, TIMES_AT } from "../ledger/sums";
 import type { CentreSums, ExactCollection, WeekSums } from "./collected";
 import type { CentrePeriod, Inspections, IntegritySums, OpenVisitFacts } from "./period-of-centre";
-import { VisitSums } from "./visit-sums";
+import { totalOf, VisitSums } from "./visit-sums";
 
 function addBusy(into: Float64Array, from: Float64Array): void {
   for (let at = 0; at < into.length; at += SUMS) {
@@ -40,8 +40,10 @@ export class ExactCentre {
     const mondays = this.mondays(pack);
     let [row, stay, pair, inspection] = [0, 0, 0, 0];
     for (let visit = 0; visit < number.length; visit += 1) {
-      const ends = [rowsTo[visit] ?? 0, staysTo[visit] ?? 0, pairsTo[visit] ?? 0, inspectionsTo[visit] ?? 0];
-      const [rows = 0, stays = 0, pairs = 0, inspections = 0] = ends;
+      const rows = rowsTo[visit] ?? 0;
+      const stays = staysTo[visit] ?? 0;
+      const pairs = pairsTo[visit] ?? 0;
+      const inspections = inspectionsTo[visit] ?? 0;
       const name = number[visit] ?? 0;
       const isTold = !skipped.has(name);
       if (isTold && kept && !kept.has(name)) {
@@ -53,7 +55,10 @@ export class ExactCentre {
         for (; pair < pairs; pair += 1) this.takePair(pack, pair);
         for (; inspection < inspections; inspection += 1) this.takeInspection(pack, inspection);
       }
-      [row, stay, pair, inspection] = [rows, stays, pairs, inspections];
+      row = rows;
+      stay = stays;
+      pair = pairs;
+      inspection = inspections;
     }
   }
 
@@ -118,23 +123,24 @@ export class ExactCentre {
   /** One that ends after the month is met again in the month in which it ends, if there is such a month in the period. */
   private takeStay(pack: MonthPack, at: number, isLast: boolean): void {
     const { stayBegin, stayEnd, stayLength, stayStage } = pack.columns;
-    const { window, calendar, limits } = this.of;
-    const [begin, after] = [stayBegin[at] ?? 0, stayEnd[at] ?? BEYOND];
+    const { window, limits } = this.of;
+    const begin = stayBegin[at] ?? 0;
+    const after = stayEnd[at] ?? BEYOND;
     const end = after === BEYOND ? Infinity : pack.start + after;
-    const [from, to] = [Math.max(begin, pack.start, window.start), Math.min(end, pack.end, window.end)];
+    const from = Math.max(begin, pack.start, window.start);
+    const to = Math.min(end, pack.end, window.end);
     if (from < to) this.integrity.stays += to - from;
     if (end <= window.start || begin >= window.end || (end === Infinity && !isLast)) return;
     const stage = stayStage[at] ?? 0;
-    const age = (until: number) => calendar.open(instant(begin), instant(until));
     const hasEnded = end <= window.end;
-    const length = hasEnded ? (stayLength[at] ?? 0) : age(window.end);
-    this.takeSeen(
-      stage,
-      begin < window.start ? age(window.start) : 0,
-      length,
-      hasEnded,
-      limits.stages[stage],
-    );
+    const length = hasEnded ? (stayLength[at] ?? 0) : this.age(begin, window.end);
+    const entry = begin < window.start ? this.age(begin, window.start) : 0;
+    this.takeSeen(stage, entry, length, hasEnded, limits.stages[stage]);
+  }
+
+  /** Working milliseconds. */
+  private age(begin: number, until: number): number {
+    return this.of.calendar.open(instant(begin), instant(until));
   }
 
   private takeSeen(stage: number, entry: number, exit: number, ended: boolean, limit = Infinity): void {
@@ -176,14 +182,13 @@ export class ExactCentre {
   }
 
   takeOpen({ number, stage, begin, stayFrom }: OpenVisitFacts): void {
-    const { window, calendar, kept, limits } = this.of;
+    const { window, kept, limits } = this.of;
     if (begin >= window.end || (kept && !kept.has(number))) return;
     this.integrity.lives += window.end - Math.max(begin, window.start);
     if (stayFrom >= window.end) return;
     this.integrity.stays += window.end - Math.max(stayFrom, window.start);
-    const age = (until: number) => calendar.open(instant(stayFrom), instant(until));
-    const entry = stayFrom < window.start ? age(window.start) : 0;
-    this.takeSeen(stage, entry, age(window.end), false, limits.stages[stage]);
+    const entry = stayFrom < window.start ? this.age(stayFrom, window.start) : 0;
+    this.takeSeen(stage, entry, this.age(stayFrom, window.end), false, limits.stages[stage]);
   }
 
   /** @param bounds of the blocks; the first and the last beginning where they are not given */
@@ -191,11 +196,9 @@ export class ExactCentre {
     this.integrity.broken += this.broken.size;
     const { visits, others } = this;
     const within = bounds ?? visits.bounds();
-    const [sums, blocks] = [visits.total(), visits.blocks(FEWEST_BLOCKS, within)];
-    if (others.visits > 0) {
-      addBusy(sums, others.total());
-      addBusy(blocks.sums, others.blocks(FEWEST_BLOCKS, within).sums);
-    }
+    const blocks = visits.blocks(FEWEST_BLOCKS, within);
+    if (others.visits > 0) addBusy(blocks.sums, others.blocks(FEWEST_BLOCKS, within).sums);
+    const sums = totalOf(blocks.sums);
     return { roster: this.of.roster, visits: visits.visits, sums, blocks, weeks: this.weeks };
   }
 }

@@ -47,7 +47,8 @@ function packsOfLive(
 ): readonly MonthPack[] {
   if (records.length === 0) return [];
   const dayOf = (at: number) => calendar.dayIndex(instant(at));
-  return monthsBetween(first, last)
+  const earliestBegin = records.reduce((least, { record }) => Math.min(least, record.begin), Infinity);
+  return monthsBetween(Math.max(first, monthAt(earliestBegin, calendar)), last)
     .map((month) => packMonth(monthOf(month, calendar), records, dayOf))
     .filter(({ columns }) => columns.number.length > 0);
 }

@@ -3,7 +3,7 @@
 import type { Tx } from "~/platform/db/db.server";
 import { columnsFromBytes, type Columns } from "../ledger/columns";
 import { PACK_LAYOUT } from "../ledger/month-pack";
-import { MonthRoster } from "../ledger/month-roster";
+import { MonthRoster, rosterTotals } from "../ledger/month-roster";
 import { rollupColumns, type RollupColumns } from "../ledger/rollup-bytes";
 
 /** At most so much is remembered by one process; the least recently used goes first. */
@@ -18,6 +18,7 @@ export type Pack = Columns<typeof PACK_LAYOUT>;
 export interface Rolled {
   readonly columns: RollupColumns;
   readonly roster: MonthRoster;
+  readonly totals: ReadonlyMap<string, number>;
 }
 
 interface Remembered<T> {
@@ -25,6 +26,9 @@ interface Remembered<T> {
   readonly bytes: number;
   readonly value: T;
 }
+
+/** Four resources by day. */
+const BYTES_OF_ROSTER = 2_000;
 
 /** Months by centre and number, remembered up to a number of bytes. */
 class MonthMemory<T> {
@@ -72,12 +76,14 @@ export async function monthRevisions(
 
 const keyOf = ({ centreId, month }: KeptMonth) => `${centreId} ${String(month)}`;
 
-/** So many months are asked for at once: their text is in the memory for a moment. */
-const AT_ONCE = 60;
+/** So many months are asked for at once: their text, twice as long as they are, is in the memory for a moment. */
+const PACKS_AT_ONCE = 6;
+const ROLLUPS_AT_ONCE = 40;
 
 async function recalled<T>(
   memory: MonthMemory<T>,
   months: readonly MonthRevision[],
+  atOnce: number,
   read: (months: readonly MonthRevision[]) => Promise<readonly (KeptMonth & { bytes: number; value: T })[]>,
 ): Promise<ReadonlyMap<string, T>> {
   const found = new Map<string, T>();
@@ -86,8 +92,8 @@ async function recalled<T>(
     if (value !== undefined) found.set(keyOf(month), value);
     return value === undefined;
   });
-  for (let at = 0; at < missing.length; at += AT_ONCE) {
-    const asked = missing.slice(at, at + AT_ONCE);
+  for (let at = 0; at < missing.length; at += atOnce) {
+    const asked = missing.slice(at, at + atOnce);
     const revisions = new Map(asked.map((month) => [keyOf(month), month.revision]));
     for (const { bytes, value, ...month } of await read(asked)) {
       found.set(keyOf(month), value);
@@ -102,7 +108,7 @@ const numbers = (months: readonly KeptMonth[]) => months.map(({ month }) => mont
 
 /** The visits of each month, by `packKey`. Called in the transaction that the revisions were read in. */
 export async function packsOf(tx: Tx, months: readonly MonthRevision[]): Promise<ReadonlyMap<string, Pack>> {
-  return recalled(packs, months, async (asked) => {
+  return recalled(packs, months, PACKS_AT_ONCE, async (asked) => {
     const rows = await tx.$queryRaw<(KeptMonth & { pack: Uint8Array })[]>`
       select m.centre_id as "centreId", m.month, m.pack from ledger_month m
       join unnest(${ids(asked)}::uuid[], ${numbers(asked)}::int[]) as asked (centre_id, month)
@@ -120,16 +126,16 @@ export async function rollupsOf(
   tx: Tx,
   months: readonly MonthRevision[],
 ): Promise<ReadonlyMap<string, Rolled>> {
-  return recalled(rollups, months, async (asked) => {
+  return recalled(rollups, months, ROLLUPS_AT_ONCE, async (asked) => {
     const rows = await tx.$queryRaw<(KeptMonth & { rollup: Uint8Array; roster: unknown })[]>`
       select m.centre_id as "centreId", m.month, m.rollup, m.roster from ledger_month m
       join unnest(${ids(asked)}::uuid[], ${numbers(asked)}::int[]) as asked (centre_id, month)
         on m.centre_id = asked.centre_id and m.month = asked.month`;
-    return rows.map(({ rollup, roster, ...month }) => ({
-      ...month,
-      bytes: rollup.length + JSON.stringify(roster).length * 4,
-      value: { columns: rollupColumns(rollup), roster: MonthRoster.parse(roster) },
-    }));
+    return rows.map(({ rollup, roster: text, ...month }) => {
+      const roster = MonthRoster.parse(text);
+      const value = { columns: rollupColumns(rollup), roster, totals: rosterTotals(roster) };
+      return { ...month, bytes: rollup.length + BYTES_OF_ROSTER, value };
+    });
   });
 }
 

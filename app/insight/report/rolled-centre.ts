@@ -5,14 +5,30 @@ import { instant } from "~/journey/instant";
 import type { MonthPack } from "../ledger/month-pack";
 import { addTo, DAY_WIDTH, MonthRollup, VISITS_AT, WEEK_VISITS_AT } from "../ledger/month-rollup";
 import { addCrossing, addRollup, type RollupColumns } from "../ledger/rollup-bytes";
-import { SUMS } from "../ledger/sums";
+import { SUMS, TIMES_AT } from "../ledger/sums";
 import type { BucketCollection, CentreSums, WeekSums } from "./collected";
 import type { CentrePeriod, Inspections, IntegritySums, OpenVisitFacts } from "./period-of-centre";
+import { totalOf } from "./visit-sums";
+
+/**
+ * Days of one centre, used again by the next one: a group of twenty centres needs megabytes of them. Nothing waits for anything between
+ * the making of a RolledCentre and its `sums`, so that no two of them are under way at once.
+ */
+let kept: Float64Array = new Float64Array();
+
+function zeros(dayCount: number): Float64Array {
+  if (kept.length < dayCount * DAY_WIDTH) kept = new Float64Array(dayCount * DAY_WIDTH);
+  return kept.fill(0);
+}
+
+function addDay(days: Float64Array, from: number, into: Float64Array, to: number, width: number): void {
+  for (let sum = 0; sum < width; sum += 1) into[to + sum] = (into[to + sum] ?? 0) + (days[from + sum] ?? 0);
+}
 
 export class RolledCentre {
   private readonly months: MonthRollup;
-  /** Only for what crosses the end of the period. */
-  private readonly after: MonthRollup;
+  /** Only for what crosses the end of a period that is over. */
+  private behind: MonthRollup | undefined;
 
   /** @param firstDay of the period @param dayCount of whole months, the last one included */
   constructor(
@@ -22,8 +38,12 @@ export class RolledCentre {
     firstDay: number,
     dayCount: number,
   ) {
-    this.months = new MonthRollup(firstDay, dayCount, into.spreads);
-    this.after = new MonthRollup(firstDay + dayCount, 31);
+    this.months = new MonthRollup(firstDay, dayCount, into.spreads, zeros(dayCount));
+  }
+
+  private get after(): MonthRollup {
+    this.behind ??= new MonthRollup(this.months.firstDay + this.months.dayCount, 31);
+    return this.behind;
   }
 
   takeMonth(month: number, columns: RollupColumns): void {
@@ -69,18 +89,20 @@ export class RolledCentre {
     return begun;
   }
 
-  private weeks(): ReadonlyMap<number, WeekSums> {
+  /** Sums of days, by block and by week. */
+  private spans(blockSums: Float64Array, blockOf: (day: number) => number): ReadonlyMap<number, WeekSums> {
     const { days, dayCount, firstDay } = this.months;
     const weeks = new Map<number, WeekSums>();
+    // How often something was waited for matters only beside a target.
+    const width = this.of.roster.targets.size > 0 ? SUMS : TIMES_AT;
     for (let day = 0; day < dayCount; day += 1) {
       const monday = mondayOf(firstDay + day);
-      const week = weeks.get(monday) ?? { visits: 0, sums: new Float64Array(SUMS) };
-      weeks.set(monday, week);
+      let week = weeks.get(monday);
+      if (!week) weeks.set(monday, (week = { visits: 0, sums: new Float64Array(SUMS) }));
       const at = day * DAY_WIDTH;
       week.visits += days[at + WEEK_VISITS_AT] ?? 0;
-      for (let sum = 0; sum < SUMS; sum += 1) {
-        week.sums[sum] = (week.sums[sum] ?? 0) + (days[at + sum] ?? 0);
-      }
+      addDay(days, at, week.sums, 0, width);
+      addDay(days, at, blockSums, blockOf(day) * SUMS, width);
     }
     const first = weeks.get(mondayOf(firstDay));
     if (first) first.visits += this.months.weekCarried;
@@ -91,29 +113,26 @@ export class RolledCentre {
   /** Blocks of days: a row counts on its day, a visit on that on which it is first seen. */
   sums(integrity: IntegritySums, inspections: Inspections): CentreSums {
     const { months, into } = this;
-    const { days, dayCount } = months;
+    const { dayCount } = months;
     const begun = this.begun();
-    const [total, blockVisits] = [new Float64Array(SUMS), new Float64Array(FEWEST_BLOCKS)];
+    const blockVisits = new Float64Array(FEWEST_BLOCKS);
     const blockSums = new Float64Array(FEWEST_BLOCKS * SUMS);
     // Days that are still to come are no days of the period.
     const passed = Math.max(
       1,
       this.of.calendar.dayIndex(instant(this.of.window.end - 1)) - months.firstDay + 1,
     );
+    const blockOf = (day: number) => Math.min(FEWEST_BLOCKS - 1, Math.floor((day * FEWEST_BLOCKS) / passed));
     for (let day = 0; day < dayCount; day += 1) {
-      const block = Math.min(FEWEST_BLOCKS - 1, Math.floor((day * FEWEST_BLOCKS) / passed));
+      const block = blockOf(day);
       blockVisits[block] = (blockVisits[block] ?? 0) + (begun[day] ?? 0);
-      for (let sum = 0; sum < SUMS; sum += 1) {
-        const value = days[day * DAY_WIDTH + sum] ?? 0;
-        total[sum] = (total[sum] ?? 0) + value;
-        blockSums[block * SUMS + sum] = (blockSums[block * SUMS + sum] ?? 0) + value;
-      }
     }
+    const weeks = this.spans(blockSums, blockOf);
     months.stayed.forEach((length, stage) => {
       const tally = into.tallies[stage];
       if (tally) tally.total += length;
     });
-    this.after.spreads.crossing.forEach(({ values, over, excess }, stage) => {
+    this.behind?.spreads.crossing.forEach(({ values, over, excess }, stage) => {
       const censored = into.censored[stage];
       if (!censored) return;
       values.counts.forEach(
@@ -134,9 +153,9 @@ export class RolledCentre {
     return {
       roster: this.of.roster,
       visits,
-      sums: total,
+      sums: totalOf(blockSums),
       blocks: { visits: blockVisits, sums: blockSums },
-      weeks: this.weeks(),
+      weeks,
     };
   }
 }

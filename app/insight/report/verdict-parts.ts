@@ -2,8 +2,8 @@
 import { WAIT_CAUSES } from "~/journey/wait-cause";
 import { FEWEST_BLOCKS } from "../bottleneck/blocks";
 import { candidatesOf, type Candidate, type Sums } from "../bottleneck/case-sums";
-import { REWORK, type Roster } from "../bottleneck/ledger-rows";
-import type { Part } from "../bottleneck/verdict";
+import { REWORK } from "../bottleneck/ledger-rows";
+import type { Part } from "../bottleneck/draws";
 import { LOOPED } from "../ledger/row-code";
 import { BUSY, BUSY_AT, SUMS, TIMES_AT } from "../ledger/sums";
 import type { CentreSums } from "./collected";
@@ -49,11 +49,4 @@ export function partOf({ roster, visits, sums, blocks }: CentreSums): Part {
       }),
     },
   };
-}
-
-/** A centre in one week, without blocks. */
-export function weekPart(roster: Roster, visits: number, sums: Float64Array): Part {
-  const candidates = candidatesOf(roster);
-  const totals = candidates.map((candidate) => sumsOf(candidate, sums));
-  return { roster, candidates, visits, totals, blocks: { count: 0, visits: new Float64Array(), sums: [] } };
 }

@@ -7,6 +7,13 @@ interface Place {
   week: number;
 }
 
+/** Sums of all blocks together. They are whole milliseconds: the order in which they are added does not matter. */
+export function totalOf(blocks: Float64Array): Float64Array {
+  const total = new Float64Array(SUMS);
+  blocks.forEach((value, at) => (total[at % SUMS] = (total[at % SUMS] ?? 0) + value));
+  return total;
+}
+
 /** Visits of one centre in a period. */
 export class VisitSums {
   private sums = new Float64Array(SUMS * 256);
@@ -40,14 +47,6 @@ export class VisitSums {
 
   get visits(): number {
     return this.count;
-  }
-
-  total(): Float64Array {
-    const total = new Float64Array(SUMS);
-    for (let at = 0; at < this.count * SUMS; at += 1) {
-      total[at % SUMS] = (total[at % SUMS] ?? 0) + (this.sums[at] ?? 0);
-    }
-    return total;
   }
 
   /** From the first beginning to the last. */
