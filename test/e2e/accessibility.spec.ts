@@ -69,6 +69,12 @@ async function sendEmpty(page: Page): Promise<void> {
   await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
 }
 
+/** Begins the inspection and opens the form for a defect at its first point. */
+async function inspect(page: Page): Promise<void> {
+  await page.locator("form:has([name=intent][value=startInspection]) button").click();
+  await page.locator("button[aria-pressed][aria-expanded=false]").first().click();
+}
+
 const press = (key: string) => async (page: Page) => {
   // The keys work once the page's scripts have arrived; until then one presses again, as people do.
   await expect(async () => {
@@ -138,6 +144,8 @@ for (const language of ["en", "ru"] as const) {
         ["/settings/bays/new"],
         ["/settings/holidays/new", sendEmpty],
         ["/settings/services/new", sendEmpty],
+        ["/settings/inspections/new", sendEmpty],
+        ["/first-time-right"],
         [`/settings/people/${centre.team.mechanic.staffId}`],
         ["/devices"],
         ["/devices/calendar"],
@@ -165,6 +173,7 @@ for (const language of ["en", "ru"] as const) {
       const { centre, visits, asking, again, unhappy } = all;
       await lookAt(await as(centre.team.manager), language, [
         ...STAGES.map((stage): Look => [`/visits/${visits[stage].id}/${stage}`]),
+        [`/visits/${visits.quality.id}/quality`, inspect],
         [`/visits/${asking.id}/repairs`],
         [`/visits/${again.id}/repairs`],
         [`/visits/${again.id}/quality`],
