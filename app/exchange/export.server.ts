@@ -122,7 +122,7 @@ function visitsAfter(centreId: string, after: string): Prisma.Sql {
     select v.id, v.import_key as "importKey", v.number, v.status, v.requested_at as "requestedAt",
       v.arrived_at as "arrivedAt", v.ended_at as "endedAt", v.complaint, car.plate, car.make, car.model, c.phone, c.name,
       coalesce(imported.payload->>'work', done.titles) as work,
-      coalesce(imported.payload->>'totalMinor', invoice.payload->>'totalMinor') as total,
+      coalesce(imported.payload->>'totalMinor', invoice.total) as total,
       coalesce(imported.payload->>'mileage', walk.payload->>'mileage') as mileage
     from (
       select * from visit where centre_id = ${centreId}::uuid and id > ${after}::uuid order by id limit ${ROWS_AT_ONCE}
@@ -133,7 +133,10 @@ function visitsAfter(centreId: string, after: string): Prisma.Sql {
       select payload from event where visit_id = v.id and seq = 1 and type = 'visit.imported'
     ) imported on true
     left join lateral (
-      select payload from event where visit_id = v.id and type = 'invoice.issued' order by seq desc limit 1
+      select sum(
+        case type when 'invoice.issued' then 1 else -1 end * (payload->>'totalMinor')::bigint
+      )::text as total
+      from event where visit_id = v.id and type in ('invoice.issued', 'invoice.credited')
     ) invoice on true
     left join lateral (
       select payload from event where visit_id = v.id and type = 'walkaround.completed' order by seq desc limit 1
