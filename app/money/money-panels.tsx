@@ -3,6 +3,7 @@ import { DraftPanel } from "./draft-panel";
 import { InvoicePanels } from "./invoice-panel";
 import type { MoneyProps } from "./money-view";
 import { PaymentPanel } from "./payment-panel";
+import { LinkRefunds } from "./stripe/link-refunds";
 
 export function MoneyPanels(props: MoneyProps) {
   return (
@@ -10,6 +11,7 @@ export function MoneyPanels(props: MoneyProps) {
       <InvoicePanels {...props} />
       <DraftPanel {...props} />
       <PaymentPanel {...props} />
+      <LinkRefunds refunds={props.linkRefunds ?? []} />
     </>
   );
 }

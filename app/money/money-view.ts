@@ -4,6 +4,7 @@ import { may, type Actor } from "~/journey/permissions";
 import { isOnAccount, type Visit } from "~/journey/visit";
 import { draftedInvoice, mayDraft } from "./draft";
 import { mayStillPay } from "./payment";
+import type { LinkRefundView } from "./stripe/refunds.server";
 
 /** What the centre says of money, for its pages. */
 export interface MoneyTerms {
@@ -38,6 +39,8 @@ export type MoneyView = ReturnType<typeof moneyView>;
 export interface MoneyProps {
   readonly money: MoneyView;
   readonly submissionId: string;
+  /** Refunds that Stripe carries out. */
+  readonly linkRefunds?: readonly LinkRefundView[];
   /** Which of them is the next thing to do. */
   readonly primary?: "invoice" | "payment" | undefined;
 }

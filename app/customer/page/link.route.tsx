@@ -48,7 +48,14 @@ function Purpose({
   switch (page.purpose) {
     case "booking":
       return (
-        <BookingPage facts={page.facts} status={page.status} token={token} phone={page.frame.centre.phone} />
+        <BookingPage
+          facts={page.facts}
+          status={page.status}
+          pay={page.pay}
+          token={token}
+          phone={page.frame.centre.phone}
+          answer={answer}
+        />
       );
     case "status":
       return <StatusPage facts={page.facts} pay={page.pay} token={token} answer={answer} />;

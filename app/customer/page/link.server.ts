@@ -11,6 +11,7 @@ import type { Outcome } from "~/visits/store.server";
 import { submissionOf } from "~/visits/submission";
 import { formOf } from "~/platform/http/form-body";
 import { countPost, missing } from "../link-limits.server";
+import type { LinkPurpose } from "../link-purposes";
 import { findLink, type OpenLink } from "../links.server";
 import type { Answer } from "./answer";
 import { ApprovalForm, ReadingForm, SignForm } from "./answer.schema";
@@ -116,10 +117,13 @@ async function answerSurveyPage(token: string, form: FormData, address: string, 
     : redirect(paths.surveyStep(token, kept.next, kept.saved));
 }
 
+/** Which pages say how the visit stands. */
+const PAID_BEHIND: readonly LinkPurpose[] = ["status", "booking"];
+
 /** Leads to the payment page, or back to the link's own page, which says how it stands. */
 async function leadToPayment(token: string, address: string, now: Date) {
-  const link = await orUnavailable(findLink(token, "status", now));
-  if (!link) return missing(address);
+  const link = await orUnavailable(findLink(token, undefined, now));
+  if (!link || !PAID_BEHIND.includes(link.purpose)) return missing(address);
   const answer = await orUnavailable(payNow(link, token, instant(now)));
   switch (answer.kind) {
     case "go":

@@ -104,6 +104,7 @@ export async function pageBehind(link: OpenLink, now: number, asked: Asked = {})
         ...shared,
         facts,
         status: statusFacts(loaded.visit, loaded.events),
+        pay: await payState(db(), loaded.visit, asked.returned === true),
       };
     }
     case "status": {

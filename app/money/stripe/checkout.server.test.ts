@@ -5,8 +5,10 @@ import { openPage, answerPage } from "~/customer/page/link.server";
 import { instant } from "~/journey/instant";
 import { db } from "~/platform/db/db.server";
 import { settings, useSettings } from "~/platform/env.server";
+import { amount } from "test/amount";
 import { answered } from "test/answered";
-import { invoiced, useStripe, type Payable } from "test/stripe/connected";
+import { useStripe } from "test/stripe/connected";
+import { invoiced, type Payable } from "test/stripe/payable";
 import { paidAtDesk } from "test/stripe/desk";
 import { reconcile } from "./closing.server";
 
@@ -78,7 +80,9 @@ describe("the button", () => {
     expect(await payable.balance()).toMatchObject({ paidMinor: 18_400, openMinor: 0 });
   });
 
-  test.each(["hang-after", "reset-after", "reset-before", "429", "500-before", "500-after"] as const)(
+  const FAULTS = ["hang-after", "500-before", "reset-after", "reset-before", "429", "500-after"] as const;
+
+  test.each(FAULTS.slice(0, amount({ full: FAULTS.length, usual: 2 })))(
     "works at the second press after %s at the latest, and money is never asked for twice",
     async (fault) => {
       const payable = await connected.payable();

@@ -1,5 +1,6 @@
 // How refunds through Stripe stand, beside the payments of a visit: only those that are not simply done.
 import { useFormat } from "~/ui/centre-context";
+import { Panel } from "~/ui/layout";
 import { useWords } from "~/words";
 import { failureKey } from "./failure";
 import type { LinkRefundView } from "./refunds.server";
@@ -10,8 +11,7 @@ export function LinkRefunds({ refunds }: { readonly refunds: readonly LinkRefund
   const shown = refunds.filter(({ state }) => state !== "succeeded");
   if (shown.length === 0) return null;
   return (
-    <section>
-      <h3 className="font-semibold">{t("refund.title")}</h3>
+    <Panel title={t("refund.title")}>
       <ul className="divide-y divide-line">
         {shown.map(({ id, at, state, amountMinor, failure }) => (
           <li key={id} className="flex flex-wrap items-baseline gap-x-4 py-1.5">
@@ -26,6 +26,6 @@ export function LinkRefunds({ refunds }: { readonly refunds: readonly LinkRefund
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }

@@ -3,9 +3,11 @@ import { describe, expect, test } from "vitest";
 import { v7 as uuid } from "uuid";
 import { runCommand } from "~/visits/command.server";
 import { db } from "~/platform/db/db.server";
+import { amount } from "test/amount";
 import { answered } from "test/answered";
 import { requestAs } from "test/factories";
-import { useStripe, type Payable } from "test/stripe/connected";
+import { useStripe } from "test/stripe/connected";
+import type { Payable } from "test/stripe/payable";
 import type { Payment } from "test/stripe/account";
 import { moneyCommands } from "../money.commands.server";
 import { fetchMissedEvents, reconcile } from "./closing.server";
@@ -38,7 +40,7 @@ async function giveBack({ visit }: Payable, amount: string) {
 }
 
 function refundsOf({ visit }: Payable) {
-  return linkRefundsOf(db(), visit.centre.id, visit.id);
+  return linkRefundsOf({ centreId: visit.centre.id }, visit.id);
 }
 
 async function tasksOf({ visit }: Payable): Promise<readonly string[]> {
@@ -101,25 +103,30 @@ describe("staff give back what was paid by link", () => {
     ]);
   });
 
-  test.each([
+  const FAULTS = [
     ["hang-after", 1],
+    ["500-before", 90],
     ["reset-after", 1],
     ["reset-before", 1],
     ["429", 1],
     ["500-after", 1],
-    ["500-before", 90],
-  ] as const)("once, when Stripe's answer is %s", async (fault, minutes) => {
-    const paid = await aPaid();
-    connected.stripe.turns.push(fault);
-    await giveBack(paid, "184.00");
-    await connected.work();
-    const [row] = await refundsOf(paid);
-    await carryOutRefund(row?.id ?? "", later(minutes)).catch(() => undefined);
-    await carryOutRefund(row?.id ?? "", later(minutes + 90));
-    await connected.deliver();
-    expect(connected.stripe.refunds.size).toBe(1);
-    expect(await paid.balance()).toMatchObject({ paidMinor: 0, openMinor: 18_400 });
-  });
+  ] as const;
+
+  test.each(FAULTS.slice(0, amount({ full: FAULTS.length, usual: 2 })))(
+    "once, when Stripe's answer is %s",
+    async (fault, minutes) => {
+      const paid = await aPaid();
+      connected.stripe.turns.push(fault);
+      await giveBack(paid, "184.00");
+      await connected.work();
+      const [row] = await refundsOf(paid);
+      await carryOutRefund(row?.id ?? "", later(minutes)).catch(() => undefined);
+      await carryOutRefund(row?.id ?? "", later(minutes + 90));
+      await connected.deliver();
+      expect(connected.stripe.refunds.size).toBe(1);
+      expect(await paid.balance()).toMatchObject({ paidMinor: 0, openMinor: 18_400 });
+    },
+  );
 });
 
 describe("a refund in Stripe's dashboard", () => {

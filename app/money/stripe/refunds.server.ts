@@ -117,8 +117,8 @@ export async function carryOutRefund(refundId: string, now: Date): Promise<void>
 }
 
 /** How the refunds through Stripe of a visit stand, for its page; the latest first. */
-export async function linkRefundsOf(tx: Tx, centreId: string, visitId: string) {
-  const rows = await tx.linkRefund.findMany({
+export async function linkRefundsOf({ centreId }: Pick<Actor, "centreId">, visitId: string) {
+  const rows = await db().linkRefund.findMany({
     where: { centreId, visitId },
     orderBy: { createdAt: "desc" },
     select: { id: true, amountMinor: true, state: true, failure: true, createdAt: true },

@@ -6,7 +6,8 @@ import { SIGNED_BODY_LIMIT } from "~/platform/http/signed-bodies.server";
 import { amount } from "test/amount";
 import { checksums } from "test/checksums";
 import { makeEvent, signatureOf, type MadeEvent } from "test/stripe/account";
-import { useStripe, type Payable } from "test/stripe/connected";
+import { useStripe } from "test/stripe/connected";
+import type { Payable } from "test/stripe/payable";
 import { dice } from "test/twilio/faults";
 
 const connected = useStripe();
@@ -68,8 +69,10 @@ describe("a signature", () => {
     if (!event) throw new Error("nothing was told");
     const before = await checksums();
     const statuses = new Set<number>();
-    for (const how of fc.sample(mutations, { numRuns: amount({ full: 2_000, usual: 500 }), seed: 6 }))
-      statuses.add(await post(...mutated(event, how)));
+    for (const how of fc.sample(mutations, { numRuns: amount({ full: 1_000, usual: 200 }), seed: 6 })) {
+      const [body, signature] = mutated(event, how);
+      statuses.add(await post(body, signature));
+    }
     expect([...statuses]).toEqual([403]);
     expect(await checksums()).toEqual(before);
     await connected.deliver();
@@ -155,7 +158,7 @@ test("a thousand deliveries in random order with duplicates leave every visit wi
   }
   const { events } = connected.stripe;
   const roll = dice(20_261_122);
-  const deliveries = amount({ full: 1_000, usual: 250 });
+  const deliveries = amount({ full: 1_000, usual: 140 });
   const repeated = Array.from(
     { length: deliveries - events.length },
     () => events[Math.floor(roll() * events.length)],

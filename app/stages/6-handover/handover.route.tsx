@@ -5,6 +5,7 @@ import { MadeLinkPanel } from "~/customer/desk/made-link-panel";
 import { showingLink, type MadeLink } from "~/customer/made-link.server";
 import { MoneyPanels } from "~/money/money-panels";
 import { moneyView } from "~/money/money-view";
+import { linkRefundsOf } from "~/money/stripe/refunds.server";
 import { moneyTerms } from "~/money/terms.server";
 import { EmptyState } from "~/ui/empty-state";
 import { Stack } from "~/ui/layout";
@@ -20,7 +21,8 @@ import { ExplainStep, KeysStep, MeetingSteps } from "./meeting-steps";
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { actor, visit } = await visitForPage(request, params.visitId);
   const money = moneyView(visit, actor, await moneyTerms(actor));
-  return { view: handoverView(visit, actor), money, submissionId: randomUUID() };
+  const linkRefunds = await linkRefundsOf(actor, visit.id);
+  return { view: handoverView(visit, actor), money, linkRefunds, submissionId: randomUUID() };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -32,9 +34,9 @@ export const shouldRevalidate = afterConflict;
 
 export default function HandoverPage({ loaderData }: Route.ComponentProps) {
   const t = useWords("handover");
-  const { view, money, submissionId } = loaderData;
+  const { view, money, linkRefunds, submissionId } = loaderData;
   const primary = view.next === "invoice" || view.next === "payment" ? view.next : undefined;
-  const panels = <MoneyPanels money={money} submissionId={submissionId} primary={primary} />;
+  const panels = <MoneyPanels {...{ money, linkRefunds, submissionId, primary }} />;
   if (view.phase === "ahead")
     return (
       <Stack>

@@ -1,9 +1,11 @@
 // A booked visit, as the customer finds it behind the link: when, what, and the ways to change it.
 import type { ReactNode } from "react";
+import type { PayState } from "~/money/stripe/pay-state.server";
 import { paths } from "~/paths";
 import { useFormat } from "~/ui/centre-context";
 import { Notice } from "~/ui/notice";
 import { useWords } from "~/words";
+import type { Answer } from "../../page/answer";
 import type { StatusFacts } from "../../page/facts";
 import { Heading, Phone, Section } from "../../page/frame";
 import { StatusPage } from "../../page/status-page";
@@ -12,18 +14,22 @@ import type { BookingFacts } from "./booking-facts";
 export function BookingPage({
   facts,
   status,
+  pay,
   token,
   phone,
+  answer,
 }: {
   readonly facts: BookingFacts;
   readonly status: StatusFacts;
+  readonly pay: PayState | undefined;
   readonly token: string;
   readonly phone: string;
+  readonly answer: Answer | undefined;
 }) {
   const t = useWords("book");
   const f = useFormat();
   const { at, may } = facts;
-  if (at === undefined) return <StatusPage facts={status} token={token} />;
+  if (at === undefined) return <StatusPage facts={status} pay={pay} token={token} answer={answer} />;
   return (
     <>
       <Heading title={t("visit.appointment")} />
