@@ -168,6 +168,9 @@ export const paths = {
   /** Making one record of this customer's and another, or parting them again. */
   customerMerge: (customerId: string, other?: string) =>
     withQuery(`/customers/${customerId}/merge`, { with: other }),
+  /** What is kept of a customer: a copy for them, and erasing it. */
+  customerData: (customerId: string) => `/customers/${customerId}/data`,
+  customerArchive: (customerId: string) => `/customers/${customerId}/data.zip`,
   vehicle: (vehicleId: string) => `/vehicles/${vehicleId}`,
   /** Customers and vehicles by plate, telephone, VIN or name. */
   search: (query?: string) => withQuery("/search", { q: query }),

@@ -70,6 +70,7 @@ export default [
       route("customers", "people/customers/customers.route.tsx"),
       route("customers/:customerId", "people/customers/customer.route.tsx"),
       route("customers/:customerId/merge", "people/customers/merge/merge.route.tsx"),
+      route("customers/:customerId/data", "privacy/data.route.tsx"),
       route("vehicles/:vehicleId", "people/vehicles/vehicle.route.tsx"),
       route("search", "people/search/search.route.tsx"),
 
@@ -85,7 +86,6 @@ export default [
         route("people/:staffId", "settings/people/person.route.tsx"),
         route("services", "settings/services/services.route.tsx"),
         route("services/:serviceId", "settings/services/service.route.tsx"),
-        route("limits", "settings/limits/limits.route.tsx"),
         route("inspections", "settings/inspections/inspections.route.tsx"),
         route("inspections/:listId", "settings/inspections/list.route.tsx"),
         route("days", "settings/days/days.route.tsx"),
@@ -120,6 +120,9 @@ export default [
 
   // What mechanics tap on their phones, one by one, also later than it happened.
   route("taps", "stages/4-repairs/taps.route.ts"),
+
+  // What is kept of a customer, as one archive.
+  route("customers/:customerId/data.zip", "privacy/archive.route.ts"),
 
   // Papers of visits as files.
   route("visits/:visitId/work-order.pdf", "papers/work-order-file.route.ts"),

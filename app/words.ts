@@ -37,6 +37,7 @@ import { bookingWords } from "~/stages/1-booking/booking.words";
 import { requestsWords } from "~/stages/1-booking/request.words";
 import { offlineWords } from "~/offline/offline.words";
 import { papersWords } from "~/papers/papers.words";
+import { privacyWords } from "~/privacy/privacy.words";
 import { photosWords } from "~/photos/photos.words";
 import { partsWords } from "~/parts/parts.words";
 import { stockWords } from "~/parts/stock.words";
@@ -81,6 +82,7 @@ export const rooms = {
   devices: devicesWords,
   setup: setupWords,
   people: peopleWords,
+  privacy: privacyWords,
   merging: mergingWords,
   requests: requestsWords,
   requestList: requestListWords,

@@ -1,29 +1,16 @@
 // A kind of the centre's data as a file to keep.
 import type { Route } from "./+types/export.route";
 import { requireActor } from "~/people/staff/actor.server";
+import { streamedText } from "~/platform/http/streamed";
 import { exported } from "./export.server";
 import { isKind } from "./kinds";
-
-function streamed(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await pieces.next();
-      if (next.done) controller.close();
-      else controller.enqueue(encoder.encode(next.value));
-    },
-    async cancel() {
-      await pieces.return(undefined);
-    },
-  });
-}
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const actor = await requireActor(request, "data:exchange");
   const { kind } = params;
   if (!isKind(kind)) throw new Response(null, { status: 404 });
   const day = new Date().toISOString().slice(0, 10);
-  return new Response(streamed(await exported(actor, kind)), {
+  return new Response(streamedText(await exported(actor, kind)), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="bayline-${kind}-${day}.csv"`,

@@ -35,6 +35,7 @@ const TABLE = `
   task:write        |    +        +        +       +      +      +
   settings:write    |                                     +      +
   data:exchange     |                                     +      +
+  privacy:answer    |                                     +      +
 `;
 
 /** The middle of each role's column, from the head of the table. */

@@ -38,6 +38,7 @@ const MATRIX = {
   "task:write": ["advisor", "mechanic", "inspector", "parts", "manager"],
   "settings:write": ["manager"],
   "data:exchange": ["manager"],
+  "privacy:answer": ["manager"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof MATRIX;

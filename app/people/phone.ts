@@ -1,6 +1,9 @@
 // Telephone numbers: from what people write to the number that identifies a customer, and back to what people read.
 import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from "libphonenumber-js/min";
 
+/** What stands in the place of a number whose owner was forgotten. */
+const NOBODY = "erased:";
+
 export type { CountryCode } from "libphonenumber-js/min";
 
 /** A telephone number as E.164: "+35315550100". Made by `parsePhone`. */
@@ -39,6 +42,7 @@ export function countryOfPhone(e164: string): CountryCode | undefined {
  * What is no E.164 number is shown as it is.
  */
 export function formatPhone(e164: string, home?: CountryCode): string {
+  if (e164.startsWith(NOBODY)) return "";
   const number = parsePhoneNumberFromString(e164);
   if (!number) return e164;
   return home !== undefined && number.country === home

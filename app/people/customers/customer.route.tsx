@@ -43,7 +43,8 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   ]);
   if (!customer) throw new Response(null, { status: 404 });
   if (customer.mergedIntoId !== undefined) throw redirect(paths.customer(customer.mergedIntoId));
-  const mayChange = may(actor.roles, "people:write");
+  const known = customer.erasedAt === undefined;
+  const mayChange = known && may(actor.roles, "people:write");
   const home = countryOfPhone(centre.phone);
   const [likely, merges, blocks] = await Promise.all([
     mayChange ? likelyDuplicates(actor, id) : [],
@@ -61,7 +62,8 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     vehicles,
     visits,
     mayChange,
-    mayBook: may(actor.roles, "booking:write"),
+    mayBook: known && may(actor.roles, "booking:write"),
+    mayAnswer: may(actor.roles, "privacy:answer"),
   };
 }
 
@@ -80,6 +82,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 export default function CustomerPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords("people");
   const merging = useWords("merging");
+  const privacy = useWords("privacy");
   const { customer, phoneText, vehicles, visits } = loaderData;
   const refused = actionData !== undefined;
   return (
@@ -87,9 +90,11 @@ export default function CustomerPage({ loaderData, actionData }: Route.Component
       <PageHeader
         title={customer.name}
         below={
-          <a href={`tel:${customer.phone}`} className="text-accent-ink">
-            {phoneText}
-          </a>
+          phoneText !== "" && (
+            <a href={`tel:${customer.phone}`} className="text-accent-ink">
+              {phoneText}
+            </a>
+          )
         }
         actions={
           loaderData.mayBook && (
@@ -124,6 +129,11 @@ export default function CustomerPage({ loaderData, actionData }: Route.Component
           {loaderData.mayChange && (
             <p>
               <TextLink to={paths.customerMerge(customer.id)}>{merging("other")}</TextLink>
+            </p>
+          )}
+          {loaderData.mayAnswer && (
+            <p>
+              <TextLink to={paths.customerData(customer.id)}>{privacy("link")}</TextLink>
             </p>
           )}
           {loaderData.mayChange && (

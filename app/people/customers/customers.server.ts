@@ -16,6 +16,8 @@ export interface CustomerFacts {
   readonly createdAt: number;
   /** The record that stands for this customer now; only where this one was merged into it. */
   readonly mergedIntoId?: string;
+  /** When they were forgotten on request: nothing of the record can be changed any more. */
+  readonly erasedAt?: number;
 }
 
 interface CustomerColumns {
@@ -28,6 +30,7 @@ interface CustomerColumns {
   readonly preferredChannel: string;
   readonly createdAt: Date;
   readonly mergedIntoId: string | null;
+  readonly erasedAt: Date | null;
 }
 
 function facts(row: CustomerColumns): CustomerFacts {
@@ -41,6 +44,7 @@ function facts(row: CustomerColumns): CustomerFacts {
     createdAt: row.createdAt.getTime(),
     ...(row.email === null ? {} : { email: row.email }),
     ...(row.mergedIntoId === null ? {} : { mergedIntoId: row.mergedIntoId }),
+    ...(row.erasedAt === null ? {} : { erasedAt: row.erasedAt.getTime() }),
   };
 }
 
@@ -99,7 +103,7 @@ async function changeIn(
   await tx.$queryRaw`
     select 1 from customer where id = ${id}::uuid and centre_id = ${actor.centreId}::uuid for update`;
   const before = await getCustomer(tx, actor, id);
-  if (!before) return { kind: "not-found" };
+  if (!before || before.erasedAt !== undefined) return { kind: "not-found" };
   const preferredChannel = change.preferredChannel ?? before.preferredChannel;
   // The same form sent twice finds its own work done.
   if (customerMark(before) === customerMark({ ...change, preferredChannel })) return { kind: "changed" };

@@ -1,0 +1,121 @@
+// Everything that a centre keeps of one customer, for a copy that they may ask for. Reads only.
+import type { JourneyEvent } from "~/journey/events";
+import type { Actor, Language } from "~/journey/permissions";
+import type { Visit } from "~/journey/visit";
+import { messagesOfVisit, type ToldMessage } from "~/conversations/told-messages.server";
+import { db } from "~/platform/db/db.server";
+import { asStaffLanguage } from "~/people/staff/roles";
+import { photosOf } from "~/photos/photos.server";
+import type { Photo } from "~/photos/photo";
+import { loadVisit } from "~/visits/store.server";
+import { belongingsOf } from "./whose.server";
+
+export interface CollectedVisit {
+  readonly visit: Visit;
+  readonly events: readonly JourneyEvent[];
+  readonly messages: readonly ToldMessage[];
+  readonly photos: readonly Photo[];
+  /** Of invoices and credit notes. */
+  readonly invoices: readonly { readonly id: string; readonly number: string; readonly kind: string }[];
+  readonly car: { readonly plate: string; readonly make: string; readonly model: string };
+}
+
+export interface CollectedCustomer {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string | null;
+  readonly language: Language;
+  readonly smsConsent: boolean;
+  readonly preferredChannel: string;
+  readonly createdAt: Date;
+}
+
+export interface CollectedCar {
+  readonly plate: string;
+  readonly make: string;
+  readonly model: string;
+  readonly year: number | null;
+  readonly vin: string | null;
+  readonly mileage: number | null;
+}
+
+export interface ReceivedText {
+  readonly at: Date;
+  readonly text: string;
+}
+
+/** What stands above the visits. Visits are read one by one: a firm's fleet may have thousands. */
+export interface Collected {
+  readonly customer: CollectedCustomer;
+  /** Other names and numbers under which they were known. */
+  readonly alsoKnownAs: readonly { readonly name: string; readonly phone: string }[];
+  readonly cars: readonly CollectedCar[];
+  readonly received: readonly ReceivedText[];
+  readonly visitIds: readonly string[];
+}
+
+const CUSTOMER = {
+  id: true,
+  name: true,
+  phone: true,
+  email: true,
+  language: true,
+  smsConsent: true,
+  preferredChannel: true,
+  createdAt: true,
+} as const;
+
+/** @returns undefined when this centre has no such customer, or forgot them */
+export async function collect(actor: Actor, customerId: string): Promise<Collected | undefined> {
+  const { centreId } = actor;
+  const belongings = await belongingsOf(db(), centreId, customerId);
+  if (!belongings) return undefined;
+  const customerIds = [...belongings.customerIds];
+  const records = await db().customer.findMany({
+    where: { centreId, id: { in: customerIds }, erasedAt: null },
+    select: CUSTOMER,
+  });
+  const main = records.find(({ id }) => id === customerId);
+  if (!main) return undefined;
+  const [cars, received] = await Promise.all([
+    db().vehicle.findMany({
+      where: { centreId, ownerId: { in: customerIds } },
+      select: { plate: true, make: true, model: true, year: true, vin: true, mileage: true },
+      orderBy: { createdAt: "asc" },
+    }),
+    db().inboundMessage.findMany({
+      where: { centreId, conversation: { customerId: { in: customerIds } } },
+      select: { receivedAt: true, text: true },
+      orderBy: { receivedAt: "asc" },
+    }),
+  ]);
+  return {
+    customer: { ...main, language: asStaffLanguage(main.language) },
+    alsoKnownAs: records.flatMap(({ id, name, phone }) => (id === main.id ? [] : [{ name, phone }])),
+    cars,
+    received: received.map(({ receivedAt, text }) => ({ at: receivedAt, text })),
+    visitIds: belongings.visitIds,
+  };
+}
+
+/** One visit with all that hangs on it. @throws Error when the centre has no such visit */
+export async function collectVisit(actor: Actor, visitId: string): Promise<CollectedVisit> {
+  const { centreId } = actor;
+  const [loaded, messages, photos, invoices, row] = await Promise.all([
+    loadVisit(db(), centreId, visitId),
+    messagesOfVisit(actor, visitId),
+    photosOf(centreId, visitId),
+    db().invoice.findMany({
+      where: { centreId, visitId },
+      select: { id: true, number: true, kind: true },
+      orderBy: { issuedAt: "asc" },
+    }),
+    db().visit.findFirst({
+      where: { id: visitId, centreId },
+      select: { vehicle: { select: { plate: true, make: true, model: true } } },
+    }),
+  ]);
+  if (!loaded || !row) throw new Error(`centre ${centreId} has no visit ${visitId}`);
+  return { visit: loaded.visit, events: loaded.events, messages, photos, invoices, car: row.vehicle };
+}
