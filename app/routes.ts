@@ -88,6 +88,7 @@ export default [
         route("services/:serviceId", "settings/services/service.route.tsx"),
         route("inspections", "settings/inspections/inspections.route.tsx"),
         route("inspections/:listId", "settings/inspections/list.route.tsx"),
+        route("limits", "settings/limits/limits.route.tsx"),
         route("days", "settings/days/days.route.tsx"),
         route("online", "settings/online/online.route.tsx"),
         route("reminders", "reminders/centre-rules/rules.route.tsx"),
