@@ -57,11 +57,11 @@ export class Histogram {
 
 const MOST = 0xffff;
 
-/** Bucket, count, bucket, count ...; a count that is too large for its place comes in pieces. */
-export function histogramPairs({ counts }: Histogram): number[] {
-  const pairs: number[] = [];
+/** Buckets and their counts, rising; a count that is too large for two bytes comes in pieces. */
+export function histogramPieces({ counts }: Histogram): (readonly [bucket: number, count: number])[] {
+  const pieces: (readonly [number, number])[] = [];
   counts.forEach((count, bucket) => {
-    for (let left = count; left > 0; left -= MOST) pairs.push(bucket, Math.min(left, MOST));
+    for (let left = count; left > 0; left -= MOST) pieces.push([bucket, Math.min(left, MOST)]);
   });
-  return pairs;
+  return pieces;
 }

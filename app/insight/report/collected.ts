@@ -10,8 +10,9 @@ import { emptySpread, emptySpreads, type Spread, type Spreads } from "../ledger/
 /** Sums of a week. */
 export interface WeekSums {
   visits: number;
-  /** sums.ts */
+  /** sums.ts, from `at` on: the weeks of a centre may lie one behind the other. */
   readonly sums: Float64Array;
+  readonly at: number;
 }
 
 /** One centre, added up. */

@@ -115,7 +115,7 @@ export class ExactCentre {
   private weekOf(monday: number): WeekSums {
     const known = this.weeks.get(monday);
     if (known) return known;
-    const made = { visits: 0, sums: new Float64Array(SUMS) };
+    const made = { visits: 0, sums: new Float64Array(SUMS), at: 0 };
     this.weeks.set(monday, made);
     return made;
   }

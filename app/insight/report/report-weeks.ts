@@ -1,6 +1,6 @@
 // The weeks of a report: what was waited for in each, and which relief would have saved most.
 import { instant } from "~/journey/instant";
-import { dateOfDay } from "~/journey/working-time";
+import { dateOfDay, type WorkingCalendar } from "~/journey/working-time";
 import { candidatesOf } from "../bottleneck/case-sums";
 import { reliefIn } from "../bottleneck/savings";
 import type { WeekFigures } from "../centre/weeks";
@@ -46,26 +46,41 @@ function followed(centre: CountedCentre, names: readonly string[]): FollowedCent
 
 const SECOND = 1000;
 
+/** Open milliseconds of a week in the period, remembered for one report: the centres of a group often keep the same hours. */
+function openWeeks(): (period: CentrePeriod, monday: number) => number {
+  const known = new Map<WorkingCalendar, Map<number, number>>();
+  return ({ window, calendar }, monday) => {
+    let own = known.get(calendar);
+    if (!own) known.set(calendar, (own = new Map()));
+    const before = own.get(monday);
+    if (before !== undefined) return before;
+    const from = Math.max(calendar.dayStart(monday), window.start);
+    const to = Math.min(calendar.dayStart(monday + 7), window.end);
+    const open = calendar.open(instant(from), instant(to));
+    own.set(monday, open);
+    return open;
+  };
+}
+
 /** Adds the seconds waited for each candidate and those that relief would save. @returns the visits */
 function addWeek(
   { period, sums, open, candidates }: FollowedCentre,
   monday: number,
   waits: Float64Array,
   savings: Float64Array,
+  openInWeek: ReturnType<typeof openWeeks>,
 ): number {
   const week = sums.weeks.get(monday);
   if (!week) return 0;
-  const { window, calendar } = period;
-  const from = Math.max(calendar.dayStart(monday), window.start);
-  const to = Math.min(calendar.dayStart(monday + 7), window.end);
   // The same people for a part of the time.
-  const share = open > 0 ? calendar.open(instant(from), instant(to)) / open : 0;
+  const share = open > 0 ? openInWeek(period, monday) / open : 0;
+  const { sums: of, at } = week;
   for (const { place, wait, busy, times, relief } of candidates) {
-    const waited = (week.sums[wait] ?? 0) / SECOND;
+    const waited = (of[at + wait] ?? 0) / SECOND;
     if (waited === 0) continue;
-    const worked = busy < 0 || share === 0 ? 0 : (week.sums[busy] ?? 0) / SECOND / share;
+    const worked = busy < 0 || share === 0 ? 0 : (of[at + busy] ?? 0) / SECOND / share;
     waits[place] = (waits[place] ?? 0) + waited;
-    savings[place] = (savings[place] ?? 0) + waited * relief(waited, worked, week.sums[times] ?? 0);
+    savings[place] = (savings[place] ?? 0) + waited * relief(waited, worked, of[at + times] ?? 0);
   }
   return week.visits;
 }
@@ -75,13 +90,17 @@ export function weeksOf(centres: readonly CountedCentre[], trend: string): reado
   const all = centres.flatMap(({ period }) => candidatesOf(period.roster).map(({ name }) => name));
   const names = [...new Set(all)];
   const following = centres.map((centre) => followed(centre, names));
+  const openInWeek = openWeeks();
   const mondays = new Set(centres.flatMap(({ sums }) => [...sums.weeks.keys()]));
   const { window, calendar } = centres[0]?.period ?? {};
   return [...mondays]
     .sort((a, b) => a - b)
     .map((monday) => {
       const [waits, savings] = [new Float64Array(names.length), new Float64Array(names.length)];
-      const visits = following.reduce((sum, each) => sum + addWeek(each, monday, waits, savings), 0);
+      const visits = following.reduce(
+        (sum, each) => sum + addWeek(each, monday, waits, savings, openInWeek),
+        0,
+      );
       const most = savings.indexOf(Math.max(...savings));
       const trendAt = names.indexOf(trend);
       return {

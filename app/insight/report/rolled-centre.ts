@@ -93,15 +93,16 @@ export class RolledCentre {
   private spans(blockSums: Float64Array, blockOf: (day: number) => number): ReadonlyMap<number, WeekSums> {
     const { days, dayCount, firstDay } = this.months;
     const weeks = new Map<number, WeekSums>();
+    const all = new Float64Array(SUMS * (Math.ceil(dayCount / 7) + 1));
     // How often something was waited for matters only beside a target.
     const width = this.of.roster.targets.size > 0 ? SUMS : TIMES_AT;
     for (let day = 0; day < dayCount; day += 1) {
       const monday = mondayOf(firstDay + day);
       let week = weeks.get(monday);
-      if (!week) weeks.set(monday, (week = { visits: 0, sums: new Float64Array(SUMS) }));
+      if (!week) weeks.set(monday, (week = { visits: 0, sums: all, at: weeks.size * SUMS }));
       const at = day * DAY_WIDTH;
       week.visits += days[at + WEEK_VISITS_AT] ?? 0;
-      addDay(days, at, week.sums, 0, width);
+      addDay(days, at, all, week.at, width);
       addDay(days, at, blockSums, blockOf(day) * SUMS, width);
     }
     const first = weeks.get(mondayOf(firstDay));
