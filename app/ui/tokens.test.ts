@@ -51,6 +51,7 @@ const SHAPES: readonly (readonly [string, readonly string[]])[] = [
   ["danger", ["surface", "canvas"]],
   ["amber", ["surface", "canvas"]],
   ["plate-line", ["surface", "canvas", "plate"]],
+  ...Array.from({ length: 8 }, (_, at) => [`chart-${at + 1}`, ["surface", "canvas"]] as const),
 ];
 
 const pairs = (list: typeof TEXT) =>
