@@ -1,4 +1,5 @@
 // The forms about money: who may hand them in and which rule answers.
+import { deny } from "~/journey/verdict";
 import { command, type CommandContext } from "~/visits/command.server";
 import { agreePrice, draftPrice, dropDiscount, giveDiscount } from "./draft";
 import { creditInvoice, issueInvoice, openAccount } from "./invoice";
@@ -17,6 +18,7 @@ import {
 } from "./money.schema";
 import { receivePayment, refundPayment } from "./payment";
 import { drawNumber } from "./series.server";
+import { localDateOf } from "./terms.server";
 import { askRefund, refundableByLink } from "./stripe/refunds.server";
 
 const may = "money:write";
@@ -85,7 +87,10 @@ const invoiceCommands = {
   openAccount: command({
     may: "money:on-account",
     schema: () => OpenAccount,
-    decide: (visit, input, { now }) => openAccount(visit, input, now),
+    decide: (visit, input, { now, centre }) =>
+      input.dueOn < localDateOf(now, centre.timeZone)
+        ? deny("appointment-in-the-past", { field: "dueOn" })
+        : openAccount(visit, input, now),
   }),
 };
 

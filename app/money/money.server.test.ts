@@ -4,15 +4,7 @@ import { instant } from "~/journey/instant";
 import { openAmount } from "~/journey/visit";
 import { db } from "~/platform/db/db.server";
 import { useDatabase } from "test/database";
-import {
-  aCentre,
-  aCustomer,
-  aLine,
-  requestAs,
-  visitIn,
-  type TestCentre,
-  type TestVisit,
-} from "test/factories";
+import { aCentre, aLine, visitIn, type TestCentre, type TestVisit } from "test/factories";
 import { post, refusedFor, type Posted } from "test/posts";
 import { moneyCommands } from "./money.commands.server";
 import { moneyOf } from "./money-list.server";
@@ -233,6 +225,8 @@ describe("leaving on account", () => {
     expect((await send(visit, "openAccount", account)).status).toBe(403);
     const wordless = await send(visit, "openAccount", { dueOn: "2030-01-31" }, centre.team.manager);
     expect(refusedFor(wordless, "reason")).toEqual(["required"]);
+    const past = await send(visit, "openAccount", { ...account, dueOn: "2020-01-31" }, centre.team.manager);
+    expect(refusedFor(past, "dueOn")).toEqual(["denials:appointment-in-the-past"]);
     await send(visit, "receivePayment", { amount: "100", method: "cash" });
     expect((await send(visit, "openAccount", account, centre.team.manager)).status).toBe(302);
     const kept = await db().visitBalance.findUniqueOrThrow({ where: { visitId: visit.id } });
