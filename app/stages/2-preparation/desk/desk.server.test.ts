@@ -32,3 +32,18 @@ test("a car whose part comes after it is blocked, and not ready, whatever else i
   });
   expect(await totals()).toEqual([{ ready: 0, blocked: 1 }]);
 });
+
+test("a car whose customer was promised a loaner is blocked while none is free", async () => {
+  const visit = await visitIn("preparation", { transport: "loaner" });
+  const { advisor } = visit.centre.team;
+  const now = instant(new Date());
+  await db().visit.update({ where: { id: visit.id }, data: { appointmentAt: new Date(plus(now, DAY)) } });
+  const wish = { day: undefined, show: "blocked", page: 1 } as const;
+  const blocked = async () => {
+    const { days, rows } = await preparationDesk(advisor, wish, now);
+    return { counted: days.reduce((sum, day) => sum + day.blocked, 0), shown: rows.length };
+  };
+  expect(await blocked()).toEqual({ counted: 1, shown: 1 });
+  await db().centre.update({ where: { id: visit.centre.id }, data: { loaners: 1 } });
+  expect(await blocked()).toEqual({ counted: 0, shown: 0 });
+});

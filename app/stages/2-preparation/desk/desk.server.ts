@@ -47,12 +47,27 @@ function chosenDay(days: readonly number[], wanted: string | undefined, today: n
   return asked ?? days.find((day) => day > today) ?? days[0] ?? today;
 }
 
+/** As freeLoaners has it: the customer was promised one, and of the centre's loaners none is free in the time of the visit. */
+const NO_LOANER = Prisma.sql`(
+  exists (select 1 from event e where e.visit_id = v.id and e.seq = 1 and e.payload ->> 'transport' = 'loaner')
+  and not exists (select 1 from loan own where own.visit_id = v.id and own.centre_id = v.centre_id)
+  and z.loaners <= (
+    select count(distinct l.loaner) from loan l
+    join visit w on w.centre_id = l.centre_id and w.id = l.visit_id
+    where l.centre_id = v.centre_id and l.loaner <= z.loaners
+      and l.starts_at < ((coalesce(
+        (select r.ends_at from reservation r where r.centre_id = v.centre_id and r.visit_id = v.id), v.appointment_at
+      ) at time zone z.time_zone)::date + 1)::timestamp at time zone z.time_zone
+      and (l.ends_at > v.appointment_at
+        or (w.status = 'open' and w.arrived_at is not null and w.stage <> 'follow-up'))))`;
+
 function isBlocked(today: string) {
   return Prisma.sql`(
     exists (select 1 from visit_part p where p.visit_id = v.id and p.centre_id = v.centre_id and p.state = 'ordered'
       and (p.expected_on > (v.appointment_at at time zone z.time_zone)::date or p.expected_on < ${today}::date))
     or exists (select 1 from task t where t.centre_id = v.centre_id and t.visit_id = v.id
-      and t.kind = ${DISPLACED} and t.ended_at is null))`;
+      and t.kind = ${DISPLACED} and t.ended_at is null)
+    or ${NO_LOANER})`;
 }
 
 function prepared(from: Instant, to: Instant, { centreId }: Actor) {
