@@ -24,7 +24,8 @@ export function RetentionChart({ years }: { readonly years: readonly RetentionYe
       </figcaption>
       <svg
         viewBox={`0 0 ${String(wide)} ${String(ABOVE + HEIGHT + BELOW)}`}
-        className="block h-auto w-full max-w-3xl"
+        width={wide * 1.25}
+        className="block h-auto max-w-full"
         role="img"
         aria-label={t("chart")}
       >

@@ -48,6 +48,7 @@ function Question({ question, submissionId, answer }: QuestionProps) {
         <Progress number={number} count={steps.length} />
         {step?.kind === "stage" && (
           <Scale
+            first={number === 1}
             name={`ratings.${step.stage}`}
             title={t(`stage.${step.stage}`)}
             hint={t("scale")}
@@ -58,6 +59,7 @@ function Question({ question, submissionId, answer }: QuestionProps) {
         )}
         {step?.kind === "recommend" && (
           <Scale
+            first={number === 1}
             name="recommend"
             title={t("recommend")}
             hint={t("recommendScale")}
@@ -82,10 +84,7 @@ const ELEVEN = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 function Progress({ number, count }: { readonly number: number; readonly count: number }) {
   const t = useWords("survey");
   return (
-    <div className="flex flex-col gap-1">
-      <p className="text-small text-ink-3">{number === count ? t("last") : t("step", { number, count })}</p>
-      <progress value={number} max={count} aria-hidden="true" className="h-1 w-full accent-accent" />
-    </div>
+    <p className="text-small text-ink-3">{number === count ? t("last") : t("step", { number, count })}</p>
   );
 }
 
@@ -100,7 +99,14 @@ function Step({ to, children }: { readonly to: number; readonly children: ReactN
   );
 }
 
+/** The question is what the page is about; the first one stands below the greeting. */
+function Asked({ first, children }: { readonly first: boolean; readonly children: ReactNode }) {
+  const look = "text-xl font-semibold hyphens-auto";
+  return first ? <h2 className={look}>{children}</h2> : <h1 className={look}>{children}</h1>;
+}
+
 interface ScaleProps {
+  readonly first: boolean;
   readonly name: string;
   readonly title: string;
   readonly hint: string;
@@ -110,12 +116,14 @@ interface ScaleProps {
 }
 
 /** Marks side by side, each as large as a thumb; a tap answers and goes on. */
-function Scale({ name, title, hint, marks, chosen, codes }: ScaleProps) {
+function Scale({ first, name, title, hint, marks, chosen, codes }: ScaleProps) {
   const t = useWords("survey");
   return (
     <fieldset className="flex min-w-0 flex-col gap-2">
       <input type="hidden" name="intent" value="survey-step" />
-      <legend className="max-w-full text-xl font-semibold hyphens-auto">{title}</legend>
+      <legend className="max-w-full">
+        <Asked first={first}>{title}</Asked>
+      </legend>
       <p className="text-small text-ink-3">{hint}</p>
       <Problem id={`${name}-problem`} codes={codes} />
       <div
@@ -152,9 +160,11 @@ function Words({ question: { draft, seenAt }, answer }: Omit<QuestionProps, "sub
     <>
       {seenAt !== undefined && <HiddenFields values={{ seenAt }} />}
       <div className="flex flex-col gap-1">
-        <label htmlFor="text" className="text-xl font-semibold">
-          {t("words")} <span className="text-base font-normal text-ink-3">· {t("optional")}</span>
-        </label>
+        <Asked first={false}>
+          <label htmlFor="text">
+            {t("words")} <span className="text-base font-normal text-ink-3">· {t("optional")}</span>
+          </label>
+        </Asked>
         <Problem id="text-problem" codes={errorsAt(answer, "text")} />
         <textarea
           id="text"
