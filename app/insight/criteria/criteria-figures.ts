@@ -65,6 +65,15 @@ export interface CriterionFigure extends Figure {
   readonly lists: Readonly<Record<Outcome, readonly ListedVisit[]>>;
 }
 
+/** What the figures have to know of a visit beside what it comes to. */
+export interface VisitFrame {
+  readonly visitId: string;
+  readonly number: number;
+  /** Undefined while it is open. */
+  readonly endedAt: Instant | undefined;
+  readonly lastFactAt: Instant;
+}
+
 interface Taken {
   readonly visitId: string;
   readonly number: number;
@@ -94,23 +103,35 @@ export class CriteriaSums {
   }
 
   take(history: VisitHistory): void {
-    for (const criterion of this.criteria) this.takeFor(criterion, history);
+    const { id: visitId, number, endedAt, lastFactAt } = history;
+    this.add({ visitId, number, endedAt, lastFactAt }, (criterion) => criterion.of(history));
   }
 
-  private takeFor(criterion: Criterion, history: VisitHistory): void {
+  /** The same of a visit whose outcomes are known already. */
+  add(visit: VisitFrame, outcomeOf: (criterion: Criterion) => Counted | undefined): void {
+    for (const criterion of this.criteria) {
+      const counted = outcomeOf(criterion);
+      if (counted) this.addTo(criterion, counted, visit);
+    }
+  }
+
+  private addTo(criterion: Criterion, counted: Counted, visit: VisitFrame): void {
     const { window, calendar } = this.frame;
-    const counted: Counted = criterion.of(history);
     if (counted.outcome === "spread") this.use(criterion, counted.pieces);
-    const at = this.momentOf(criterion, counted, history);
+    const at = this.momentOf(criterion, counted, visit);
     if (at === undefined || at < window.start || at >= window.end) return;
-    const { id: visitId, number } = history;
+    const { visitId, number } = visit;
     this.taken.get(criterion)?.push({ visitId, number, day: calendar.dayIndex(at), counted });
   }
 
   /** A load is of days, whichever visits are over: it is always counted by its moment. */
-  private momentOf({ kind }: Criterion, { at }: Counted, history: VisitHistory): Instant | undefined {
-    if (this.frame.countedBy === "completion" && kind !== "load") return history.endedAt;
-    return at ?? history.endedAt ?? history.lastFactAt;
+  private momentOf(
+    { kind }: Criterion,
+    { at }: Counted,
+    { endedAt, lastFactAt }: VisitFrame,
+  ): Instant | undefined {
+    if (this.frame.countedBy === "completion" && kind !== "load") return endedAt;
+    return at ?? endedAt ?? lastFactAt;
   }
 
   private use(criterion: Criterion, pieces: readonly { at: Instant; minutes: number }[]): void {

@@ -1,18 +1,17 @@
 // The criteria of one centre and a period, from the events in the database.
-import { DAY, instant, iso, plus } from "~/journey/instant";
+import { instant, iso } from "~/journey/instant";
 import type { Actor } from "~/journey/permissions";
 import type { Span, WorkingCalendar } from "~/journey/working-time";
 import { db, type Tx } from "~/platform/db/db.server";
 import { Refusal } from "~/platform/refusal";
 import { chosenPeriod, type NamedCentre, type WishedCentre } from "../centre/centre-report.server";
-import { visitsWithin } from "../centre/centre-visits.server";
+import type { ReportFilters } from "../report/report-facts";
+import { countedVisits } from "./counted-visits.server";
 import { CriteriaSums, type CountedBy, type CriterionFigure, type TrendStep } from "./criteria-figures";
 import { criterionTargetsOf } from "./criterion-targets.server";
 import type { Criterion } from "./criterion";
-import { VisitHistory } from "./history";
 import { mechanicMinutesOf } from "./mechanic-minutes.server";
 import { CRITERIA, criterionNamed } from "./registry";
-import { carVisitsOf } from "./same-car.server";
 
 export interface WishedCriteria extends WishedCentre {
   /** One criterion by its id; all of them where none is named. */
@@ -30,9 +29,6 @@ export interface CriteriaReport {
   readonly criteria: readonly CriterionFigure[];
 }
 
-/** A repeat is looked for so long before: the longest time that a criterion asks about. */
-const LOOKS_BACK = 90 * DAY;
-
 function chosenCriteria(id: string | undefined): readonly Criterion[] {
   if (id === undefined) return CRITERIA;
   const found = criterionNamed(id);
@@ -47,6 +43,8 @@ export interface CriteriaQuestion {
   readonly criteria: readonly Criterion[];
   readonly countedBy: CountedBy;
   readonly step: TrendStep;
+  /** Only visits that fit; a load is of the whole workshop and is not told then. */
+  readonly filters?: ReportFilters;
 }
 
 /** The figures of a centre, for a page or a command: whoever asks names the centre that they belong to. */
@@ -56,16 +54,15 @@ export async function criteriaFigures(
   { criteria, ...frame }: CriteriaQuestion,
   now: Date,
 ): Promise<readonly CriterionFigure[]> {
-  const { window, calendar } = frame;
+  const { filters = {}, ...counting } = frame;
   const of = { centreId };
   const targets = await criterionTargetsOf(tx, of);
-  const mechanicMinutes = await mechanicMinutesOf(tx, of, window);
-  const cars = await carVisitsOf(tx, of, plus(window.start, -LOOKS_BACK));
-  const sums = new CriteriaSums(criteria, { ...frame, targets, mechanicMinutes });
-  for await (const { id, vehicleId, events } of visitsWithin(tx, of, window)) {
-    const sameCar = (cars.get(vehicleId) ?? []).filter((each) => each.id !== id);
-    const history = VisitHistory.of(id, events, { calendar, now: instant(now), sameCar });
-    if (history) sums.take(history);
+  const mechanicMinutes = await mechanicMinutesOf(tx, of, frame.window);
+  const isWhole = Object.values(filters).every((value) => value === undefined);
+  const told = isWhole ? criteria : criteria.filter(({ kind }) => kind !== "load");
+  const sums = new CriteriaSums(told, { ...counting, targets, mechanicMinutes });
+  for (const visit of await countedVisits(tx, of, { ...counting, filters }, now)) {
+    sums.add(visit, ({ id }) => visit.outcomes.get(id));
   }
   return sums.figures();
 }
