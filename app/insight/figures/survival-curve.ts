@@ -54,19 +54,20 @@ export function survivalCurve(ended: Weighted, censored: Weighted, entered: Weig
   const total = (of: Weighted) => of.times.reduce((sum, times) => sum + times, 0);
   const fromBeginning = total(ended) + total(censored) - total(entered);
   const [in_, left, lost] = [below(entered), below(ended), below(censored)];
-  const ages: number[] = [];
-  const shares: number[] = [];
-  let share = 1;
+  const ages = new Float64Array(ended.values.length);
+  const shares = new Float64Array(ended.values.length);
+  let [steps, share] = [0, 1];
   for (let at = 0; at < ended.values.length;) {
     const age = ended.values[at] ?? 0;
     let here = 0;
     for (; at < ended.values.length && ended.values[at] === age; at += 1) here += ended.times[at] ?? 0;
     const atRisk = fromBeginning + in_(age) - left(age) - lost(age);
     share *= atRisk > 0 ? Math.max(0, 1 - here / atRisk) : 1;
-    ages.push(age);
-    shares.push(share);
+    ages[steps] = age;
+    shares[steps] = share;
+    steps += 1;
   }
-  return { ages: Float64Array.from(ages), shares: Float64Array.from(shares) };
+  return { ages: ages.subarray(0, steps), shares: shares.subarray(0, steps) };
 }
 
 /** The first age by which this share is over; null while too few have ended to say. */

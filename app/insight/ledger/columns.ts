@@ -32,16 +32,17 @@ export function columnsToBytes<L extends Layout>(layout: L, columns: Columns<L>)
   return bytes;
 }
 
-/** The other way; the columns look at one copy of the bytes. */
+/** The other way; the columns look at the bytes themselves, or at a copy where they do not begin on a word. */
 export function columnsFromBytes<L extends Layout>(layout: L, bytes: Uint8Array): Columns<L> {
-  const copy = bytes.slice();
+  const whole = bytes.byteOffset % WORD === 0 ? bytes : bytes.slice();
+  const { buffer, byteOffset } = whole;
   const names = Object.keys(layout);
-  const lengths = new Uint32Array(copy.buffer, 0, names.length);
-  let place = WORD * Math.ceil((4 * names.length) / WORD);
+  const lengths = new Uint32Array(buffer, byteOffset, names.length);
+  let place = byteOffset + WORD * Math.ceil((4 * names.length) / WORD);
   const read = names.map((name, at) => {
     const kind = layout[name];
     if (kind === undefined) throw new Error(`no column ${name}`);
-    const column = new KINDS[kind](copy.buffer, place, lengths[at] ?? 0);
+    const column = new KINDS[kind](buffer, place, lengths[at] ?? 0);
     place += column.byteLength;
     return [name, column] as const;
   });

@@ -12,7 +12,7 @@ import { intervalRows, visitRow, type RecordedVisit } from "./record-rows";
 import { recordOf } from "./visit-record";
 
 /** So many visits are brought up to date in one transaction. */
-const VISITS_AT_ONCE = 400;
+const VISITS_AT_ONCE = 250;
 
 function skillsOf(events: readonly JourneyEvent[]): readonly string[] {
   const services = events.flatMap((each) => (each.type === "request.received" ? each.payload.services : []));

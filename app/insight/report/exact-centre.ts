@@ -17,18 +17,23 @@ function addBusy(into: Float64Array, from: Float64Array): void {
 }
 
 export class ExactCentre {
-  private readonly visits = new VisitSums();
+  private readonly visits: VisitSums;
   /** Those that are not meant: only how busy they keep people counts, since a load is of all work. */
-  private readonly others = new VisitSums();
+  private readonly others: VisitSums;
   private readonly weeks = new Map<number, WeekSums>();
   private readonly broken = new Set<number>();
 
+  /** @param expected about so many visits will be taken */
   constructor(
     private readonly of: CentrePeriod,
     private readonly into: ExactCollection,
     private readonly integrity: IntegritySums,
     private readonly inspections: Inspections,
-  ) {}
+    expected = 0,
+  ) {
+    this.visits = new VisitSums(of.kept ? Math.min(expected, of.kept.size) : expected);
+    this.others = new VisitSums(of.kept ? expected : 0);
+  }
 
   /**
    * @param skipped numbers of visits that are told of elsewhere

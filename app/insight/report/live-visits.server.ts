@@ -62,7 +62,9 @@ async function openVisits(
   return new Map(
     rows.map(({ centreId, facts }) => {
       const view = new DataView(facts.buffer, facts.byteOffset, facts.byteLength);
-      const at = (place: number) => EPOCH_MS + Number(view.getBigInt64(place)) / 1000;
+      // Two halves, since a BigInt for each moment of thousands of visits is slow.
+      const at = (place: number) =>
+        EPOCH_MS + (view.getInt32(place) * 4_294_967_296 + view.getUint32(place + 4)) / 1000;
       const open = Array.from({ length: facts.length / OPEN_BYTES }, (_, visit) => {
         const place = visit * OPEN_BYTES;
         return {

@@ -16,10 +16,17 @@ export function totalOf(blocks: Float64Array): Float64Array {
 
 /** Visits of one centre in a period. */
 export class VisitSums {
-  private sums = new Float64Array(SUMS * 256);
-  private begins = new Float64Array(256);
+  private sums: Float64Array;
+  private begins: Float64Array;
   private count = 0;
   private readonly going = new Map<number, Place>();
+
+  /** @param expected about so many visits; there may be more */
+  constructor(expected: number) {
+    const room = Math.max(16, expected);
+    this.sums = new Float64Array(SUMS * room);
+    this.begins = new Float64Array(room);
+  }
 
   /** The visit's place: its own again when it has been met before. @param first when its first row begins */
   placeOf(number: number, first: number, isElsewhere: boolean): Place {
