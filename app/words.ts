@@ -46,7 +46,7 @@ import { preparationWords } from "~/stages/2-preparation/preparation.words";
 import { damageWords } from "~/stages/3-intake/damage/damage.words";
 import { draftWords } from "~/stages/3-intake/draft/draft.words";
 import { intakeWords } from "~/stages/3-intake/intake.words";
-import { signingWords } from "~/stages/3-intake/signature/signing.words";
+import { signingWords } from "~/visits/signature/signing.words";
 import { extraWorkWords } from "~/stages/4-repairs/extra-work.words";
 import { repairsWords } from "~/stages/4-repairs/repairs.words";
 import { qualityWords } from "~/stages/5-quality/quality.words";

@@ -31,8 +31,10 @@ import {
   explainWork,
   notifyReady,
   returnKeys,
+  signHandover,
   startHandover,
 } from "~/stages/6-handover/handover";
+import { allThings } from "~/stages/6-handover/belongings";
 import { contactCustomer, sendSurvey } from "~/stages/7-follow-up/follow-up";
 import { allInOrder } from "test/inspected";
 
@@ -135,7 +137,8 @@ const STEPS: Readonly<Record<Stage, StepsOf>> = {
         ),
     },
     { by, decide: (visit) => payRest(visit, at(22)) },
-    { by, decide: (visit) => returnKeys(visit, { belongings: true }, at(23)) },
+    { by, decide: (visit) => signHandover(visit, { name: "A. Customer", method: "desk" }, at(23)) },
+    { by, decide: (visit) => returnKeys(visit, { back: allThings(visit) }, at(23)) },
   ],
   "follow-up": ({ team: { advisor: by } }, at) => [
     { by, decide: (visit) => sendSurvey(visit, at(10)) },

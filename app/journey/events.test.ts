@@ -85,6 +85,7 @@ const LEAST: { readonly [T in EventType]: Payload<T> } = {
   "account.opened": { invoiceId: id, openMinor: 1, reason },
   "payment.received": { paymentId: id, amountMinor: 1, method: "card" },
   "payment.refunded": { paymentId: id, amountMinor: 1, reason },
+  "handover.signed": { name: "Nora Byrne", method: "desk" },
   "keys.returned": { belongings: true },
   "vehicle.released": {},
   "survey.sent": {},

@@ -128,6 +128,7 @@ const CASES: readonly Case[] = [
     invoiced,
     plusFact(invoiced, "payment.received", { paymentId: ID, amountMinor: LINE.priceMinor, method: "card" }),
   ],
+  ["handover-signed", ready, plusFact(ready, "handover.signed", { name: "Nora Byrne", method: "desk" })],
   ["keys-returned", ready, plusFact(ready, "keys.returned", { belongings: true })],
   ["survey-sent", gone, plusFact(gone, "survey.sent", {})],
   ["contacted", gone, plusFact(gone, "customer.contacted", { outcome: "reached" })],

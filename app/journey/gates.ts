@@ -116,6 +116,7 @@ const RULES = {
         visit.handover.invoice !== undefined && visit.handover.invoice.totalMinor <= approvedTotal(visit),
     },
     { id: "settled", action: "handover:write", met: isSettled },
+    { id: "handover-signed", action: "handover:write", met: handoverSigned },
     {
       id: "keys-returned",
       action: "handover:write",
@@ -160,6 +161,11 @@ export function undecided(visit: Facts): readonly RequestLine[] {
   return visit.requests.flatMap(({ lines }) => lines.filter(isOpenLine));
 }
 
+/** Who had the keys back before the program asked for a signature is not asked for it any more. */
+function handoverSigned({ handover: { signed, keysReturned } }: Facts): boolean {
+  return signed !== undefined || (keysReturned !== undefined && keysReturned.things === undefined);
+}
+
 function contacted({ followUp }: Facts): boolean {
   if (followUp.survey !== undefined) return true;
   // Nobody calls a wrong number again, or somebody who does not want to talk.
@@ -200,9 +206,9 @@ export function crossingAction(stage: Stage): Action {
 }
 
 function fromChecklist(visit: Facts, stage: Stage, map: RouteMap): readonly Requirement[] {
-  const action = checklistAction(stage);
   // The points of an inspection are the inspection's own: without them the car does not pass.
   if (stage === "quality") return [];
+  const action = checklistAction(stage);
   return checklistOf(map, stage)
     .filter((item) => item.required)
     .map((item) => ({

@@ -8,7 +8,8 @@ export interface HandoverFacts extends MoneyFacts {
   readonly notified?: Mark & Payload<"ready.notified">;
   readonly returnedAt?: Instant;
   readonly started?: Mark;
-  readonly explained?: Mark;
-  readonly keysReturned?: Mark;
+  readonly explained?: Mark & Payload<"work.explained">;
+  readonly signed?: Mark & Payload<"handover.signed">;
+  readonly keysReturned?: Mark & Payload<"keys.returned">;
   readonly releasedAt?: Instant;
 }

@@ -76,6 +76,7 @@ export const DENIAL_CODES = [
   "papers-missing",
   "handover-not-started",
   "not-explained",
+  "lacking-unsaid",
   "invoice-missing",
   "invoice-already-issued",
   "invoice-above-approved",

@@ -49,7 +49,8 @@ export const denialWords = {
     "job-of-another-mechanic": "This job belongs to another mechanic. Ask the advisor to assign it to you.",
     "clock-already-running": "A clock is running on this job. Stop it first.",
     "mechanic-busy": "Your clock is running on another job. Stop or finish that one first.",
-    "lacks-skill": "This mechanic does not have the skill for the job. Choose another, or say why it is right.",
+    "lacks-skill":
+      "This mechanic does not have the skill for the job. Choose another, or say why it is right.",
     "queue-changed": "The order has changed since you saw it. Look at it again, then move the job.",
     "finding-not-found": "This finding is not on the visit. Open the page again.",
     "finding-already-priced": "A colleague was faster: this finding has a price already.",
@@ -77,6 +78,7 @@ export const denialWords = {
     "not-passed": "The car has not passed the inspection yet.",
     "papers-missing": "The papers are not ready yet. Prepare them first.",
     "handover-not-started": "The handover has not begun. Begin it first.",
+    "lacking-unsaid": "Not everything is ticked. Write down what is missing.",
     "not-explained": "The work is not explained yet. Explain it first.",
     "invoice-missing": "There is no invoice yet. Issue it first.",
     "invoice-already-issued": "A colleague was faster: the invoice is issued already.",
@@ -149,7 +151,8 @@ export const denialWords = {
     "clock-already-running": "По этой работе идёт отсчёт времени. Сначала остановите его.",
     "mechanic-busy": "У вас идёт отсчёт по другой работе. Сначала остановите или завершите её.",
     "lacks-skill": "У этого механика нет нужного навыка. Выберите другого или укажите, почему он подходит.",
-    "queue-changed": "Порядок изменился с тех пор, как вы его видели. Посмотрите ещё раз и переставьте работу.",
+    "queue-changed":
+      "Порядок изменился с тех пор, как вы его видели. Посмотрите ещё раз и переставьте работу.",
     "finding-not-found": "Этого замечания нет в визите. Откройте страницу заново.",
     "finding-already-priced": "Коллега успел раньше: у этого замечания уже есть цена.",
     "request-not-found": "Этого запроса на дополнительные работы нет в визите. Откройте страницу заново.",
@@ -178,12 +181,14 @@ export const denialWords = {
     "not-passed": "Автомобиль ещё не прошёл проверку.",
     "papers-missing": "Документы ещё не готовы. Сначала подготовьте их.",
     "handover-not-started": "Выдача ещё не начата. Сначала начните её.",
+    "lacking-unsaid": "Отмечены не все вещи. Напишите, чего не хватает.",
     "not-explained": "Работы ещё не объяснены. Сначала объясните их.",
     "invoice-missing": "Счёта пока нет. Сначала выставьте его.",
     "invoice-already-issued": "Коллега успел раньше: счёт уже выставлен.",
     "invoice-above-approved":
       "Счёт превысил бы согласованные {{approved}} на {{over}}: {{lines}}. Спросите клиента и запишите его ответ.",
-    "price-below-approved": "Клиент согласился на {{approved}}. Чтобы взять меньше, сделайте скидку и укажите причину.",
+    "price-below-approved":
+      "Клиент согласился на {{approved}}. Чтобы взять меньше, сделайте скидку и укажите причину.",
     "discount-above-price": "Скинуть можно не больше {{left}}.",
     "credit-above-invoice": "Сторнировать можно не больше {{left}}.",
     "payment-above-open": "Осталось оплатить {{open}}. Больше принять нельзя.",

@@ -6,12 +6,13 @@ import type { ToldMessage } from "~/conversations/told-messages.server";
 import { reasonText } from "~/messages/outcome";
 import type { Format } from "~/ui/centre-context";
 import type { Words, WordKey } from "~/words";
-import { MONEY_TELLINGS } from "./money-telling";
 import { FOLLOW_UP_TELLINGS } from "./follow-up-telling";
+import { HANDOVER_TELLINGS } from "./handover-telling";
+import { MONEY_TELLINGS } from "./money-telling";
 import { PART_TELLINGS } from "./part-telling";
+import { QUALITY_TELLINGS } from "./quality-telling";
 
 /** What a sentence may need besides the event. */
-import { QUALITY_TELLINGS } from "./quality-telling";
 export interface TellingContext {
   readonly t: Words<"events">;
   readonly journey: Words<"journey">;
@@ -54,9 +55,10 @@ export function within(text: string): string {
 const TELL: { readonly [T in EventType]?: Tell<T> } = {
   ...PART_TELLINGS,
   ...MONEY_TELLINGS,
+  ...HANDOVER_TELLINGS,
+  ...QUALITY_TELLINGS,
   "request.received": ({ channel, complaint }, { t, choices }) => ({
     title: t("request.received", { channel: within(choices(`channel.${channel}`)) }),
-  ...QUALITY_TELLINGS,
     detail: complaint,
   }),
   "request.lost": ({ reason, note }, { t, choices }) => ({

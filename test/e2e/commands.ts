@@ -115,7 +115,8 @@ function formsOf(stage: Stage, m: Matters): Known {
         receivePayment: ["money:write", { amount: "1.00", method: "card" }],
         openAccount: ["money:on-account", { dueOn: "2030-01-31", reason: "Pays monthly" }],
         refundPayment: ["money:write", { paymentId: m.anyId, amount: "1.00", reason: "Mistake" }],
-        returnKeys: ["handover:write", {}],
+        signHandover: ["handover:write", { name: "Nora Byrne" }],
+        returnKeys: ["handover:write", { lacking: "A phone cable" }],
       };
     case "follow-up":
       return {

@@ -9,6 +9,7 @@ import * as points from "~/stages/5-quality/points";
 import * as quality from "~/stages/5-quality/quality";
 import { issueInvoice } from "~/money/invoice";
 import { receivePayment, refundPayment } from "~/money/payment";
+import { allThings } from "~/stages/6-handover/belongings";
 import * as handover from "~/stages/6-handover/handover";
 import * as complaints from "~/stages/7-follow-up/complaints";
 import * as followUp from "~/stages/7-follow-up/follow-up";
@@ -149,7 +150,8 @@ export const atHandover: readonly Choice[] = [
     };
     return payment ? refundPayment(visit, refund, now) : nothing;
   }),
-  ({ visit, now }) => handover.returnKeys(visit, { belongings: true }, now),
+  ({ visit, now }) => handover.signHandover(visit, { name: "Nora Byrne", method: "desk" }, now),
+  ({ visit, now }) => handover.returnKeys(visit, { back: allThings(visit) }, now),
 ];
 
 export const atFollowUp: readonly Choice[] = [

@@ -12,14 +12,16 @@ export const atHandover: Applies<
   | "customer.returned"
   | "handover.started"
   | "work.explained"
+  | "handover.signed"
   | "keys.returned"
   | "vehicle.released"
 > = {
   "ready.notified": (visit, event) => handing(visit, { notified: { ...mark(event), ...event.payload } }),
   "customer.returned": (visit, { occurredAt }) => handing(visit, { returnedAt: occurredAt }),
   "handover.started": (visit, event) => handing(visit, { started: mark(event) }),
-  "work.explained": (visit, event) => handing(visit, { explained: mark(event) }),
-  "keys.returned": (visit, event) => handing(visit, { keysReturned: mark(event) }),
+  "work.explained": (visit, event) => handing(visit, { explained: { ...mark(event), ...event.payload } }),
+  "handover.signed": (visit, event) => handing(visit, { signed: { ...mark(event), ...event.payload } }),
+  "keys.returned": (visit, event) => handing(visit, { keysReturned: { ...mark(event), ...event.payload } }),
   "vehicle.released": (visit, { occurredAt }) =>
     handing(withoutOpenParts(visit, occurredAt), { releasedAt: occurredAt }),
 };

@@ -8,7 +8,7 @@ import { OrderLines } from "~/visits/order-lines";
 import { useWords } from "~/words";
 import { DamageRecord } from "./damage/damage-record";
 import type { IntakeView } from "./intake-view.server";
-import { SignaturePicture } from "./signature/signature-field";
+import { SignaturePicture } from "~/visits/signature/signature-field";
 
 interface FactsProps {
   readonly view: IntakeView;

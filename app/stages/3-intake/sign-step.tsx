@@ -1,7 +1,7 @@
 // The signature: the customer reads what was agreed and signs here, on their own telephone, or on paper.
 import { getFormProps } from "@conform-to/react";
 import { useState, type ReactNode } from "react";
-import { SIGNING_METHODS, type SigningMethod } from "~/journey/car-received";
+import type { SigningMethod } from "~/journey/car-received";
 import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
@@ -10,11 +10,12 @@ import { PostForm } from "~/ui/form/post-form";
 import { TextField } from "~/ui/form/text-field";
 import { Stack } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
+import { SignatureField } from "~/visits/signature/signature-field";
+import { SigningMethods } from "~/visits/signature/signing-methods";
 import { OneTap, SubmissionFields, useStageForm } from "~/visits/stage-form";
 import { useWords } from "~/words";
 import { AgreedFacts } from "./intake-facts";
 import { Sign } from "./intake.schema";
-import { SignatureField } from "./signature/signature-field";
 import type { StepFormProps } from "./walkaround-step";
 
 export function SignStep(props: StepFormProps) {
@@ -27,27 +28,7 @@ export function SignStep(props: StepFormProps) {
     <Stack>
       <AgreedFacts view={view} />
       {view.promise && view.promise.current <= now && <Notice tone="warning">{t("promisePassed")}</Notice>}
-      <fieldset>
-        <legend className="pb-1 font-medium">{signing("how")}</legend>
-        <div className="grid gap-2 sm:grid-cols-3">
-          {SIGNING_METHODS.map((each) => (
-            <label
-              key={each}
-              className="flex min-h-12 items-center gap-3 rounded-md border border-line-strong/60 px-3 has-checked:border-accent has-checked:bg-accent-soft"
-            >
-              <input
-                type="radio"
-                name="signing-method"
-                value={each}
-                checked={method === each}
-                onChange={() => setMethod(each)}
-                className="size-5 accent-accent"
-              />
-              {signing(each)}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <SigningMethods method={method} onChange={setMethod} />
       {method === "finger" && <SignForm {...props} method="finger" submit={signing("submitFinger")} />}
       {method === "link" && <ByLink {...props} />}
       {method === "desk" && (

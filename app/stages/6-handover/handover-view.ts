@@ -2,9 +2,10 @@
 import { may, type Actor } from "~/journey/permissions";
 import { isSettled, type Visit } from "~/journey/visit";
 import { stagePhase } from "~/visits/stage-phase";
+import { thingsLeft } from "./belongings";
 
 /** The steps in the order in which they are usually taken. */
-const STEPS = ["told", "returned", "started", "explained", "invoice", "payment", "keys"] as const;
+const STEPS = ["told", "returned", "started", "explained", "invoice", "payment", "signed", "keys"] as const;
 export type HandoverStep = (typeof STEPS)[number];
 
 export function handoverView(visit: Visit, actor: Actor) {
@@ -17,6 +18,7 @@ export function handoverView(visit: Visit, actor: Actor) {
     explained: handover.explained !== undefined,
     invoice: handover.invoice !== undefined,
     payment: isSettled(visit),
+    signed: handover.signed !== undefined,
     keys: handover.keysReturned !== undefined,
   };
   const write = phase === "now" && may(actor.roles, "handover:write");
@@ -26,7 +28,9 @@ export function handoverView(visit: Visit, actor: Actor) {
     done,
     next: write ? STEPS.find((step) => !done[step]) : undefined,
     papers: visit.quality.papers?.explanation,
-    belongings: visit.intake.walkaround?.belongings,
+    visitId: visit.id,
+    things: thingsLeft(visit),
+    signer: visit.intake.signed?.name ?? "",
     may: { write },
   };
 }

@@ -2,8 +2,15 @@
 import { tellsCustomer, toldBy, type MadeLink } from "~/customer/made-link.server";
 import { moneyCommands } from "~/money/money.commands.server";
 import { command } from "~/visits/command.server";
-import { customerReturned, explainWork, notifyReady, returnKeys, startHandover } from "./handover";
-import { ExplainWork, Nothing, NotifyReady, ReturnKeys } from "./handover.schema";
+import {
+  customerReturned,
+  explainWork,
+  notifyReady,
+  returnKeys,
+  signHandover,
+  startHandover,
+} from "./handover";
+import { ExplainWork, Nothing, NotifyReady, ReturnKeys, SignHandover } from "./handover.schema";
 
 const may = "handover:write";
 
@@ -34,6 +41,11 @@ const meetingCommands = {
     may,
     schema: () => ExplainWork,
     decide: (visit, input, { now }) => explainWork(visit, input, now),
+  }),
+  signHandover: command({
+    may,
+    schema: () => SignHandover,
+    decide: (visit, input, { now }) => signHandover(visit, input, now),
   }),
   returnKeys: command({
     may,

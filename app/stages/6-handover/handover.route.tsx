@@ -16,7 +16,9 @@ import { UnsaidRefusal } from "~/visits/unsaid-refusal";
 import { useWords } from "~/words";
 import { handoverCommands } from "./handover.commands.server";
 import { handoverView } from "./handover-view";
-import { ExplainStep, KeysStep, MeetingSteps } from "./meeting-steps";
+import { KeysStep } from "./keys-step";
+import { ExplainStep, MeetingSteps } from "./meeting-steps";
+import { SignatureStep } from "./signature-step";
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { actor, visit } = await visitForPage(request, params.visitId);
@@ -52,6 +54,7 @@ export default function HandoverPage({ loaderData }: Route.ComponentProps) {
       <MeetingSteps {...loaderData} />
       <ExplainStep {...loaderData} />
       {panels}
+      <SignatureStep {...loaderData} />
       <KeysStep {...loaderData} />
     </Stack>
   );

@@ -41,7 +41,9 @@ describe("the desk", () => {
     await send(visit, "explainWork", { oldPartsShown: "on" });
     await send(visit, "receivePayment", { amount: "100.00", method: "card" });
     await send(visit, "receivePayment", { amount: "84,50", method: "cash" });
-    await send(visit, "returnKeys", { belongings: "on" });
+    expect((await post(gateCommands, visit, advisor, "leave-handover")).status).toBe(400);
+    expect((await send(visit, "signHandover", { name: "A. Customer" })).status).toBe(302);
+    await send(visit, "returnKeys");
     expect(openAmount(await visit.load())).toBe(0);
     expect((await post(gateCommands, visit, advisor, "leave-handover")).status).toBe(302);
     expect((await visit.load()).stage).toBe("follow-up");

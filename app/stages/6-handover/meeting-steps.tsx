@@ -11,9 +11,10 @@ import { Panel, Stack } from "~/ui/layout";
 import { OneTap, SubmissionFields, useStageForm } from "~/visits/stage-form";
 import { useWords } from "~/words";
 import type { HandoverProps, HandoverStep } from "./handover-view";
-import { ExplainWork, NotifyReady, ReturnKeys } from "./handover.schema";
+import { ExplainWork, NotifyReady } from "./handover.schema";
 
-function StepDone({ children, at }: { readonly children: ReactNode; readonly at: number }) {
+/** A step that was taken: a line with its time. */
+export function StepDone({ children, at }: { readonly children: ReactNode; readonly at: number }) {
   const f = useFormat();
   return (
     <p className="flex items-start gap-2.5 px-1 text-ink-2">
@@ -26,7 +27,8 @@ function StepDone({ children, at }: { readonly children: ReactNode; readonly at:
   );
 }
 
-function primary(view: HandoverProps["view"], step: HandoverStep) {
+/** The button of the next step stands out. */
+export function primary(view: HandoverProps["view"], step: HandoverStep) {
   return view.next === step ? ("primary" as const) : ("secondary" as const);
 }
 
@@ -90,7 +92,12 @@ export function ExplainStep({ view, submissionId }: HandoverProps) {
   const t = useWords("handover");
   const { explained } = view.handover;
   const { form, fields } = useStageForm("explainWork", ExplainWork);
-  if (explained) return <StepDone at={explained.at}>{t("explained.done")}</StepDone>;
+  if (explained)
+    return (
+      <StepDone at={explained.at}>
+        {t(explained.oldPartsShown ? "explained.doneWithParts" : "explained.done")}
+      </StepDone>
+    );
   if (!view.may.write || !view.done.started) return null;
   return (
     <Panel title={t("explained.title")}>
@@ -107,29 +114,6 @@ export function ExplainStep({ view, submissionId }: HandoverProps) {
           <CheckboxField field={fields.oldPartsShown} label={t("explained.oldParts")} />
           <Button kind={primary(view, "explained")} className="self-start">
             {t("explained.submit")}
-          </Button>
-        </Stack>
-      </PostForm>
-    </Panel>
-  );
-}
-
-export function KeysStep({ view, submissionId }: HandoverProps) {
-  const t = useWords("handover");
-  const { keysReturned } = view.handover;
-  const { form, fields } = useStageForm("returnKeys", ReturnKeys);
-  if (keysReturned) return <StepDone at={keysReturned.at}>{t("keys.done")}</StepDone>;
-  if (!view.may.write || !view.done.started) return null;
-  return (
-    <Panel title={t("keys.title")}>
-      <PostForm {...getFormProps(form)}>
-        <Stack gap={3}>
-          <ErrorSummary formErrors={form.errors} />
-          <SubmissionFields intent="returnKeys" submissionId={submissionId} />
-          {view.belongings !== undefined && <p>{t("keys.left", { what: view.belongings })}</p>}
-          <CheckboxField field={fields.belongings} label={t("keys.belongings")} />
-          <Button kind={primary(view, "keys")} icon="key" className="self-start">
-            {t("keys.submit")}
           </Button>
         </Stack>
       </PostForm>

@@ -4,11 +4,13 @@ import { openAmount } from "~/journey/visit";
 import { draftedInvoice, giveDiscount } from "~/money/draft";
 import { issueInvoice, openAccount } from "~/money/invoice";
 import { receivePayment, refundPayment } from "~/money/payment";
+import { allThings } from "~/stages/6-handover/belongings";
 import {
   customerReturned,
   explainWork,
   notifyReady,
   returnKeys,
+  signHandover,
   startHandover,
 } from "~/stages/6-handover/handover";
 import type { Steps } from "../agenda";
@@ -113,6 +115,20 @@ function takeOff({ site: { plan } }: Shop, file: VisitFile, advisor: Person): vo
   file.record(advisor, "money:write", giveDiscount, { kind: "goodwill", amountMinor, reason } as const);
 }
 
+const LACKING = {
+  en: ["The parking card is not in its place", "A phone cable is missing"],
+  ru: ["Нет парковочной карты на месте", "Не хватает кабеля для телефона"],
+} as const;
+
+/** Whoever signed the order signs for the car, in the same way. */
+function signs(file: VisitFile, advisor: Person): void {
+  const { intake } = file.visit;
+  if (!intake.signed) return;
+  const { name, method = "desk", strokes } = intake.signed;
+  const by = method === "link" ? "customer" : advisor;
+  file.record(by, "handover:write", signHandover, { name, method, strokes });
+}
+
 export function* handover(shop: Shop, file: VisitFile): Steps {
   const { chance } = file;
   yield* notify(shop, file);
@@ -132,7 +148,10 @@ export function* handover(shop: Shop, file: VisitFile): Steps {
   const later = yield* onAccount(shop, file, advisor);
   if (!later) yield* settle(shop, file, advisor);
   yield shop.minutes(0.5);
-  file.record(advisor, "handover:write", returnKeys, { belongings: chance.happens(0.98) });
+  const complete = chance.happens(0.98);
+  signs(file, advisor);
+  const lacking = complete ? undefined : LACKING[shop.site.plan.language][file.visit.number % 2];
+  file.record(advisor, "handover:write", returnKeys, { back: allThings(file.visit), lacking });
   file.cross(advisor, "handover:write");
   shop.desk.release(advisor);
 }

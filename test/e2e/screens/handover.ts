@@ -18,7 +18,15 @@ export async function pay(page: Page, amount: string, method: string, left: stri
   await expect(page.getByText(left)).toBeVisible();
 }
 
+/** Signed on paper, everything handed back. */
 export async function returnKeys(page: Page): Promise<void> {
-  await page.getByRole("checkbox", { name: "Everything that was left in the car is there" }).check();
+  await page.getByRole("radio", { name: "On paper" }).check();
+  await page.getByLabel("Name of the person who signs").fill("Nora Byrne");
+  await page.getByRole("button", { name: "The paper is signed" }).click();
+  for (const thing of await page
+    .getByRole("group", { name: "Tick what the customer has back" })
+    .getByRole("checkbox")
+    .all())
+    await thing.check();
   await page.getByRole("button", { name: "Keys returned" }).click();
 }
