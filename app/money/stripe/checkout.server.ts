@@ -172,10 +172,13 @@ async function reuse(row: Row, now: Instant): Promise<"open" | "over"> {
   return "over";
 }
 
-/** The same key would be answered the same for a day, and nobody has the address: the next press makes another session. */
-async function giveUp({ id }: Row, now: Instant): Promise<void> {
+/**
+ * The same key would be answered the same for a day, and nobody has the address; or Stripe knows the session no more: the next
+ * press makes another one.
+ */
+async function giveUp({ id, state }: Row, now: Instant): Promise<void> {
   await db().checkout.updateMany({
-    where: { id, state: "making", sessionId: null },
+    where: { id, state },
     data: { state: "expired", endedAt: new Date(now) },
   });
 }
@@ -199,7 +202,8 @@ export async function payNow(link: OpenLink, token: string, now: Instant): Promi
     return to === undefined ? { kind: "back" } : { kind: "go", to };
   } catch (error) {
     const refusal = refusalOf(error);
-    if (refusal !== undefined || isAnsweredFor(error)) await giveUp(row, now);
+    const lost = row.state === "making" && isAnsweredFor(error);
+    if (refusal !== undefined || lost) await giveUp(row, now);
     log().warn({ err: error, checkout: row.id, at: iso(now) }, "Stripe's payment page could not be opened");
     return { kind: refusal === undefined ? "unreachable" : "refused" };
   }

@@ -50,7 +50,16 @@ async function askAbout(row: Row, now: Date): Promise<void> {
       data: { state: "expired", endedAt: now },
     }));
   if (row.staleAt !== null && row.state === "open") return closeCheckout(row.id, now);
-  await put(await stripeOrThrow().checkout.sessions.retrieve(row.sessionId), now);
+  try {
+    await put(await stripeOrThrow().checkout.sessions.retrieve(row.sessionId), now);
+  } catch (error) {
+    if (refusalOf(error) === undefined || row.expiresAt > now) throw error;
+    // Stripe knows it no more, and nobody can pay it: it was of another account.
+    await db().checkout.updateMany({
+      where: { id: row.id, state: row.state },
+      data: { state: "expired", endedAt: now },
+    });
+  }
 }
 
 function quiet(now: Date) {

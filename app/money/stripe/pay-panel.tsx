@@ -30,7 +30,7 @@ export function PayPanel({ pay, page }: { readonly pay: PayState; readonly page:
   const { kind, openMinor, paidMinor } = pay;
   return (
     <section className="flex flex-col gap-3">
-      {openMinor > 0 && (
+      {openMinor > 0 && kind !== "confirming" && (
         <p>
           <span className="block text-ink-3">{t("open")}</span>
           <span className="block text-xl font-semibold">{f.money(openMinor)}</span>
