@@ -86,6 +86,17 @@ export const paths = {
     page?: number,
     chosen: { state?: string | undefined; kind?: string | undefined; q?: string | undefined } = {},
   ) => withQuery("/outbox", { ...chosen, page: page === undefined || page <= 1 ? undefined : String(page) }),
+  /** Offers to many customers at once. */
+  campaigns: (page?: number) =>
+    withQuery("/campaigns", { page: page === undefined || page <= 1 ? undefined : String(page) }),
+  newCampaign: () => "/campaigns/new",
+  /** Its preview, and later its result; page by page of its people. */
+  campaign: (campaignId: string, page?: number) =>
+    withQuery(`/campaigns/${campaignId}`, {
+      page: page === undefined || page <= 1 ? undefined : String(page),
+    }),
+  /** A step of a draft. */
+  campaignStep: (campaignId: string, step: "people" | "texts") => `/campaigns/${campaignId}/${step}`,
   /** What goes out by itself, and when. */
   scheduled: (query: { kind?: string; day?: string; show?: string; page?: string } = {}) =>
     withQuery("/scheduled", query),

@@ -109,6 +109,11 @@ export default [
         route(":conversationId", "conversations/thread.route.tsx"),
       ]),
       route("scheduled", "reminders/scheduled.route.tsx"),
+      route("campaigns", "campaigns/campaigns.route.tsx"),
+      route("campaigns/new", "campaigns/new.route.tsx"),
+      route("campaigns/:campaignId", "campaigns/campaign.route.tsx"),
+      route("campaigns/:campaignId/people", "campaigns/people.route.tsx"),
+      route("campaigns/:campaignId/texts", "campaigns/texts.route.tsx"),
     ]),
   ]),
 

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { complaintsWords } from "~/complaints/complaints.words";
 import { conversationsWords } from "~/conversations/conversations.words";
 import { deliveriesWords } from "~/conversations/deliveries.words";
+import { campaignsWords } from "~/campaigns/campaigns.words";
 import { calendarWords } from "~/calendar/calendar.words";
 import { capacityWords } from "~/capacity/capacity.words";
 import { bookWords } from "~/customer/booking/book.words";
@@ -75,6 +76,7 @@ export const rooms = {
   calendar: calendarWords,
   lateness: latenessWords,
   capacity: capacityWords,
+  campaigns: campaignsWords,
   errors: errorsWords,
   pages: pagesWords,
   shell: shellWords,

@@ -1,4 +1,5 @@
 // Every job the worker knows.
+import { campaignTasks } from "./campaigns";
 import { carrierPosts } from "./carrier-posts";
 import { complaintAlert, complaintsOverdue, oldDrafts } from "./complaints";
 import { dueTimes } from "./due-times";
@@ -39,6 +40,7 @@ export const registry: readonly Task[] = [
   sendMessageTask,
   carrierPosts,
   unsettledMessages,
+  ...campaignTasks,
   ...stripeTasks,
   lateness,
   latenessEverywhere,

@@ -30,6 +30,8 @@ const TABLE = `
   people:write      |    +                                +      +
   link:create       |    +                                +      +
   message:read      |    +                                +      +
+  campaign:read     |    +                                +      +
+  campaign:write    |                                     +      +
   staff:manage      |                                     +      +
   calendar:read     |    +        +        +       +      +      +
   task:write        |    +        +        +       +      +      +

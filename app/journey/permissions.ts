@@ -33,6 +33,8 @@ const MATRIX = {
   "people:write": ["advisor", "manager"],
   "link:create": ["advisor", "manager"],
   "message:read": ["advisor", "manager"],
+  "campaign:read": ["advisor", "manager"],
+  "campaign:write": ["manager"],
   "staff:manage": ["manager"],
   "calendar:read": ["advisor", "mechanic", "inspector", "parts", "manager"],
   "task:write": ["advisor", "mechanic", "inspector", "parts", "manager"],

@@ -32,6 +32,8 @@ export interface MessageOrder {
   readonly channel?: Channel | "auto";
   /** Of the kinds without a template: the whole text. */
   readonly text?: string;
+  /** Of the kinds with a template: other words than the template's, with its placeholders. */
+  readonly body?: string;
   /** The version of the appointment that is spoken of; else the visit's present one, for kinds about it. */
   readonly about?: number;
   /** After this moment it would be wrong. */

@@ -66,7 +66,8 @@ async function compose(
     return { ...asWritten(order.text ?? "", channel, occasion.centre.name), version: null };
   const { language } = occasion.reader;
   const { wording, version } = await wordingInForce(tx, { centreId }, { kind, language, channel });
-  return { ...write(kind, channel, wording, values), version };
+  if (order.body === undefined) return { ...write(kind, channel, wording, values), version };
+  return { ...write(kind, channel, { ...wording, body: order.body }, values), version: null };
 }
 
 /** Secrets that the text really carries. */

@@ -86,6 +86,7 @@ export const remindersWords = {
     reason: {
       ...reasonsWords.en.reason,
       "done-since": "the work has been done since",
+      "offered-lately": "a campaign runs for this customer, or has written lately",
       "no-advisor": "there is no advisor",
     },
     show: "Which",
@@ -197,6 +198,7 @@ export const remindersWords = {
     reason: {
       ...reasonsWords.ru.reason,
       "done-since": "работы уже выполнены",
+      "offered-lately": "клиент участвует в рассылке или недавно получил её",
       "no-advisor": "нет мастера-приёмщика",
     },
     show: "Что показать",

@@ -13,7 +13,7 @@ const AT_ONCE = [
   "service-due",
   "morning-list",
 ] as const;
-const NOT_SENT = [...WITHHELD_REASONS, "done-since", "no-advisor"] as const;
+const NOT_SENT = [...WITHHELD_REASONS, "done-since", "offered-lately", "no-advisor"] as const;
 const STATES = ["planned", "done", "cancelled", "withdrawn", "missed"] as const;
 
 export function useReminderText() {

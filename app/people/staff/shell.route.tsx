@@ -80,6 +80,7 @@ const PLACES: readonly Place[] = [
     action: "quality:figures",
     apart: true,
   },
+  { key: "nav.campaigns", to: paths.campaigns(), icon: "mail", action: "campaign:read", apart: true },
   { key: "nav.retention", to: paths.retention(), icon: "refresh", action: "settings:write", apart: true },
   { key: "nav.outbox", to: paths.outbox(), icon: "mail", action: "message:read", apart: true },
   { key: "nav.scheduled", to: paths.scheduled(), icon: "clock", action: "message:read", apart: true },

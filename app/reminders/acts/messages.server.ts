@@ -1,4 +1,5 @@
 // The messages about a visit: each with its link and its words, handed to the one door of all messages.
+import { offeredLately } from "~/campaigns/offer-pause.server";
 import { bookingLinkExpiry, linkExpiry } from "~/customer/link-purposes";
 import { event } from "~/journey/events";
 import type { Visit } from "~/journey/visit";
@@ -97,6 +98,8 @@ export const sendSurvey: Act = async (visit, acting) => {
 export const offerDeferred: Act = async (visit, acting) => {
   const lines = await linesNotDoneSince(acting.tx, visit, declinedLines(visit));
   if (lines.length === 0) return { reason: "done-since" };
+  if (await offeredLately(acting.tx, { centreId: acting.centreId, customerId: visit.customerId }, acting.now))
+    return { reason: "offered-lately" };
   const said = await tell(visit, acting, {
     kind: "deferred-work",
     values: { work: listed(lines.map(({ title }) => title)) },

@@ -1,4 +1,5 @@
 // Service that is due: planned by a daily sweep over a centre's cars, once for each last visit.
+import { offeredLately } from "~/campaigns/offer-pause.server";
 import { v7 as uuidv7 } from "uuid";
 import { DAY, instant, plus, type Instant } from "~/journey/instant";
 import type { WorkingCalendar } from "~/journey/working-time";
@@ -150,19 +151,21 @@ export async function serviceDueNow(
   if (!car || wanted?.occasion !== row.occasion) return undefined;
   return {
     wanted,
-    act: async ({ rule, by, now }) =>
-      madeBy(
-        await say(tx, {
-          centreId,
-          kind: "service-due",
-          to: { customerId: car.customerId },
-          visitId: car.visitId,
-          values: { plate: car.plate, car: car.car },
-          channel: rule.channel,
-          deadlineAt: wanted.deadlineAt,
-          ...(by === undefined ? {} : { by }),
-          now,
-        }),
-      ),
+    act: async ({ rule, by, now }) => {
+      if (await offeredLately(tx, { centreId, customerId: car.customerId }, now))
+        return { reason: "offered-lately" };
+      const said = await say(tx, {
+        centreId,
+        kind: "service-due",
+        to: { customerId: car.customerId },
+        visitId: car.visitId,
+        values: { plate: car.plate, car: car.car },
+        channel: rule.channel,
+        deadlineAt: wanted.deadlineAt,
+        ...(by === undefined ? {} : { by }),
+        now,
+      });
+      return madeBy(said);
+    },
   };
 }
