@@ -124,6 +124,7 @@ function Receive({ money: { payable, invoices }, submissionId, primary }: MoneyP
 
 function Refund({ payment, submissionId }: MoneyProps & { readonly payment: Payment }) {
   const t = useWords("money");
+  const linkPay = useWords("linkPay");
   const f = useFormat();
   const { form, fields } = useStageForm("refundPayment", refundedPayment(f), { key: payment.id });
   return (
@@ -139,7 +140,7 @@ function Refund({ payment, submissionId }: MoneyProps & { readonly payment: Paym
           <MoneyField field={fields.amount} label={t("payment.amount")} unit={f.currency} />
           <TextField field={fields.reason} label={t("payment.reason")} />
           <Button className="self-start" icon="undo">
-            {t("payment.refundSubmit")}
+            {payment.method === "link" ? linkPay("refund.submit") : t("payment.refundSubmit")}
           </Button>
         </Stack>
       </PostForm>

@@ -17,6 +17,7 @@ export const linkPayWords = {
     changed: "The amount has changed since you opened the page. This is how it stands now.",
     refund: {
       title: "Refunds through Stripe",
+      submit: "Send it back through Stripe",
       asked: "{{amount}} is being sent back",
       pending: "{{amount}} is on its way to the customer's bank",
       succeeded: "{{amount}} was sent back",
@@ -61,6 +62,7 @@ export const linkPayWords = {
     changed: "Сумма изменилась, пока страница была открыта. Ниже — как обстоит дело сейчас.",
     refund: {
       title: "Возвраты через Stripe",
+      submit: "Вернуть через Stripe",
       asked: "{{amount}}: возврат отправляется",
       pending: "{{amount}}: возврат идёт в банк клиента",
       succeeded: "{{amount}}: возврат выполнен",
