@@ -1,10 +1,10 @@
 // The estimator of Kaplan and Meier (kaplan-meier.ts) over sorted columns: the same figures for a year of stays in a millisecond.
 import { BUCKETS, valueOf, type Histogram } from "./histogram";
 
-/** Rising values, and how often each occurs. */
+/** Rising values, and how often each occurs; once where it is not said. */
 export interface Weighted {
   readonly values: Float64Array;
-  readonly times: Float64Array;
+  readonly times: Float64Array | undefined;
 }
 
 /** The share that still goes on after each age. */
@@ -16,7 +16,7 @@ export interface Curve {
 /** @param values sorted in place */
 export function weighted(values: Float64Array): Weighted {
   values.sort();
-  return { values, times: new Float64Array(values.length).fill(1) };
+  return { values, times: undefined };
 }
 
 /** Each bucket by the value that it stands for. */
@@ -38,7 +38,7 @@ function below({ values, times }: Weighted): (age: number) => number {
   let [at, sum] = [0, 0];
   return (age) => {
     while (at < values.length && (values[at] ?? 0) < age) {
-      sum += times[at] ?? 0;
+      sum += times ? (times[at] ?? 0) : 1;
       at += 1;
     }
     return sum;
@@ -51,7 +51,8 @@ function below({ values, times }: Weighted): (age: number) => number {
  * @param entered ages, above 0, from which on stays were seen; all others were seen from the beginning
  */
 export function survivalCurve(ended: Weighted, censored: Weighted, entered: Weighted): Curve {
-  const total = (of: Weighted) => of.times.reduce((sum, times) => sum + times, 0);
+  const total = ({ values, times }: Weighted) =>
+    times ? times.reduce((sum, each) => sum + each, 0) : values.length;
   const fromBeginning = total(ended) + total(censored) - total(entered);
   const [in_, left, lost] = [below(entered), below(ended), below(censored)];
   const ages = new Float64Array(ended.values.length);
@@ -60,7 +61,9 @@ export function survivalCurve(ended: Weighted, censored: Weighted, entered: Weig
   for (let at = 0; at < ended.values.length;) {
     const age = ended.values[at] ?? 0;
     let here = 0;
-    for (; at < ended.values.length && ended.values[at] === age; at += 1) here += ended.times[at] ?? 0;
+    for (; at < ended.values.length && ended.values[at] === age; at += 1) {
+      here += ended.times ? (ended.times[at] ?? 0) : 1;
+    }
     const atRisk = fromBeginning + in_(age) - left(age) - lost(age);
     share *= atRisk > 0 ? Math.max(0, 1 - here / atRisk) : 1;
     ages[steps] = age;

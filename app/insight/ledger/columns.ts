@@ -32,10 +32,15 @@ export function columnsToBytes<L extends Layout>(layout: L, columns: Columns<L>)
   return bytes;
 }
 
+function onWord(bytes: Uint8Array): { readonly buffer: ArrayBuffer; readonly byteOffset: number } {
+  const { buffer, byteOffset } = bytes;
+  if (byteOffset % WORD === 0 && buffer instanceof ArrayBuffer) return { buffer, byteOffset };
+  return { buffer: bytes.slice().buffer, byteOffset: 0 };
+}
+
 /** The other way; the columns look at the bytes themselves, or at a copy where they do not begin on a word. */
 export function columnsFromBytes<L extends Layout>(layout: L, bytes: Uint8Array): Columns<L> {
-  const whole = bytes.byteOffset % WORD === 0 ? bytes : bytes.slice();
-  const { buffer, byteOffset } = whole;
+  const { buffer, byteOffset } = onWord(bytes);
   const names = Object.keys(layout);
   const lengths = new Uint32Array(buffer, byteOffset, names.length);
   let place = byteOffset + WORD * Math.ceil((4 * names.length) / WORD);

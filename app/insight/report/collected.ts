@@ -68,7 +68,7 @@ export interface ExactPair {
   excess: number;
 }
 
-/** Values as they are. */
+/** Values as they are. They are sorted where they lie: nothing is added after `collected`. */
 export class ExactCollection {
   readonly pairs: readonly ExactPair[] = Array.from({ length: PAIRS }, () => ({
     values: new Column(),
@@ -82,10 +82,10 @@ export class ExactCollection {
 
   collected(): Collected {
     const sorted = (columns: readonly Column[], stage: number) =>
-      weighted(columns[stage]?.values().slice() ?? new Float64Array());
+      weighted(columns[stage]?.values() ?? new Float64Array());
     return {
       pairs: this.pairs.map(({ values, over, excess }) => {
-        const rising = values.values().slice().sort();
+        const rising = values.values().sort();
         const n = rising.length;
         return { n, over, excess, quantile: (share) => (n > 0 ? quantile(rising, share) : null) };
       }),

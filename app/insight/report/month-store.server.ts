@@ -77,7 +77,7 @@ export async function monthRevisions(
 const keyOf = ({ centreId, month }: KeptMonth) => `${centreId} ${String(month)}`;
 
 /** So many months are asked for at once: their text, twice as long as they are, is in the memory for a moment. */
-const PACKS_AT_ONCE = 6;
+const PACKS_AT_ONCE = 3;
 const ROLLUPS_AT_ONCE = 40;
 
 async function recalled<T>(
