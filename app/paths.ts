@@ -131,6 +131,15 @@ export const paths = {
   foreman: () => "/foreman",
   /** The plan of the workshop; the query is made by `calendarQuery`. */
   calendar: (query: Readonly<Record<string, string>> = {}) => withQuery("/calendar", query),
+  /** The bottleneck report; the query is made by `addressQuery`. */
+  report: (query: Readonly<Record<string, string>> = {}) => withQuery("/report", query),
+  /** The visits behind one of its bars, and those behind one of its numbers as a file. */
+  reportVisits: (query: Readonly<Record<string, string>>) => withQuery("/report/visits", query),
+  reportFile: (query: Readonly<Record<string, string>>) => withQuery("/report/visits.csv", query),
+  /** What is being done about bottlenecks. */
+  improvements: () => "/report/improvements",
+  newImprovement: (query: Readonly<Record<string, string>>) => withQuery("/report/improvements/new", query),
+  improvement: (improvementId: string) => `/report/improvements/${improvementId}`,
   /** Whose work is right the first time, for managers. */
   firstTimeRight: () => "/first-time-right",
   /** What one has to do beside the visits' own next actions. */

@@ -36,6 +36,8 @@ export default [
       route("foreman", "foreman/foreman.route.tsx"),
       route("calendar", "calendar/calendar.route.tsx"),
       route("first-time-right", "insight/first-time-right/first-time-right.route.tsx"),
+      route("report", "insight/pages/report.route.tsx"),
+      route("report/visits", "insight/pages/behind.route.tsx"),
       route("tasks", "teamwork/tasks.route.tsx"),
       route("money", "money/money.route.tsx"),
       route("complaints", "complaints/complaints.route.tsx"),
@@ -137,6 +139,9 @@ export default [
 
   // What the new request's form asks while it is being filled in.
   route("requests/look-up", "stages/1-booking/look-up.route.ts"),
+
+  // The visits behind a number of the bottleneck report.
+  route("report/visits.csv", "insight/pages/behind-file.route.ts"),
 
   // News of what colleagues do.
   route("live", "visits/live.route.ts"),

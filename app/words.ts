@@ -18,6 +18,8 @@ import { mergingWords } from "~/people/customers/merge/merging.words";
 import { foremanWords } from "~/foreman/foreman.words";
 import { exchangeWords } from "~/exchange/exchange.words";
 import { peopleWords } from "~/people/people.words";
+import { reportHowWords } from "~/insight/pages/report-how.words";
+import { reportWords } from "~/insight/pages/report.words";
 import { linkPayWords } from "~/money/stripe/link-pay.words";
 import { feedWords } from "~/people/staff/calendar-feed/feed.words";
 import { devicesWords } from "~/people/staff/devices.words";
@@ -104,6 +106,8 @@ export const rooms = {
   handover: handoverWords,
   followUp: followUpWords,
   complaints: complaintsWords,
+  report: reportWords,
+  reportHow: reportHowWords,
   returns: returnsWords,
   retention: retentionWords,
   links: linksWords,

@@ -20,6 +20,8 @@ const TABLE = `
   parts:write       |    +                         +      +      +
   quality:inspect   |                      +              +      +
   quality:figures   |                                     +      +
+  insight:read      |                                     +      +
+  insight:act       |                                     +      +
   quality:papers    |    +                 +              +      +
   handover:write    |    +                                +      +
   money:read        |    +                                +      +

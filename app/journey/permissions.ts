@@ -23,6 +23,9 @@ const MATRIX = {
   "quality:inspect": ["inspector", "manager"],
   /** Who does how well: beside their own figure, for managers only. */
   "quality:figures": ["manager"],
+  /** The bottleneck report and the criteria; beginning and ending improvements. */
+  "insight:read": ["manager"],
+  "insight:act": ["manager"],
   "quality:papers": ["advisor", "inspector", "manager"],
   "handover:write": ["advisor", "manager"],
   "money:read": ["advisor", "manager"],

@@ -7,10 +7,10 @@ export interface SpectrumLine {
   /** Any unit, the same as the axis. */
   readonly start: number;
   readonly end: number;
-  /** Where a click leads. */
-  readonly to: string;
+  /** Where a click leads; nowhere where it is not said. */
+  readonly to?: string;
   readonly label: string;
-  /** Longer than it may be. */
+  /** Among the longest: it stands out. */
   readonly isLong: boolean;
 }
 
@@ -42,7 +42,7 @@ export function Spectrum({ lines, from, to, tone, words }: SpectrumProps) {
       >
         <rect y="0" width={WIDTH} height={HEIGHT} className="fill-sunken" />
         {lines.map(({ key, start, end, to: address, label, isLong }) => (
-          <a key={key} href={address} tabIndex={-1}>
+          <a key={key} {...(address === undefined ? {} : { href: address })} tabIndex={-1}>
             <title>{label}</title>
             <path
               d={`M${x(start)} 0L${x(end)} ${HEIGHT}`}

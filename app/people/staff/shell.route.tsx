@@ -65,6 +65,7 @@ const PLACES: readonly Place[] = [
   { key: "nav.my-work", to: paths.myWork(), icon: "wrench", action: "visit:read" },
   { key: "nav.calendar", to: paths.calendar(), icon: "calendar", action: "calendar:read" },
   { key: "nav.tasks", to: paths.tasks(), icon: "list", action: "task:write" },
+  { key: "nav.report", to: paths.report(), icon: "signpost", action: "insight:read" },
   { key: "nav.workshop", to: paths.foreman(), icon: "people", action: "repairs:assign" },
   { key: "nav.inbox", to: paths.inbox(), icon: "mail", action: "message:read" },
   { key: "nav.requests", to: paths.requests(), icon: "phone", action: "booking:write", end: true },

@@ -1,0 +1,43 @@
+// How a part of the report is computed: folded away, in words, with the files of the visits behind it.
+import type { ReactNode } from "react";
+import { Disclosure } from "~/ui/disclosure";
+import { useWords, type WordKey } from "~/words";
+
+export interface HowProps {
+  readonly of: readonly WordKey<"reportHow">[];
+  /** Links to files. */
+  readonly files?: ReactNode;
+}
+
+export function How({ of, files }: HowProps) {
+  const t = useWords("reportHow");
+  return (
+    <Disclosure title={t("title")} className="mt-4 text-small">
+      <div className="flex max-w-prose flex-col gap-2 text-ink-2">
+        {of.map((key) => (
+          <p key={key}>{t(key)}</p>
+        ))}
+        <p>{t("working")}</p>
+        {files !== undefined && (
+          <>
+            <p>{t("file")}</p>
+            <div className="flex flex-wrap gap-x-4 gap-y-2">{files}</div>
+          </>
+        )}
+      </div>
+    </Disclosure>
+  );
+}
+
+/** A file is no page: the browser fetches it by itself. */
+export function FileLink({ to, children }: { readonly to: string; readonly children: ReactNode }) {
+  return (
+    <a
+      href={to}
+      download
+      className="text-accent-ink underline decoration-1 underline-offset-2 hover:decoration-2"
+    >
+      {children}
+    </a>
+  );
+}
