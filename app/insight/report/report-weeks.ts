@@ -51,7 +51,7 @@ function openWeeks(): (period: CentrePeriod, monday: number) => number {
   const known = new Map<WorkingCalendar, Map<number, number>>();
   return ({ window, calendar }, monday) => {
     let own = known.get(calendar);
-    if (!own) known.set(calendar, (own = new Map()));
+    if (!own) known.set(calendar, (own = new Map<number, number>()));
     const before = own.get(monday);
     if (before !== undefined) return before;
     const from = Math.max(calendar.dayStart(monday), window.start);
