@@ -8,6 +8,7 @@ import { campaignsWords } from "~/campaigns/campaigns.words";
 import { calendarWords } from "~/calendar/calendar.words";
 import { capacityWords } from "~/capacity/capacity.words";
 import { bookWords } from "~/customer/booking/book.words";
+import { readyWords } from "~/customer/page/ready.words";
 import { customerWords } from "~/customer/page/customer.words";
 import { surveyWords } from "~/customer/page/survey/survey.words";
 import { linksWords } from "~/customer/desk/links.words";
@@ -112,6 +113,7 @@ export const rooms = {
   retention: retentionWords,
   links: linksWords,
   customer: customerWords,
+  ready: readyWords,
   linkPay: linkPayWords,
   survey: surveyWords,
   book: bookWords,

@@ -20,13 +20,18 @@ export const ApprovalForm = z.object({
 /** "I have read this and will decide later": no line is decided on. */
 export const ReadingForm = ApprovalForm.pick({ requestId: true, shown: true, made: true });
 
+const name = z
+  .string({ error: "customer:sign.name" })
+  .trim()
+  .min(1, { error: "customer:sign.name" })
+  .max(120, { error: errorCode("too-long", { max: 120 }) });
+
+/** The car is back, signed for by name. */
+export const HandoverForm = z.object({ name });
+
 /** The order, signed by name. */
 export const SignForm = z.object({
   /** Hash of the order that the page showed: another order is not signed. */
   shown: z.string().regex(/^[0-9a-f]{64}$/),
-  name: z
-    .string({ error: "customer:sign.name" })
-    .trim()
-    .min(1, { error: "customer:sign.name" })
-    .max(120, { error: errorCode("too-long", { max: 120 }) }),
+  name,
 });

@@ -6,6 +6,7 @@ import { ApprovalPage } from "./approval-page";
 import { visitorAddress } from "./customer-route";
 import { CustomerFrame } from "./frame";
 import { answerPage, askedOf, openPage } from "./link.server";
+import { ReadyPage } from "./ready-page";
 import { SignPage } from "./sign-page";
 import { StatusPage } from "./status-page";
 import { SurveyPage } from "./survey/survey-page";
@@ -45,6 +46,10 @@ function Purpose({
   readonly token: string;
 }) {
   const { submissionId } = page;
+  if ((page.purpose === "status" || page.purpose === "booking") && page.ready) {
+    const status = page.purpose === "status" ? page.facts : page.status;
+    return <ReadyPage {...{ ready: page.ready, status, pay: page.pay, token, submissionId, answer }} />;
+  }
   switch (page.purpose) {
     case "booking":
       return (

@@ -14,8 +14,9 @@ import { countPost, missing } from "../link-limits.server";
 import type { LinkPurpose } from "../link-purposes";
 import { findLink, type OpenLink } from "../links.server";
 import type { Answer } from "./answer";
-import { ApprovalForm, ReadingForm, SignForm } from "./answer.schema";
+import { ApprovalForm, HandoverForm, ReadingForm, SignForm } from "./answer.schema";
 import { recordDecision, recordReading } from "./answers.server";
+import { recordHandover } from "./ready.server";
 import { recordSignature } from "./sign.server";
 import { SurveyForm, SurveyStepForm } from "./survey/survey.schema";
 import { keepStep, recordSurvey, withDraft } from "./survey/survey.server";
@@ -117,13 +118,13 @@ async function answerSurveyPage(token: string, form: FormData, address: string, 
     : redirect(paths.surveyStep(token, kept.next, kept.saved));
 }
 
-/** Which pages say how the visit stands. */
-const PAID_BEHIND: readonly LinkPurpose[] = ["status", "booking"];
+/** Which pages say how the visit stands: the car is paid and signed for there. */
+const STANDING_BEHIND: readonly LinkPurpose[] = ["status", "booking"];
 
 /** Leads to the payment page, or back to the link's own page, which says how it stands. */
 async function leadToPayment(token: string, address: string, now: Date) {
   const link = await orUnavailable(findLink(token, undefined, now));
-  if (!link || !PAID_BEHIND.includes(link.purpose)) return missing(address);
+  if (!link || !STANDING_BEHIND.includes(link.purpose)) return missing(address);
   const answer = await orUnavailable(payNow(link, token, instant(now)));
   switch (answer.kind) {
     case "go":
@@ -139,6 +140,13 @@ async function leadToPayment(token: string, address: string, now: Date) {
   }
 }
 
+/** The customer has the car back. */
+async function signForCar(token: string, form: FormData, address: string, now: Date) {
+  const link = await orUnavailable(findLink(token, undefined, now));
+  if (!link || !STANDING_BEHIND.includes(link.purpose)) return missing(address);
+  return (await take({ token, link, form }, HandoverForm, recordHandover)) ?? missing(address);
+}
+
 /**
  * Takes the form of the page behind a token; a form of another purpose finds no page.
  * @throws data 404 like openPage, 429 after too many forms, Response 400 for a body that is none of our forms
@@ -149,6 +157,7 @@ export async function answerPage(request: Request, token: string, address: strin
   const intent = form.get("intent");
   if (intent === "survey" || intent === "survey-step") return answerSurveyPage(token, form, address, now);
   if (intent === PAY_INTENT) return leadToPayment(token, address, now);
+  if (intent === "handover") return signForCar(token, form, address, now);
   if (intent !== "approval" && intent !== "intake") return missing(address);
   const link = await orUnavailable(findLink(token, intent, now));
   if (!link) return missing(address);

@@ -67,7 +67,7 @@ export function StatusPage({
 }
 
 /** What the customer signed, as a file. */
-function OrderFile({ token }: { readonly token: string }) {
+export function OrderFile({ token }: { readonly token: string }) {
   const t = useWords("customer");
   return (
     <p>
@@ -99,7 +99,8 @@ function Moment({
   );
 }
 
-function Steps({ steps }: Pick<StatusFacts, "steps">) {
+/** The seven stages, and which of them the car has passed. */
+export function Steps({ steps }: Pick<StatusFacts, "steps">) {
   const t = useWords("customer");
   const journey = useWords("journey");
   const f = useFormat();

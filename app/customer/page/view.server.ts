@@ -14,6 +14,7 @@ import { bookingFacts, type ChangeRules } from "../booking/visit/booking-facts";
 import { approvalFacts } from "./approval-facts";
 import { approvalText } from "./approval-text";
 import { statusFacts } from "./facts";
+import { readyBehind } from "./ready.server";
 import { madeAt, shownHash } from "./shown.server";
 import { signFacts } from "./sign.server";
 import { surveyFacts, type AskedSurvey } from "./survey/survey.server";
@@ -105,12 +106,17 @@ export async function pageBehind(link: OpenLink, now: number, asked: Asked = {})
         facts,
         status: statusFacts(loaded.visit, loaded.events),
         pay: await payState(db(), loaded.visit, asked.returned === true),
+        ready: await readyBehind(loaded.visit, frame.settings.language, now),
       };
     }
-    case "status": {
-      const pay = await payState(db(), loaded.visit, asked.returned === true);
-      return { purpose: "status" as const, ...shared, facts: statusFacts(loaded.visit, loaded.events), pay };
-    }
+    case "status":
+      return {
+        purpose: "status" as const,
+        ...shared,
+        facts: statusFacts(loaded.visit, loaded.events),
+        pay: await payState(db(), loaded.visit, asked.returned === true),
+        ready: await readyBehind(loaded.visit, frame.settings.language, now),
+      };
     case "intake":
       return { purpose: "intake" as const, ...shared, facts: await signFacts(loaded.visit, now) };
     case "approval": {
