@@ -56,6 +56,11 @@ function actorOf({ byStaffId }: Row): EventActor {
   return byStaffId === null ? { kind: "job" } : { kind: "staff", id: byStaffId };
 }
 
+/** What staff typed is in the log from then on, where a person can be taken out of it; here nobody needs it any more. */
+function over(at: Instant) {
+  return { reason: "", endedAt: new Date(at) };
+}
+
 async function succeeded(tx: Tx, row: Row, told: ToldRefund, at: Instant): Promise<Came> {
   const { id: refundId, centreId, visitId, paymentId, amountMinor, reason } = row;
   const recorded = await recordRefund(tx, {
@@ -65,7 +70,7 @@ async function succeeded(tx: Tx, row: Row, told: ToldRefund, at: Instant): Promi
     by: actorOf(row),
     now: at,
   });
-  await tx.linkRefund.update({ where: { id: row.id }, data: { state: "succeeded", endedAt: new Date(at) } });
+  await tx.linkRefund.update({ where: { id: row.id }, data: { state: "succeeded", ...over(at) } });
   return recorded;
 }
 
@@ -99,7 +104,7 @@ export async function refundFailed(
   const why = row.state === "succeeded" ? ("refund-returned" as const) : ("refund-failed" as const);
   await tx.linkRefund.update({
     where: { id },
-    data: { state: "failed", failure: failure ?? null, endedAt: new Date(at) },
+    data: { state: "failed", failure: failure ?? null, ...over(at) },
   });
   const stripeId = row.stripeId ?? row.paymentIntent;
   await askManager(tx, { centreId, visitId, why, stripeId, money, failure }, at);
