@@ -2,6 +2,10 @@
 export const photosWords = {
   en: {
     title: "Photos",
+    work: {
+      title: "Photos of the work",
+      text: "The customer sees them when the car is ready.",
+    },
     take: "Take photos",
     choose: "Choose photos",
     hint: "JPEG, PNG, WebP or AVIF, up to {{megabytes}} MB each. They are sent in the background.",
@@ -56,6 +60,10 @@ export const photosWords = {
   },
   ru: {
     title: "Фото",
+    work: {
+      title: "Фото работ",
+      text: "Клиент увидит их, когда автомобиль будет готов.",
+    },
     take: "Сфотографировать",
     choose: "Выбрать фото",
     hint: "JPEG, PNG, WebP или AVIF, до {{megabytes}} МБ каждое. Отправляются в фоне.",

@@ -15,7 +15,7 @@ async function photoOf({ id: visitId, centre }: TestVisit, subject: "before" | "
   await db().photo.create({ data: { id: uuid(), centreId: centre.id, visitId, subject, ...size } });
 }
 
-test("A ready car in Russian: what was done, the invoice and the hours within 14 kB at 320 pixels; it is signed for there", async ({
+test("A ready car in Russian: what was done and the invoice within 14 kB at 320 pixels; it is signed for there", async ({
   visitor,
 }) => {
   const centre = await equip(await aCentre({ language: "ru" }));

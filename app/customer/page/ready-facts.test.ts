@@ -30,7 +30,7 @@ describe("the page of a ready car", () => {
       (visit) => readyFacts(visit, titles) !== undefined,
     );
     expect(there).toEqual([false, false, true, true]);
-    expect(readyFacts(carriedTo(car, "follow-up"), titles)?.here).toBe(false);
+    expect(readyFacts(carriedTo(car, "follow-up"), titles)?.waits).toBe(false);
   });
 
   test("calls the work by its name in the customer's language", () => {

@@ -90,7 +90,8 @@ export function readyFacts(visit: Visit, titles: Titles) {
     .filter(({ decision }) => decision === "declined")
     .map(({ id, title, priceMinor, severity }) => ({ id, title, priceMinor, severity }));
   return {
-    here: visit.status === "open" && visit.stage === "handover",
+    /** The customer has yet to come for it. */
+    waits: visit.status === "open" && visit.stage === "handover" && !visit.handover.started,
     done: named(
       done.map(({ id, title }) => ({ id, title })),
       titles,

@@ -47,7 +47,7 @@ test("the status says what was done and what it costs, once the car is ready; no
   const tokens = await Promise.all([linkTo("status"), linkTo("booking"), linkTo("survey"), linkTo("intake")]);
   const before = await checksums(["rate_limit"]);
   const [status, booking, survey, intake] = await Promise.all(tokens.map(opened));
-  expect(status).toMatchObject({ here: true, bill: { totalMinor: 18_000, openMinor: 18_000 } });
+  expect(status).toMatchObject({ waits: true, bill: { totalMinor: 18_000, openMinor: 18_000 } });
   expect(booking?.bill).toEqual(status?.bill);
   expect([survey, intake]).toEqual([undefined, undefined]);
   expect(status?.days).toHaveLength(4);

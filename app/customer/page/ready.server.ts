@@ -31,7 +31,7 @@ export async function readyBehind(visit: Visit, language: Language, now: number)
   return {
     ...facts,
     photos: { before: before.slice(0, MOST_PHOTOS), after: after.slice(0, MOST_PHOTOS) },
-    days: facts.here ? openDays(calendar, instant(now)) : [],
+    days: facts.waits ? openDays(calendar, instant(now)) : [],
   };
 }
 

@@ -11,6 +11,8 @@ import { partCommands } from "~/parts/part.commands.server";
 import { VisitParts } from "~/parts/visit-parts";
 import { visitParts } from "~/parts/visit-parts.server";
 import { photosOf } from "~/photos/photos.server";
+import { WorkPhotos } from "~/photos/work-photos";
+import { workPhotos } from "~/photos/work-photos.server";
 import { EmptyState } from "~/ui/empty-state";
 import { Panel, Stack } from "~/ui/layout";
 import { afterConflict } from "~/visits/after-conflict";
@@ -29,11 +31,12 @@ import { RequestPanel } from "./requests-panel";
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { actor, visit } = await visitForPage(request, params.visitId);
-  const [mechanics, everybody, photos, defectPhotos, messages, parts] = await Promise.all([
+  const [mechanics, everybody, photos, defectPhotos, taken, messages, parts] = await Promise.all([
     colleagues(actor, "mechanic"),
     colleagues(actor),
     photosOf(visit.centreId, visit.id, { subject: "finding", reader: actor }),
     photosOf(visit.centreId, visit.id, { subject: "defect", reader: actor }),
+    workPhotos(actor, visit),
     requestMessages(visit.centreId, visit.id),
     visitParts(actor, visit),
   ]);
@@ -44,6 +47,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     everybody,
     photos,
     defectPhotos,
+    taken,
     messages,
     parts,
     submissionId: randomUUID(),
@@ -98,6 +102,7 @@ export default function RepairsPage({ loaderData }: Route.ComponentProps) {
           mayAdd={view.phase === "now"}
         />
         <FindingsPanel {...shared} photos={photos} />
+        <WorkPhotos visitId={view.visitId} photos={loaderData.taken} mayAdd={view.phase === "now"} />
         <PromisePanel view={view} lateness={loaderData.lateness} submissionId={submissionId} />
       </Stack>
     </div>

@@ -2,6 +2,8 @@
 import { randomUUID } from "node:crypto";
 import type { Route } from "./+types/quality.route";
 import { photosOf } from "~/photos/photos.server";
+import { WorkPhotos } from "~/photos/work-photos";
+import { workPhotos } from "~/photos/work-photos.server";
 import { EmptyState } from "~/ui/empty-state";
 import { Stack } from "~/ui/layout";
 import { afterConflict } from "~/visits/after-conflict";
@@ -20,11 +22,12 @@ import { WashPanel } from "./wash-panel";
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { actor, visit, map } = await visitForPage(request, params.visitId);
-  const [everybody, inspectors, managers, photos, draft] = await Promise.all([
+  const [everybody, inspectors, managers, photos, taken, draft] = await Promise.all([
     colleagues(actor),
     colleagues(actor, "inspector"),
     colleagues(actor, "manager"),
     photosOf(visit.centreId, visit.id, { subject: "defect", reader: actor }),
+    workPhotos(actor, visit),
     paperDraft(actor, visit),
   ]);
   const inspecting = new Map([...inspectors, ...managers].map((each) => [each.id, each]));
@@ -32,6 +35,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     view: qualityView(visit, actor, map, [...inspecting.values()]),
     everybody,
     photos,
+    taken,
     draft,
     submissionId: randomUUID(),
   };
@@ -65,6 +69,7 @@ export default function QualityPage({ loaderData }: Route.ComponentProps) {
         {washFirst && <WashPanel {...shared} primary />}
         <PapersPanel {...shared} draft={draft} primary={!washFirst && (passed || !view.may.inspect)} />
         {!washFirst && <WashPanel {...shared} />}
+        <WorkPhotos visitId={view.visitId} photos={loaderData.taken} mayAdd={view.phase === "now"} />
         <InspectionHistory
           visitId={view.visitId}
           inspections={view.inspections}
