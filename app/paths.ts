@@ -18,6 +18,8 @@ export const SETTINGS_SECTIONS = [
 ] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
+type Query = Readonly<Record<string, string | undefined>>;
+
 export const paths = {
   board: () => "/",
   signIn: (next?: string) => withQuery("/sign-in", { next }),
@@ -140,6 +142,14 @@ export const paths = {
   improvements: () => "/report/improvements",
   newImprovement: (query: Readonly<Record<string, string>>) => withQuery("/report/improvements/new", query),
   improvement: (improvementId: string) => `/report/improvements/${improvementId}`,
+  /** The quality criteria: all, those of a stage, one; the query is made by `choiceQuery`. */
+  criteria: (query: Query = {}) => withQuery("/criteria", query),
+  criteriaOfStage: (stage: string, query: Query = {}) => withQuery(`/criteria/${stage}`, query),
+  criterion: (id: string, query: Query = {}) => withQuery(`/criterion/${id}`, query),
+  /** Exactly the visits behind its number, as a file. */
+  criterionVisits: (id: string, query: Query = {}) => withQuery(`/criterion/${id}/visits.csv`, query),
+  /** What a manager looks at in the morning. */
+  morning: () => "/morning",
   /** Whose work is right the first time, for managers. */
   firstTimeRight: () => "/first-time-right",
   /** What one has to do beside the visits' own next actions. */

@@ -35,6 +35,10 @@ export default [
       route("my-work", "visits/my-work.route.tsx"),
       route("foreman", "foreman/foreman.route.tsx"),
       route("calendar", "calendar/calendar.route.tsx"),
+      route("morning", "insight/criteria-pages/morning.route.tsx"),
+      route("criteria", "insight/criteria-pages/criteria.route.tsx"),
+      route("criteria/:stage", "insight/criteria-pages/stage-criteria.route.tsx"),
+      route("criterion/:criterion", "insight/criteria-pages/criterion.route.tsx"),
       route("first-time-right", "insight/first-time-right/first-time-right.route.tsx"),
       route("report", "insight/pages/report.route.tsx"),
       route("report/visits", "insight/pages/behind.route.tsx"),
@@ -139,6 +143,9 @@ export default [
 
   // What the new request's form asks while it is being filled in.
   route("requests/look-up", "stages/1-booking/look-up.route.ts"),
+
+  // The visits behind a quality criterion's number.
+  route("criterion/:criterion/visits.csv", "insight/criteria-pages/criterion-visits.route.ts"),
 
   // The visits behind a number of the bottleneck report.
   route("report/visits.csv", "insight/pages/behind-file.route.ts"),

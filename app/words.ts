@@ -19,6 +19,9 @@ import { mergingWords } from "~/people/customers/merge/merging.words";
 import { foremanWords } from "~/foreman/foreman.words";
 import { exchangeWords } from "~/exchange/exchange.words";
 import { peopleWords } from "~/people/people.words";
+import { criteriaWords } from "~/insight/criteria-pages/criteria.words";
+import { driversWords } from "~/insight/criteria-pages/drivers.words";
+import { morningWords } from "~/insight/criteria-pages/morning.words";
 import { reportHowWords } from "~/insight/pages/report-how.words";
 import { reportWords } from "~/insight/pages/report.words";
 import { linkPayWords } from "~/money/stripe/link-pay.words";
@@ -107,6 +110,9 @@ export const rooms = {
   handover: handoverWords,
   followUp: followUpWords,
   complaints: complaintsWords,
+  criteria: criteriaWords,
+  drivers: driversWords,
+  morning: morningWords,
   report: reportWords,
   reportHow: reportHowWords,
   returns: returnsWords,

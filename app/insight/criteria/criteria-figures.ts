@@ -90,6 +90,16 @@ function standingOf({ direction }: Criterion, { value, interval }: Figure, targe
     : "missed";
 }
 
+/** Asks once for each day: many visits share one. */
+function remembered(make: (day: number) => number): (day: number) => number {
+  const known = new Map<number, number>();
+  return (day) => {
+    const found = known.get(day) ?? make(day);
+    known.set(day, found);
+    return found;
+  };
+}
+
 export class CriteriaSums {
   private readonly taken: Map<Criterion, Taken[]>;
   private readonly used: Map<Criterion, Map<number, number>>;
@@ -157,8 +167,7 @@ export class CriteriaSums {
     return found;
   }
 
-  private entryOf(criterion: Criterion, { day, counted, ...visit }: Taken): Entry {
-    const { value: target } = targetOn(criterion, this.frame.targets, dateOfDay(day));
+  private entryOf(criterion: Criterion, { day, counted, ...visit }: Taken, target: number): Entry {
     if (counted.outcome !== "spread") return { ...visit, day, counted, ...judge(criterion, counted, target) };
     const used = this.used.get(criterion);
     const usable = criterion.kind === "load" ? criterion.usable : 1;
@@ -179,6 +188,20 @@ export class CriteriaSums {
     return day - (Number(dateOfDay(day).slice(8)) - 1);
   }
 
+  private byBucket<T extends { readonly day: number }>(
+    items: readonly T[],
+  ): ReadonlyMap<number, readonly T[]> {
+    const buckets = new Map<number, T[]>();
+    const bucketOf = remembered((day) => this.bucketOf(day));
+    for (const item of items) {
+      const bucket = bucketOf(item.day);
+      const known = buckets.get(bucket);
+      if (known) known.push(item);
+      else buckets.set(bucket, [item]);
+    }
+    return buckets;
+  }
+
   private endOf(bucket: number): number {
     if (this.frame.step === "week") return bucket + 7;
     // 31 days after the first of a month lies in the next one, and never beyond it.
@@ -191,11 +214,11 @@ export class CriteriaSums {
     days: readonly DayLoad[],
   ): readonly TrendPoint[] {
     const { window, calendar, targets } = this.frame;
-    const buckets = [...new Set([...entries, ...days].map(({ day }) => this.bucketOf(day)))].sort(
-      (a, b) => a - b,
-    );
+    const entriesOf = this.byBucket(entries);
+    const daysOf = this.byBucket(days);
+    const buckets = [...new Set([...entriesOf.keys(), ...daysOf.keys()])].sort((a, b) => a - b);
     return buckets.map((bucket) => {
-      const own = entries.filter(({ day }) => this.bucketOf(day) === bucket);
+      const own = entriesOf.get(bucket) ?? [];
       const end = this.endOf(bucket);
       return {
         from: dateOfDay(bucket),
@@ -203,18 +226,16 @@ export class CriteriaSums {
         target: targetOn(criterion, targets, dateOfDay(end - 1)).value,
         failed: own.filter(({ outcome }) => outcome === "failed").length,
         notRecorded: own.filter(({ outcome }) => outcome === "not-recorded").length,
-        ...figureOf(
-          criterion,
-          own,
-          days.filter(({ day }) => this.bucketOf(day) === bucket),
-        ),
+        ...figureOf(criterion, own, daysOf.get(bucket) ?? []),
       };
     });
   }
 
   private figure(criterion: Criterion): CriterionFigure {
     const { window, calendar, targets } = this.frame;
-    const entries = (this.taken.get(criterion) ?? []).map((each) => this.entryOf(criterion, each));
+    const heldOn = remembered((day) => targetOn(criterion, targets, dateOfDay(day)).value);
+    const taken = this.taken.get(criterion) ?? [];
+    const entries = taken.map((each) => this.entryOf(criterion, each, heldOn(each.day)));
     const days = this.days(criterion);
     const lastDay = dateOfDay(calendar.dayIndex(plus(window.end, -1)));
     const target = targetOn(criterion, targets, lastDay);

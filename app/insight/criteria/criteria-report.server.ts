@@ -1,5 +1,5 @@
 // The criteria of one centre and a period, from the events in the database.
-import { instant, iso } from "~/journey/instant";
+import { iso } from "~/journey/instant";
 import type { Actor } from "~/journey/permissions";
 import type { Span, WorkingCalendar } from "~/journey/working-time";
 import { db, type Tx } from "~/platform/db/db.server";

@@ -65,6 +65,8 @@ const PLACES: readonly Place[] = [
   { key: "nav.my-work", to: paths.myWork(), icon: "wrench", action: "visit:read" },
   { key: "nav.calendar", to: paths.calendar(), icon: "calendar", action: "calendar:read" },
   { key: "nav.tasks", to: paths.tasks(), icon: "list", action: "task:write" },
+  { key: "nav.morning", to: paths.morning(), icon: "clock", action: "insight:read", apart: true },
+  { key: "nav.criteria", to: paths.criteria(), icon: "check", action: "insight:read", apart: true },
   { key: "nav.report", to: paths.report(), icon: "signpost", action: "insight:read" },
   { key: "nav.workshop", to: paths.foreman(), icon: "people", action: "repairs:assign" },
   { key: "nav.inbox", to: paths.inbox(), icon: "mail", action: "message:read" },

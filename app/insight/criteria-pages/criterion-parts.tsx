@@ -1,0 +1,85 @@
+// The parts of a criterion's page: its number, how it is computed, and what is told apart.
+import { useFormat } from "~/ui/centre-context";
+import { Panel } from "~/ui/layout";
+import { Notice } from "~/ui/notice";
+import { useWords } from "~/words";
+import { useFigureText } from "./figure-text";
+import type { FigureView } from "./figure-view";
+import type { NamedGroup } from "./group-names.server";
+
+const DEFECTS_FOUND = "5.2";
+
+export function Number({ figure }: { readonly figure: FigureView }) {
+  const t = useWords("criteria");
+  const f = useFormat();
+  const text = useFigureText();
+  const { id, unit, value, low, n, counts } = figure;
+  const spread = text.spread(figure);
+  const counted = { n: f.number(n), range: text.range(figure) };
+  return (
+    <Panel>
+      <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+        <span className="text-3xl font-semibold tracking-tight">{text.value(unit, value)}</span>
+        <span className="text-ink-2">
+          {t("column.target")}: {text.target(figure)}
+        </span>
+      </p>
+      {spread !== null && <p className="mt-1">{spread}</p>}
+      <p className="mt-1 text-ink-2">
+        {low === null ? t("figureSaysPlain", counted) : t("figureSays", counted)} {t("list.failed")}:{" "}
+        {f.number(counts.failed)} · {t("list.met")}: {f.number(counts.met)} · {t("list.not-recorded")}:{" "}
+        {f.number(counts["not-recorded"])}
+      </p>
+      {id === DEFECTS_FOUND && value === 0 && n > 0 && (
+        <Notice tone="warning" className="mt-3">
+          {t("zeroDefects")}
+        </Notice>
+      )}
+    </Panel>
+  );
+}
+
+export function Computed({ how, misses }: { readonly how: string; readonly misses: string | undefined }) {
+  const t = useWords("criteria");
+  return (
+    <Panel title={t("how")}>
+      <p>{how}</p>
+      {misses !== undefined && <p className="mt-2 text-ink-2">{t("misses", { what: misses })}</p>}
+      <p className="mt-2 text-small text-ink-3">{t("howStanding")}</p>
+    </Panel>
+  );
+}
+
+export interface GroupsProps {
+  readonly groups: readonly NamedGroup[];
+  readonly figure: FigureView;
+}
+
+/** Parts that have a whole of their own are told as the figure is; others as a number. */
+export function Groups({ groups, figure }: GroupsProps) {
+  const t = useWords("criteria");
+  const f = useFormat();
+  const text = useFigureText();
+  if (groups.length === 0) return null;
+  return (
+    <Panel title={t("groups")}>
+      <ul className="flex flex-col gap-1">
+        {groups.map(({ key, name, part, whole }) => (
+          <li key={key} className="flex justify-between gap-4">
+            <span className="min-w-0">{name}</span>
+            <span className="text-right whitespace-nowrap text-ink-2">
+              {whole > 0 && (
+                <span className="font-medium text-ink">{text.value(figure.unit, part / whole)}</span>
+              )}{" "}
+              {whole === 0
+                ? f.number(part)
+                : figure.unit === "share"
+                  ? t("groupOf", { part: f.number(part), whole: f.number(whole) })
+                  : `${t("column.n")} ${f.number(whole)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

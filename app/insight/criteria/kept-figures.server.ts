@@ -1,0 +1,58 @@
+// The figures of all criteria as pages ask for them: counted once, and kept in memory as long as nothing has happened at the centre.
+import { instant, MINUTE, type Instant } from "~/journey/instant";
+import type { Actor } from "~/journey/permissions";
+import type { Tx } from "~/platform/db/db.server";
+import type { ReportFilters } from "../report/report-facts";
+import type { CriterionFigure } from "./criteria-figures";
+import { criteriaFigures, type CriteriaQuestion } from "./criteria-report.server";
+import { CRITERIA } from "./registry";
+
+interface Kept {
+  readonly revision: string;
+  readonly at: Instant;
+  readonly figures: Promise<readonly CriterionFigure[]>;
+}
+
+/** Periods and filters that are kept, those asked for last: a year of 1,500 visits takes some 10 MB. */
+const KEPT = 6;
+/** Clocks run on without a fact: no figure is older than a minute. */
+const HOLDS = MINUTE;
+const kept = new Map<string, Kept>();
+
+/** What the figures are made of, as a mark: facts, targets, shifts. */
+async function revisionOf(tx: Tx, centreId: string): Promise<string> {
+  const [row] = await tx.$queryRaw<{ mark: string }[]>`
+    select concat_ws('.', count(*), sum(v.version),
+      (select count(*) from criterion_target t where t.centre_id = ${centreId}::uuid),
+      (select p.version from capacity_plan p where p.centre_id = ${centreId}::uuid)) as mark
+    from visit v where v.centre_id = ${centreId}::uuid`;
+  return row?.mark ?? "";
+}
+
+export type AskedFigures = Omit<CriteriaQuestion, "criteria" | "filters"> & {
+  readonly filters: ReportFilters;
+};
+
+/** Of all criteria; without those of the workshop's load where the visits are filtered. */
+export async function keptFigures(
+  tx: Tx,
+  { centreId }: Pick<Actor, "centreId">,
+  asked: AskedFigures,
+  now: Date,
+): Promise<readonly CriterionFigure[]> {
+  const at = instant(now);
+  const { window, filters, countedBy, step, calendar } = asked;
+  const end = window.end === at ? "now" : window.end;
+  const key = JSON.stringify([centreId, calendar.timeZone, window.start, end, countedBy, step, filters]);
+  const revision = await revisionOf(tx, centreId);
+  const known = kept.get(key);
+  if (known?.revision === revision && known.at <= at && at < known.at + HOLDS) return known.figures;
+  const figures = criteriaFigures(tx, { centreId }, { ...asked, criteria: CRITERIA }, now);
+  kept.delete(key);
+  kept.set(key, { revision, at, figures });
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+  // A failure is nobody's answer but its own asker's.
+  figures.catch(() => kept.delete(key));
+  return figures;
+}
