@@ -21,6 +21,8 @@ export interface AboutStripe {
   readonly why: StripeTask;
   /** Stripe's name of the thing; one task for each. */
   readonly stripeId: string;
+  /** Our own id instead, where several things of one name may go wrong. */
+  readonly once?: string;
   readonly money?: { readonly amount: number; readonly currency: string } | undefined;
   /** Stripe's word for why it failed. */
   readonly failure?: string | undefined;
@@ -42,7 +44,7 @@ async function centreOf(tx: Tx, centreId: string | undefined) {
 
 /** Asks a manager, once for each of Stripe's ids and reasons; in the language of the centre. */
 export async function askManager(tx: Tx, about: AboutStripe, now: Instant): Promise<void> {
-  const { visitId, why, stripeId, money, failure } = about;
+  const { visitId, why, stripeId, once = stripeId, money, failure } = about;
   const centre = await centreOf(tx, about.centreId);
   const language = asLanguage(centre.language) ?? FALLBACK_LANGUAGE;
   const t = words(language, "linkPay");
@@ -57,7 +59,7 @@ export async function askManager(tx: Tx, about: AboutStripe, now: Instant): Prom
       centreId: centre.id,
       visitId: visitId ?? null,
       kind: `stripe-${why}`,
-      key: `stripe-${why}:${stripeId}`,
+      key: `stripe-${why}:${once}`,
       ownerRole: "manager",
       dueAt: new Date(plus(now, 4 * HOUR)),
       createdAt: new Date(now),

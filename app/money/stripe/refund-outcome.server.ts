@@ -107,7 +107,7 @@ export async function refundFailed(
     data: { state: "failed", failure: failure ?? null, ...over(at) },
   });
   const stripeId = row.stripeId ?? row.paymentIntent;
-  await askManager(tx, { centreId, visitId, why, stripeId, money, failure }, at);
+  await askManager(tx, { centreId, visitId, why, stripeId, once: id, money, failure }, at);
 }
 
 async function step(tx: Tx, row: Row, told: ToldRefund, at: Instant): Promise<Came> {
