@@ -54,6 +54,8 @@ export class Writer {
   private reminders: PlannedRow[] = [];
   private readonly evidence: NewEvidence[] = [];
   private flushing: Promise<void> = Promise.resolve();
+  /** So many visits make the planner's statistics anew. */
+  private surveyedAt = 0;
   /** Rows written so far, by table. */
   readonly written = { customers: 0, vehicles: 0, visits: 0, jobs: 0, events: 0, reservations: 0 };
 
@@ -152,6 +154,8 @@ export class Writer {
     await insertRows(tx, "customer", customers);
     await insertRows(tx, "vehicle", vehicles);
     await insertRows(tx, "visit", visits);
+    written.visits += visits.length;
+    await this.survey();
     await insertRows(tx, "event", events);
     await insertRows(tx, "job", jobs);
     await insertRows(tx, "visit_part", parts);
@@ -166,10 +170,19 @@ export class Writer {
     await writePlan(tx, { keep: reminders });
     written.customers += customers.length;
     written.vehicles += vehicles.length;
-    written.visits += visits.length;
     written.jobs += jobs.length;
     written.events += events.length;
     written.reservations += reservations.length;
+  }
+
+  /**
+   * Inside this transaction nobody else tells the planner that the visits have become many: every event would look for its
+   * visit among all of the centre. Each doubling is told.
+   */
+  private async survey(): Promise<void> {
+    if (this.written.visits < 2 * this.surveyedAt) return;
+    this.surveyedAt = this.written.visits;
+    await this.tx.$executeRaw`analyze visit`;
   }
 
   /** The latest readings of the odometers. */
