@@ -107,10 +107,15 @@ export default function PeoplePage({ loaderData, actionData }: Route.ComponentPr
               field={fields.mileageFrom}
               label={t("form.mileageFrom")}
               hint={t("form.mileageHint")}
-              unit={distanceUnit}
+              unit={t(`form.distance.${distanceUnit}`)}
               optional
             />
-            <NumberField field={fields.mileageTo} label={t("form.mileageTo")} unit={distanceUnit} optional />
+            <NumberField
+              field={fields.mileageTo}
+              label={t("form.mileageTo")}
+              unit={t(`form.distance.${distanceUnit}`)}
+              optional
+            />
           </Grid>
           <NumberField
             field={fields.pauseDays}

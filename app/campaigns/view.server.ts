@@ -11,7 +11,7 @@ import type { Candidate } from "./candidates.server";
 import { resultOf, skippedOf, waitingOf, type GroupResult } from "./result.server";
 import { bodyOf, madeText } from "./texts";
 
-export const PEOPLE_PER_PAGE = 50;
+export const PEOPLE_PER_PAGE = 20;
 
 export interface PersonFitting {
   readonly customerId: string;
