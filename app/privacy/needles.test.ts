@@ -32,6 +32,7 @@ describe("In what is said of a person's own visits", () => {
     ["отдать Ивановой ключи", `отдать ${ERASED} ключи`],
     ["перезвонить Анне", `перезвонить ${ERASED}`],
     ["8 (916) 123-45-67, вечером", `${ERASED}, вечером`],
+    ["на A123BC77 стучит", `на ${ERASED} стучит`],
     ["заменили свечи", "заменили свечи"],
   ])("%s", (text, rest) => {
     expect(ownEraser(anna)(text)).toBe(rest);

@@ -57,8 +57,16 @@ function wholeName(name: string): readonly string[] {
   return [words.join(between), words.toReversed().join(between)];
 }
 
+/** Letters that look alike in Latin and in Cyrillic: people type plates in either. */
+const LOOK_ALIKES = ["AА", "BВ", "EЕ", "KК", "MМ", "HН", "OО", "PР", "CС", "TТ", "YУ", "XХ"];
+
+function inEitherScript(sign: string): string {
+  const pair = LOOK_ALIKES.find((each) => each.includes(sign.toUpperCase()));
+  return pair === undefined ? escaped(sign) : `[${pair}]`;
+}
+
 function car(mark: string): string {
-  const signs = [...mark.replace(/[\s-]/g, "")].map(escaped);
+  const signs = [...mark.replace(/[\s-]/g, "")].map(inEitherScript);
   return signs.join("[\\s-]?");
 }
 
