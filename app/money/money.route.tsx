@@ -37,7 +37,7 @@ export default function MoneyPage({ loaderData }: Route.ComponentProps) {
       <Stack>
         <MoneyFilter show={show} />
         {rows.length === 0 ? (
-          <EmptyState title={t("list.none")}>{t("list.noneText")}</EmptyState>
+          <NothingHere settled={openMinor === 0 && backMinor === 0} />
         ) : (
           <Panel padded={false}>
             <MoneyTable rows={rows} />
@@ -53,6 +53,16 @@ export default function MoneyPage({ loaderData }: Route.ComponentProps) {
         )}
       </Stack>
     </>
+  );
+}
+
+/** A filter that shows nothing does not say that everything is paid. */
+function NothingHere({ settled }: { readonly settled: boolean }) {
+  const t = useWords("money");
+  return settled ? (
+    <EmptyState title={t("list.none")}>{t("list.noneText")}</EmptyState>
+  ) : (
+    <EmptyState title={t("list.noneHere")}>{t("list.noneHereText")}</EmptyState>
   );
 }
 
