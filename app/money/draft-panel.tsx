@@ -11,7 +11,7 @@ import { Notice } from "~/ui/notice";
 import { Panel, Stack } from "~/ui/layout";
 import { OneTap, SubmissionFields, useStageForm } from "~/visits/stage-form";
 import { useWords } from "~/words";
-import type { DraftedInvoice } from "./draft";
+import { discountMark, type DraftedInvoice } from "./draft";
 import { MoneyLines } from "./money-lines";
 import type { MoneyProps } from "./money-view";
 import { AgreePrice, draftedPrice, givenDiscount, IssueInvoice, WHOLE } from "./money.schema";
@@ -38,15 +38,15 @@ export function DraftPanel(props: MoneyProps) {
           <p className="text-small text-ink-3">{t("draft.left", { titles: unbilled.join(", ") })}</p>
         )}
         {draft.aboveMinor > 0 && <Above {...props} draft={draft} />}
-        {draft.discounts.map(({ reason }, place) => (
+        {draft.discounts.map((discount, place) => (
           <OneTap
             key={place}
             intent="dropDiscount"
             submissionId={props.submissionId}
-            fields={{ place: String(place) }}
+            fields={{ place: String(place), seen: discountMark(discount) }}
           >
             <Button kind="quiet" icon="undo" size="small">
-              {t("discount.drop", { reason })}
+              {t("discount.drop", { reason: discount.reason })}
             </Button>
           </OneTap>
         ))}

@@ -115,10 +115,22 @@ export function giveDiscount(visit: Visit, discount: Discount, now: Instant): De
   return drafting(visit, now, ({ prices, discounts }) => ({ prices, discounts: [...discounts, discount] }));
 }
 
-/** @param place of the discount in the draft, from 0 */
-export function dropDiscount(visit: Visit, { place }: { readonly place: number }, now: Instant): Decision {
+/** What a page shows of a discount and brings back. */
+export function discountMark({ kind, amountMinor, lineId = "", reason }: Discount): string {
+  return [kind, amountMinor, lineId, reason].join(" ");
+}
+
+/**
+ * @param dropped the place of the discount in the draft, from 0, and what stood there on the page: once a colleague has taken
+ * one back, another stands in its place
+ */
+export function dropDiscount(
+  visit: Visit,
+  { place, seen }: { readonly place: number; readonly seen: string },
+  now: Instant,
+): Decision {
   const discount = draftedInvoice(visit).discounts[place];
-  if (!discount) return deny("already-recorded");
+  if (!discount || discountMark(discount) !== seen) return deny("already-recorded");
   return drafting(visit, now, ({ prices, discounts }) => ({
     prices,
     discounts: discounts.filter((each) => each !== discount),

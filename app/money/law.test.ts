@@ -10,7 +10,7 @@ import { isOnAccount, isSettled, openAmount, toGiveBack, type Visit } from "~/jo
 import { amount } from "test/amount";
 import { inTheBay, workedOn } from "test/repairs-facts";
 import { carriedTo, minutesOn, workLine } from "test/visit-facts";
-import { agreePrice, dropDiscount, draftedInvoice, draftPrice, giveDiscount } from "./draft";
+import { agreePrice, discountMark, dropDiscount, draftedInvoice, draftPrice, giveDiscount } from "./draft";
 import { creditInvoice, issueInvoice, openAccount } from "./invoice";
 import { creditTax } from "./invoice-document";
 import { mayStillPay, receivePayment, refundPayment } from "./payment";
@@ -44,7 +44,10 @@ const TURNS: Readonly<Record<string, Turn>> = {
       },
       now,
     ),
-  drop: (visit, _size, now) => dropDiscount(visit, { place: 0 }, now),
+  drop: (visit, _size, now) => {
+    const [first] = draftedInvoice(visit).discounts;
+    return dropDiscount(visit, { place: 0, seen: first ? discountMark(first) : "" }, now);
+  },
   issue: (visit, _size, now) =>
     issueInvoice(visit, { invoiceId: id(), number: "2026-1", taxBasisPoints: RATE, currency: "EUR" }, now),
   credit: (visit, size, now) => {

@@ -32,7 +32,11 @@ export function givenDiscount(centre: Currency) {
   return z.object({ kind: z.enum(DISCOUNT_KINDS), about: lineOrWhole, amount: amountIn(centre), reason });
 }
 
-export const DropDiscount = z.object({ place: z.coerce.number().int().min(0).max(100) });
+/** `seen`: what stood at that place on the page (discountMark). */
+export const DropDiscount = z.object({
+  place: z.coerce.number().int().min(0).max(100),
+  seen: z.string().max(500),
+});
 export const AgreePrice = z.object({ how: z.enum(["phone", "desk"]), saidBy: line(120), reason });
 
 export function receivedPayment(centre: Currency) {

@@ -6,6 +6,7 @@ import { db } from "~/platform/db/db.server";
 import { useDatabase } from "test/database";
 import { aCentre, aLine, visitIn, type TestCentre, type TestVisit } from "test/factories";
 import { post, refusedFor, type Posted } from "test/posts";
+import { discountMark } from "./draft";
 import { moneyCommands } from "./money.commands.server";
 import { moneyOf } from "./money-list.server";
 import { overdueTasks } from "./overdue.server";
@@ -103,6 +104,15 @@ describe("an invoice", () => {
     await send(visit, "giveDiscount", { kind: "discount", amount: "4.50", reason: "fleet", about: lineId });
     const wordless = await send(visit, "giveDiscount", { kind: "goodwill", amount: "1", about: "whole" });
     expect(refusedFor(wordless, "reason")).toEqual(["required"]);
+    // Two pages show both discounts: what one of them takes back, the other does not take from its neighbour.
+    const first = {
+      place: "0",
+      seen: discountMark({ kind: "goodwill", amountMinor: 1_000, reason: "a long wait" }),
+    };
+    expect((await send(visit, "dropDiscount", first)).status).toBe(302);
+    expect((await send(visit, "dropDiscount", first)).status).toBe(409);
+    expect((await visit.load()).handover.draft?.discounts).toMatchObject([{ reason: "fleet" }]);
+    await send(visit, "giveDiscount", { ...goodwill, about: "whole" });
     const much = await send(visit, "giveDiscount", { ...goodwill, amount: "170.01", about: "whole" });
     expect(refusedFor(much, "amount")).toEqual(["denials:discount-above-price"]);
     await send(visit, "issueInvoice");

@@ -110,7 +110,7 @@ function formsOf(stage: Stage, m: Matters): Known {
         startHandover: ["handover:write", {}],
         explainWork: ["handover:write", {}],
         giveDiscount: ["money:write", { kind: "goodwill", about: "whole", amount: "1.00", reason: "A wait" }],
-        dropDiscount: ["money:write", { place: "0" }],
+        dropDiscount: ["money:write", { place: "0", seen: "" }],
         issueInvoice: ["money:write", {}],
         receivePayment: ["money:write", { amount: "1.00", method: "card" }],
         openAccount: ["money:on-account", { dueOn: "2030-01-31", reason: "Pays monthly" }],
