@@ -170,6 +170,15 @@ describe("a gate", () => {
     expect(missingIds(plusFact(called, "visit.moved", moved))).toContain("confirmed-or-called");
   });
 
+  it("asks for a signature at the handover, but not of those who had the keys from an earlier version", () => {
+    const earlier = plusFact(ready, "keys.returned", { belongings: true });
+    const now = plusFact(ready, "keys.returned", { belongings: true, things: [] });
+    expect(missingIds(earlier)).not.toContain("handover-signed");
+    expect(missingIds(now)).toContain("handover-signed");
+    const signed = plusFact(now, "handover.signed", { name: "Nora Byrne", method: "link" });
+    expect(missingIds(signed)).not.toContain("handover-signed");
+  });
+
   it("does not take 'call me' for an answer", () => {
     const callMe = plusFact(asked, "approval.decided", {
       requestId: ID,
