@@ -9,6 +9,7 @@ import { Refusal } from "~/platform/refusal";
 import { planMorningLists } from "~/reminders/daily/morning-list.server";
 import { planServiceReminders } from "~/reminders/daily/service-due.server";
 import { workingCalendarOf } from "~/settings/opening-hours.server";
+import { pastCampaign } from "./campaign";
 import { dublin } from "./centres/dublin";
 import { moscow } from "./centres/moscow";
 import { Chance } from "./chance";
@@ -104,6 +105,7 @@ async function loadCentre(tx: Tx, site: Site, to: Instant, endsNow: boolean, tas
     await countShelf(tx, { ...site, clerkId: clerk.id }, shelf, claims, chance.fork("count"));
   }
   if (endsNow) await presentCircumstances(tx, site, now, chance.fork("circumstances"));
+  if (endsNow) await pastCampaign(tx, site, now, chance.fork("campaign"));
   await bringCountersUpToDate(tx, site);
   log(
     `${site.plan.name}: ${written.visits} visits, ${written.events} events, ${written.customers} customers, ` +
