@@ -116,6 +116,29 @@ describe("a log", () => {
     expect(rows.rows).toEqual([{ n: 0 }]);
   });
 
+  test("may be XES in the encoding that it says: two names do not become one", async () => {
+    // "Осмотр" and "Ремонт" in Windows-1251: as UTF-8 both would be six signs that are none.
+    const [one, other] = [
+      [0xce, 0xf1, 0xec, 0xee, 0xf2, 0xf0],
+      [0xd0, 0xe5, 0xec, 0xee, 0xed, 0xf2],
+    ].map((bytes) => Buffer.from(bytes));
+    const event = (name = Buffer.alloc(0)) => [
+      Buffer.from(
+        `<event><date key="time:timestamp" value="2026-01-01T09:00:00Z"/><string key="concept:name" value="`,
+      ),
+      name,
+      Buffer.from(`"/></event>`),
+    ];
+    const parts = [
+      Buffer.from(`<?xml version="1.0" encoding="windows-1251"?><log><trace>`),
+      ...event(one),
+      ...event(other),
+      Buffer.from("</trace></log>"),
+    ];
+    const report = await brought(written("1251.xes", Buffer.concat(parts)), "1251");
+    expect(Object.keys(report.service_time_s)).toEqual(["Осмотр", "Ремонт"]);
+  });
+
   test("may be XES, packed or not: a completion takes the earliest start that waits for it", async () => {
     const event = (name: string, step: string, at: string) =>
       `<event><string key="concept:name" value="${name}"/><string key="lifecycle:transition" value="${step}"/>` +
@@ -142,7 +165,7 @@ describe("a log", () => {
 describe("a file with something wrong in it is refused as a whole", () => {
   const header = "case_id,activity,start_timestamp,complete_timestamp\n";
   const good = "1,a,2026-01-01T00:00:00Z,2026-01-01T00:00:01Z\n";
-  const refused = async (name: string, content: string): Promise<string> => {
+  const refused = async (name: string, content: string | Uint8Array): Promise<string> => {
     const path = written(name, content);
     const error: unknown = await importLog(client, { path, name, fileName: name }).catch(
       (why: unknown) => why,
@@ -184,11 +207,56 @@ describe("a file with something wrong in it is refused as a whole", () => {
     ).toContain("“x” is no time");
   });
 
+  test("because it is half a CSV file", async () => {
+    const wide = "case_id,activity,end,resource\n1,a,2026-01-01T00:00:00Z,Ann\n";
+    expect(await refused("half.csv", `${wide}1,b,2026-01-01T00:`)).toContain(
+      "Line 3: “2026-01-01T00:” is no time",
+    );
+    expect(await refused("nearly.csv", `${wide}1,b,2026-01-01T00:00:00`)).toContain(
+      "Line 3: the file ends in",
+    );
+    const whole = written("whole.csv", `${wide}1,b,2026-01-01T00:00:00\n`);
+    expect(await importLog(client, { path: whole, name: "whole", fileName: "whole" })).toMatchObject({
+      events: 2,
+    });
+  });
+
+  test("because it is some other XML, or not in the encoding that it says", async () => {
+    expect(await refused("page.xes", "<!DOCTYPE html>\n<html><br></html>")).toContain("Line 2: is no XES");
+    expect(await refused("none.xes", "<")).toContain("Line 1: is no XES");
+    expect(await refused("packed.csv.gz", gzipSync(header + good))).toContain("Line 1: is no XES");
+    const latin = Buffer.from(
+      `<log>\n<trace><string key="concept:name" value="Prüfung"/></trace></log>`,
+      "latin1",
+    );
+    expect(await refused("latin.xes", latin)).toContain("is not in the encoding");
+    expect(await refused("odd.xes", `<?xml version="1.0" encoding="klingon"?><log/>`)).toContain(
+      "“klingon” is not in the encoding",
+    );
+  });
+
+  test("however hard it makes it to find out: entities are not followed, long words are read once", async () => {
+    const lol = Array.from(
+      { length: 12 },
+      (_, each) => `<!ENTITY l${each + 1} "${`&l${each};`.repeat(10)}">`,
+    ).join("");
+    const bomb = `<!DOCTYPE log [<!ENTITY l0 "lol">${lol}]><log><trace><event><string key="concept:name" value="&l12;"/>`;
+    expect(await refused("bomb.xes", `${bomb}</event></trace></log>`)).toContain("the time is missing");
+    expect(await refused("word.xes", `<log><trace ${"a".repeat(900_000)}></trace></log>`)).toContain(
+      "no XES",
+    );
+    expect(await refused("endless.xes", `<log><trace x="${"a".repeat(1_100_000)}`)).toContain("no XES");
+  });
+
   test("because nothing is in it, or its columns fit nothing", async () => {
     await expect(
       importLog(client, { path: written("empty.csv", header), name: "e", fileName: "e" }),
     ).rejects.toThrow(RefusedLog);
     const path = written("other.csv", "a,b,c\n1,2,3\n");
     await expect(importLog(client, { path, name: "o", fileName: "o" })).rejects.toThrow(UnfitColumns);
+    const twice = written("twice.csv", "case_id,activity,end,Activity\n1,a,2026-01-01T00:00:00Z,b\n");
+    await expect(importLog(client, { path: twice, name: "t", fileName: "t" })).rejects.toThrow(
+      "The columns 2 and 4 are both called “activity”.",
+    );
   });
 });

@@ -8,6 +8,8 @@ type ColumnName = (typeof COLUMNS)[number];
 const OPTIONAL: readonly ColumnName[] = ["loop"];
 const MICRO = 1_000_000;
 const TOLD = 100;
+/** Some thirty thousand years: what is beyond is no time but a slip. */
+const MOST_SECONDS = 1e12;
 
 /** The file is no ledger; says in which lines. */
 export class RefusedLedger extends Error {
@@ -20,7 +22,10 @@ export class RefusedLedger extends Error {
 
 /** Seconds, as a number or a time. */
 function secondsOf(text: string): number | undefined {
-  if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return Number(text);
+  if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) {
+    const seconds = Number(text);
+    return Math.abs(seconds) < MOST_SECONDS ? seconds : undefined;
+  }
   const at = readLogTime(text);
   return at === undefined ? undefined : at / MICRO;
 }
@@ -44,6 +49,9 @@ function columnsOf(headers: readonly string[]): ReadonlyMap<ColumnName, number> 
   const places = COLUMNS.map(
     (name) => [name, headers.findIndex((each) => each.toLowerCase() === name)] as const,
   );
+  const lower = headers.map((each) => each.toLowerCase());
+  const twice = COLUMNS.filter((name) => lower.indexOf(name) !== lower.lastIndexOf(name));
+  if (twice.length > 0) throw new RefusedLedger([`The ledger has two columns ${twice.join(", ")}.`], 1);
   const missing = places
     .filter(([name, place]) => place < 0 && !OPTIONAL.includes(name))
     .map(([name]) => name);

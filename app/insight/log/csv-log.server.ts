@@ -1,4 +1,5 @@
 // The events of a CSV file, one row after the other.
+import { open } from "node:fs/promises";
 import { inspectCsv, rowsOf, UnreadableFile } from "~/exchange/csv/csv-file.server";
 import { logColumns, type LogColumns, type LogField } from "./log-columns";
 import { checkedRow, logProblem, type LogItem } from "./log-row";
@@ -21,6 +22,18 @@ function itemOf(line: number, cell: (field: LogField) => string, columns: LogCol
   return checkedRow({ line, ...names, startUs, completeUs, position });
 }
 
+/** Whether a file's last sign ends a line; in UTF-16 there is a zero beside it. */
+async function endsItsLine(path: string): Promise<boolean> {
+  const handle = await open(path);
+  try {
+    const { size } = await handle.stat();
+    const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, Math.max(0, size - 2));
+    return buffer.some((byte) => byte === 10 || byte === 13);
+  } finally {
+    await handle.close();
+  }
+}
+
 /**
  * @param map what was typed behind `--map`
  * @throws UnfitColumns when the columns do not make a log, UnreadableFile when the file is no table at all
@@ -30,18 +43,22 @@ export async function* csvLog(path: string, map?: string): AsyncGenerator<LogIte
   const columns = logColumns(file.headers, map);
   const width = file.headers.length;
   let isHeader = true;
+  let last = { line: 1, width };
   try {
     for await (const { line, cells } of rowsOf(path, file)) {
       if (isHeader) {
         isHeader = false;
         continue;
       }
+      last = { line, width: cells.length };
       if (cells.length > width && cells.slice(width).some((cell) => cell !== "")) {
         yield logProblem(line, "too-many-columns");
         continue;
       }
       yield itemOf(line, (field) => cells[columns[field] ?? -1] ?? "", columns);
     }
+    // Programs leave out empty cells at the end of a row, but not the end of the line as well.
+    if (last.width < width && !(await endsItsLine(path))) yield logProblem(last.line, "cut-off");
   } catch (error) {
     if (!(error instanceof UnreadableFile) || isHeader) throw error;
     if (error.code !== "quote-open" && error.code !== "record-too-long") throw error;

@@ -38,10 +38,15 @@ function isField(name: string): name is LogField {
   return (LOG_FIELDS as readonly string[]).includes(name);
 }
 
+/** @throws UnfitColumns when two columns have the name: nobody can tell which is meant */
 function found(headers: readonly string[], names: readonly string[]): number | undefined {
+  const lower = headers.map((header) => header.trim().toLowerCase());
   for (const name of names) {
-    const place = headers.findIndex((header) => header.trim().toLowerCase() === name.toLowerCase());
-    if (place >= 0) return place;
+    const place = lower.indexOf(name.toLowerCase());
+    if (place < 0) continue;
+    const second = lower.indexOf(name.toLowerCase(), place + 1);
+    if (second < 0) return place;
+    throw new UnfitColumns(`The columns ${place + 1} and ${second + 1} are both called “${name}”.`);
   }
   return undefined;
 }
@@ -71,6 +76,7 @@ export function logColumns(headers: readonly string[], map = ""): LogColumns {
   const columns: Partial<Record<LogField, number>> = {};
   const there = `The file has the columns ${headers.map((header) => `“${header}”`).join(", ")}.`;
   for (const [field, name] of wishesOf(map)) {
+    if (columns[field] !== undefined) throw new UnfitColumns(`${field} stands twice in --map.`);
     const place = found(headers, [name]);
     if (place === undefined) throw new UnfitColumns(`There is no column “${name}” for ${field}. ${there}`);
     columns[field] = place;

@@ -30,6 +30,8 @@ export const LOG_PROBLEMS = [
   "not-well-formed",
   "cut-off",
   "event-outside-of-a-trace",
+  "not-a-log",
+  "wrong-encoding",
 ] as const;
 export type LogProblemCode = (typeof LOG_PROBLEMS)[number];
 
@@ -63,6 +65,8 @@ const TEXTS: Readonly<Record<LogProblemCode, string>> = {
   "not-well-formed": "is no XES: a tag is not closed, or closed twice",
   "cut-off": "the file ends in the middle",
   "event-outside-of-a-trace": "an event stands outside of a trace",
+  "not-a-log": "is no XES: that begins with the tag log",
+  "wrong-encoding": "is not in the encoding that the file says, or UTF-8 where it says none",
 };
 
 /** A problem as the person at the terminal reads it. */

@@ -31,17 +31,43 @@ export async function isXes(path: string): Promise<boolean> {
   return text.trimStart().startsWith("<");
 }
 
+/** The text is not in the encoding that it says, or in one that nobody knows. */
+class WrongEncoding extends Error {
+  override name = "WrongEncoding";
+}
+
+/** By its mark or its zeros, else as the first line says it; letters that are read wrongly would make two names one. */
+function decoderFor(begins: Uint8Array): TextDecoder {
+  const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(
+    new TextDecoder("latin1").decode(begins.subarray(0, HEAD_BYTES)),
+  );
+  try {
+    return new TextDecoder(encodingByHead(begins) ?? declared?.[1] ?? "utf-8", { fatal: true });
+  } catch {
+    throw new WrongEncoding(declared?.[1]);
+  }
+}
+
+function decoded(decode: () => string): string {
+  try {
+    return decode().replaceAll("\0", "");
+  } catch {
+    throw new WrongEncoding();
+  }
+}
+
 async function* textOf(path: string): AsyncGenerator<string> {
-  const head = await headOf(path);
   const raw = createReadStream(path, { highWaterMark: 256 * 1024 });
-  const bytes: AsyncIterable<unknown> = isPacked(head)
+  const bytes: AsyncIterable<unknown> = isPacked(await headOf(path))
     ? raw.pipe(createGunzip().on("close", () => raw.destroy()))
     : raw;
-  const decoder = new TextDecoder(isPacked(head) ? "utf-8" : (encodingByHead(head) ?? "utf-8"));
+  let decoder: TextDecoder | undefined;
   for await (const piece of bytes) {
-    if (piece instanceof Uint8Array) yield decoder.decode(piece, { stream: true }).replaceAll("\0", "");
+    if (!(piece instanceof Uint8Array)) continue;
+    const known = (decoder ??= decoderFor(piece));
+    yield decoded(() => known.decode(piece, { stream: true }));
   }
-  yield decoder.decode();
+  yield decoded(() => decoder?.decode() ?? "");
 }
 
 /** Attributes of a trace or an event, by their keys. */
@@ -71,8 +97,9 @@ class Trace {
     if (at === undefined) return logProblem(line, "not-a-time", timeText);
     const instance = event.get("concept:instance") ?? "";
     if (step === "start") {
-      const waiting = this.begun.get(activity) ?? [];
-      this.begun.set(activity, [...waiting, { startUs: at, instance }]);
+      const waiting = this.begun.get(activity);
+      if (waiting) waiting.push({ startUs: at, instance });
+      else this.begun.set(activity, [{ startUs: at, instance }]);
       return undefined;
     }
     const startUs = this.startOf(activity, instance) ?? at;
@@ -103,6 +130,8 @@ class XesReader {
   private trace: Trace | undefined;
   private event: { readonly kept: Kept; readonly line: number } | undefined;
   private traces = 0;
+  /** There has been a tag. */
+  begins = false;
   leftOut = 0;
 
   private opens({ name, attributes, line }: Tag): LogItem | undefined {
@@ -135,8 +164,10 @@ class XesReader {
     return item;
   }
 
-  /** @throws NotWellFormed when something else is closed than was opened */
+  /** @throws NotALog when the first tag is another one, NotWellFormed when something else is closed than was opened */
   take(tag: Tag): LogItem | undefined {
+    if (!this.begins && (tag.kind === "close" || tag.name !== "log")) throw new NotALog();
+    this.begins = true;
     if (tag.kind === "close") {
       if (this.within.pop() !== tag.name) throw new NotWellFormed(tag.line);
       return this.closes(tag.name);
@@ -150,6 +181,11 @@ class XesReader {
   get isComplete(): boolean {
     return this.within.length === 0;
   }
+}
+
+/** Some other XML, or a page. */
+class NotALog extends Error {
+  override name = "NotALog";
 }
 
 /**
@@ -174,9 +210,13 @@ export async function* xesLog(
       }
     }
     tags.end();
-    if (!reader.isComplete) yield logProblem(line, "cut-off");
+    if (!reader.begins) yield logProblem(line, "not-a-log");
+    else if (!reader.isComplete) yield logProblem(line, "cut-off");
   } catch (error) {
     if (error instanceof NotWellFormed) yield logProblem(error.line, "not-well-formed");
+    else if (error instanceof NotALog) yield logProblem(line, "not-a-log");
+    else if (error instanceof WrongEncoding)
+      yield logProblem(tags.lineReached, "wrong-encoding", error.message || undefined);
     else if (isCutOff(error)) yield logProblem(line, "cut-off");
     else throw error;
   }

@@ -20,7 +20,8 @@ export class NotWellFormed extends Error {
 /** Signs; longer tags are none: the file is something else. */
 const LONGEST_TAG = 1_000_000;
 const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** Where the one before ended and nowhere else: a tag that is one long word is looked at once. */
+const ATTRIBUTE = /\s*([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gy;
 /** Passed over as a whole: what begins so ends so. */
 const ASIDES = [
   ["<!--", "-->"],
@@ -38,6 +39,17 @@ function withoutEntities(text: string): string {
       return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
     },
   );
+}
+
+/** Undefined when something between the attributes is none. */
+function attributesOf(text: string): ReadonlyMap<string, string> | undefined {
+  const attributes = new Map<string, string>();
+  let reached = 0;
+  for (const [whole, key = "", double, single] of text.matchAll(ATTRIBUTE)) {
+    attributes.set(key, withoutEntities(double ?? single ?? ""));
+    reached += whole.length;
+  }
+  return text.slice(reached).trim() === "" ? attributes : undefined;
 }
 
 function local(name: string): string {
@@ -69,6 +81,11 @@ function endOfTag(text: string, from: number): number {
 export class TagReader {
   private rest = "";
   private line = 1;
+
+  /** Up to which line, counted from 1, the text has been looked at. */
+  get lineReached(): number {
+    return this.line;
+  }
 
   /** The tags that are complete with this piece. @throws NotWellFormed */
   *take(piece: string): Generator<Tag> {
@@ -113,10 +130,8 @@ export class TagReader {
     const body = inside.slice(closes ? 1 : 0, empty ? -1 : undefined);
     const name = /^[^\s/<>"'=]+/.exec(body)?.[0];
     if (name === undefined) throw new NotWellFormed(line);
-    const attributes = new Map<string, string>();
-    for (const [, key = "", double, single] of body.slice(name.length).matchAll(ATTRIBUTE)) {
-      attributes.set(key, withoutEntities(double ?? single ?? ""));
-    }
+    const attributes = attributesOf(body.slice(name.length));
+    if (!attributes) throw new NotWellFormed(line);
     return { kind: closes ? "close" : empty ? "empty" : "open", name: local(name), attributes, line };
   }
 
