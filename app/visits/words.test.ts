@@ -98,6 +98,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
     for (const fresh of [
       event("history.reviewed", NOW, { repeatRepair: true }),
       event("customer.greeted", NOW, {}),
+      event("test-drive.driven", NOW, { startMileage: 31_053, endMileage: 31_057 }),
       event("stage.entered", NOW, { stage: "handover" }),
     ]) {
       expect(told(fresh).title).not.toMatch(/[{}]|undefined/);
