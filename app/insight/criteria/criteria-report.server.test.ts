@@ -21,7 +21,7 @@ let centreId: string;
 let report: CriteriaReport;
 
 beforeAll(async () => {
-  await seedDemo({ visits: 560, password: "bayline-demo", now: NOW, log: () => undefined });
+  await seedDemo({ visits: 400, password: "bayline-demo", now: NOW, log: () => undefined });
   centreId = (await db().centre.findFirstOrThrow({ where: { publicSlug: "dublin" } })).id;
   report = await criteriaReport({ centre: centreId, ...PERIOD }, NOW);
 }, 120_000);

@@ -59,12 +59,15 @@ const NO_NUMBERS_LEFT =
 const KM_A_DAY = 38;
 const RETURNS_AGAIN = 0.5;
 const RETURNS_SOON = 0.06;
+/** The first cars that leave are back after as many days: in the shortest past too there is a repeat repair. */
+const BACK_AT_ONCE = [4, 5, 6] as const;
 
 export class Guests {
   private readonly due: Guest[] = [];
   private readonly fresh: { customers: Customer[]; cars: Car[] } = { customers: [], cars: [] };
   private readonly driven = new Set<Car>();
   private serial: number;
+  private bidden = 0;
 
   /** @param known customers that the centre has already: their numbers and plates are not given again */
   constructor(
@@ -87,9 +90,13 @@ export class Guests {
   /** After a visit: some come again after months, a few soon with the same trouble, some with a second car. */
   bid(guest: Guest, service: Service, endedAt: Instant, visit?: ReleasedVisit): void {
     const { chance } = this;
-    const soon = chance.happens(RETURNS_SOON);
+    const atOnce = BACK_AT_ONCE[this.bidden];
+    this.bidden += 1;
+    const soon = atOnce !== undefined || chance.happens(RETURNS_SOON);
     if (!soon && !chance.happens(RETURNS_AGAIN)) return;
-    const days = soon ? chance.between(3, 32) : Math.max(20, chance.around({ median: 95, sigma: 0.5 }));
+    const later = () =>
+      soon ? chance.between(3, 32) : Math.max(20, chance.around({ median: 95, sigma: 0.5 }));
+    const days = atOnce ?? later();
     const second = !soon && chance.happens(0.1);
     this.agenda.at(plus(endedAt, days * DAY), () => {
       const { customer } = guest;
