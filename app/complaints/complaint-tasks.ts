@@ -9,8 +9,10 @@ export const OVERDUE_TASK = "complaint-overdue";
 export const COMPLAINT_TASKS = [OPENED_TASK, OVERDUE_TASK];
 /** The customer has asked in the survey to be called. */
 export const CALL_BACK_TASK = "call-back";
+/** The customer has not answered the survey. */
+export const SILENT_TASK = "survey-call";
 /** The tasks that end with a call after the visit. */
-export const CALL_TASKS = ["survey-call", CALL_BACK_TASK];
+export const CALL_TASKS = [SILENT_TASK, CALL_BACK_TASK];
 
 /** Whose complaints of a level are. */
 export const LEVEL_ROLES = ["advisor", "manager", "admin"] as const satisfies readonly Role[];

@@ -122,6 +122,24 @@ describe("the survey", () => {
       ["complaint-opened", "manager"],
     ]);
   });
+  test("ends the task to call whoever is silent", async () => {
+    const { visit, token } = await sent();
+    await db().task.create({
+      data: {
+        id: uuid(),
+        centreId: centre.id,
+        visitId: visit.id,
+        kind: "survey-call",
+        key: `survey-call:${visit.id}`,
+        ownerRole: "advisor",
+        dueAt: new Date(),
+        details: {},
+      },
+    });
+    await post(token, kind);
+    const [task] = await db().task.findMany({ where: { visitId: visit.id } });
+    expect(task).toMatchObject({ kind: "survey-call", outcome: "settled", endedAt: expect.any(Date) });
+  });
   test("of twenty at once is one", async () => {
     const { visit, token } = await sent();
     const answers = await Promise.all(

@@ -1,6 +1,6 @@
 // The survey behind its link: what the page shows, keeping a step, and the answer as the customer behind the link.
 import { v7 as uuidv7 } from "uuid";
-import { CALL_BACK_TASK } from "~/complaints/complaint-tasks";
+import { CALL_BACK_TASK, SILENT_TASK } from "~/complaints/complaint-tasks";
 import { instant, iso, type Instant } from "~/journey/instant";
 import type { Visit } from "~/journey/visit";
 import { workingTimeAfter } from "~/journey/deadlines";
@@ -118,12 +118,17 @@ export async function withDraft(link: OpenLink, form: FormData): Promise<FormDat
   return form;
 }
 
-/** Somebody calls today whoever has asked for it, once a visit. */
-function callsBack(): Alongside {
+/** Nobody is called for being silent any more; somebody calls today whoever has asked for it, once a visit. */
+function settlesCalls(): Alongside {
   return async (tx, { visit, events }) => {
     const answered = events.find(({ type }) => type === "survey.answered" || type === "survey.changed");
-    if (!answered || visit.followUp.survey?.callMe !== true) return;
+    if (!answered) return;
     const { id: visitId, centreId, advisorId } = visit;
+    await tx.task.updateMany({
+      where: { centreId, visitId, kind: SILENT_TASK, endedAt: null },
+      data: { endedAt: new Date(answered.occurredAt), outcome: "settled" },
+    });
+    if (visit.followUp.survey?.callMe !== true) return;
     const calendar = await workingCalendarOf(tx, visit);
     await tx.task.createMany({
       data: {
@@ -163,7 +168,7 @@ export async function recordSurvey(
     visitId,
     submissionId,
     (visit, { now }) => answerSurvey(visit, answer, now),
-    callsBack(),
+    settlesCalls(),
   );
   if (outcome.kind === "done") await forgetDraft(db(), link);
   return outcome;
