@@ -1,11 +1,9 @@
 // The copy of a customer's data as a page to read, in their own language. Drawn on the server into one file.
 import type { ReactNode } from "react";
-import { within } from "~/visits/event-telling";
-import { tellEvent } from "~/visits/event-telling";
+import { tellEvent, within } from "~/visits/event-telling";
 import { kindText, openText } from "~/conversations/delivery-text";
 import { formatPhone } from "~/people/phone";
-import type { Format } from "~/ui/centre-context";
-import { formatFor } from "~/ui/centre-context";
+import { formatFor, type Format } from "~/ui/centre-context";
 import type { CentreFacts } from "~/visits/centre.server";
 import { words } from "~/words";
 import type { ArchivedVisit } from "./archive.server";

@@ -40,6 +40,7 @@ export interface CollectedCar {
   readonly mileage: number | null;
 }
 
+/** A text that came in, or what was taken down when they called. */
 export interface ReceivedText {
   readonly at: Date;
   readonly text: string;
@@ -78,7 +79,7 @@ export async function collect(actor: Actor, customerId: string): Promise<Collect
   });
   const main = records.find(({ id }) => id === customerId);
   if (!main) return undefined;
-  const [cars, received] = await Promise.all([
+  const [cars, received, asked] = await Promise.all([
     db().vehicle.findMany({
       where: { centreId, ownerId: { in: customerIds } },
       select: { plate: true, make: true, model: true, year: true, vin: true, mileage: true },
@@ -89,12 +90,23 @@ export async function collect(actor: Actor, customerId: string): Promise<Collect
       select: { receivedAt: true, text: true },
       orderBy: { receivedAt: "asc" },
     }),
+    db().enquiry.findMany({
+      where: {
+        centreId,
+        OR: [{ phone: { in: [...belongings.person.phones] } }, { visitId: { in: [...belongings.visitIds] } }],
+      },
+      select: { receivedAt: true, what: true },
+    }),
   ]);
+  const texts = [
+    ...received.map(({ receivedAt, text }) => ({ at: receivedAt, text })),
+    ...asked.map(({ receivedAt, what }) => ({ at: receivedAt, text: what })),
+  ];
   return {
     customer: { ...main, language: asStaffLanguage(main.language) },
     alsoKnownAs: records.flatMap(({ id, name, phone }) => (id === main.id ? [] : [{ name, phone }])),
     cars,
-    received: received.map(({ receivedAt, text }) => ({ at: receivedAt, text })),
+    received: texts.toSorted((a, b) => a.at.getTime() - b.at.getTime()),
     visitIds: belongings.visitIds,
   };
 }

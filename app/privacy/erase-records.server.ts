@@ -77,6 +77,17 @@ async function keepDetails(tx: Tx, taskId: string, details: unknown): Promise<vo
   await tx.$executeRaw`update task set details = ${JSON.stringify(details)}::jsonb where id = ${taskId}::uuid`;
 }
 
+/** Titles and reasons are somebody's words; what was charged stays in the row's own columns and in the text alike. */
+async function eraseInvoices(tx: Tx, visitId: string, erase: Eraser): Promise<void> {
+  const rows = await tx.invoice.findMany({ where: { visitId }, select: { id: true, content: true } });
+  for (const { id, content } of rows) {
+    const left = canonicalJson(scrubbed(JSON.parse(content), erase));
+    if (left === content) continue;
+    const hash = createHash("sha256").update(left, "utf8").digest();
+    await tx.invoice.update({ where: { id }, data: { content: left, hash } });
+  }
+}
+
 async function eraseVisitTexts(tx: Tx, visitId: string, erase: Eraser): Promise<void> {
   const visit = await tx.visit.findUniqueOrThrow({
     where: { id: visitId },
@@ -218,6 +229,7 @@ export async function eraseOwn(tx: Tx, erasing: Erasing): Promise<Record<string,
     counts.facts += await eraseFacts(tx, visitId, erase);
     counts.evidence += await eraseEvidence(tx, erasing, visitId, erase, place + 1);
     await eraseVisitTexts(tx, visitId, erase);
+    await eraseInvoices(tx, visitId, erase);
   }
   const messages = await eraseMessages(tx, erasing);
   await eraseBeginnings(tx, erasing, erase);

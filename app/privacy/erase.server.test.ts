@@ -49,6 +49,19 @@ async function somebody(centreId: string): Promise<{ id: string; visitId: string
   return found;
 }
 
+/** A colleague put the name into a line of the invoice, which nobody can change any more. */
+async function nameOnTheInvoice(): Promise<void> {
+  const title = `"title":"For ${customer.name}: `;
+  await db().$transaction(async (tx) => {
+    await tx.$executeRaw`set local session_replication_role = replica`;
+    await tx.$executeRaw`
+      update invoice set content = news.content, hash = sha256(convert_to(news.content, 'UTF8'))
+      from (select id, replace(content, '"title":"', ${title}) as content from invoice
+            where visit_id = ${visitId}::uuid) as news
+      where invoice.id = news.id`;
+  });
+}
+
 /** Everywhere where a person may stand in other people's words. */
 async function mentionEverywhere(): Promise<void> {
   const { centreId } = manager;
@@ -153,6 +166,7 @@ beforeAll(async () => {
   });
   customer = { ...row, email: row.email ?? "" };
   await mentionEverywhere();
+  await nameOnTheInvoice();
   photoId = await aPhoto();
 }, 120_000);
 afterAll(() => {
@@ -163,6 +177,7 @@ test("nothing of a forgotten customer is left, and everything that is counted st
   const { name, phone, email } = customer;
   const places = [phone, phone.slice(4), name, email];
   const before = await everythingStored();
+  expect(before).toContain(`For ${name}: `);
   for (const each of places) expect(before.toLowerCase()).toContain(each.toLowerCase());
   const [figuresBefore, invoicesBefore] = [await figures(), await invoicesOf(visitId)];
   expect(invoicesBefore.length).toBeGreaterThan(0);
@@ -200,6 +215,9 @@ test("once it is done, log and evidence are as closed as before, and what is lef
   await expect(
     inside(`update audit_record set content = '{}' where visit_id = '${visitId}'`),
   ).rejects.toThrow(/only appended/);
+  await expect(inside(`update invoice set content = '{}' where visit_id = '${visitId}'`)).rejects.toThrow(
+    /only added to/,
+  );
   await expect(inside("delete from erasure")).rejects.toThrow(/on record/);
   class Undone extends Error {}
   await db()
