@@ -12,6 +12,10 @@ import { db } from "~/platform/db/db.server";
 import { Refusal } from "~/platform/refusal";
 import { seedDemo } from "../../prisma/seed";
 import { useDatabase } from "test/database";
+import { rosterOfCentre } from "~/insight/centre/centre-roster.server";
+import { chosenPeriod } from "~/insight/centre/centre-report.server";
+import { visitsWithin, type VisitFacts } from "~/insight/centre/centre-visits.server";
+import { centreByDuckDb } from "./centre-by-duckdb";
 
 const database = useDatabase();
 const folder = mkdtempSync(join(tmpdir(), "bayline-exports-"));
@@ -55,6 +59,8 @@ const verdictIn: (text: string) => ToldVerdict = JSON.parse;
 const logIn: (text: string) => LogReport = JSON.parse;
 const ocelIn: (text: string) => Ocel = JSON.parse;
 
+type Row = Readonly<Record<string, unknown>>;
+
 const PERIOD = ["--from", "2026-10-01", "--to", "2026-11-18"] as const;
 
 describe("the report of a centre", () => {
@@ -87,6 +93,88 @@ describe("the report of a centre", () => {
       }
     });
   });
+
+  test.each(["dublin", "moscow"])(
+    "is what DuckDB works out of its visits, figure by figure: %s",
+    async (slug) => {
+      const report = reportIn(await typed("report", "--centre", slug, ...PERIOD));
+      const now = new Date();
+      const wishes = { centre: slug, from: PERIOD[1], to: PERIOD[3] };
+      const { centre, calendar, window } = await chosenPeriod(db(), wishes, now);
+      const visits: VisitFacts[] = [];
+      for await (const visit of visitsWithin(db(), { centreId: centre.id }, window)) visits.push(visit);
+      const wanted = await centreByDuckDb(
+        {
+          visits,
+          calendar,
+          window,
+          now,
+          roster: await rosterOfCentre(db(), { centreId: centre.id }, window, calendar),
+          limits: {
+            stage: report.stages.map(({ stage, limit }) => [stage, limit]),
+            pair: report.candidates.map(({ name, limit }) => [name === "rework" ? "again" : name, limit]),
+          },
+        },
+        report.candidates[0]?.name ?? "",
+      );
+      const compared = new Map<string, number>();
+      const alike = (told: object, row: Row | undefined, what: string, of: readonly string[]) => {
+        const own = new Map<string, unknown>(Object.entries(told));
+        for (const key of of) {
+          const [one, other] = [Number(own.get(key) ?? NaN), Number(row?.[key] ?? NaN)];
+          const isNear =
+            Object.is(one, other) || Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(other));
+          expect(isNear, `${what} ${key}: ${one}, by DuckDB ${other}`).toBe(true);
+          if (Math.abs(other) > 0) compared.set(key, (compared.get(key) ?? 0) + 1);
+        }
+      };
+      const rowOf = (rows: readonly Row[], key: string, name: string) =>
+        rows.find((each) => each[key] === name);
+      for (const told of report.candidates) {
+        const row = rowOf(wanted.candidates, "name", told.name);
+        alike(told, row, told.name, ["D", "relief", "saving"]);
+        if (told.load !== null) alike(told, row, told.name, ["load"]);
+        const pair = rowOf(wanted.pairs, "name", told.name === "rework" ? "again" : told.name);
+        if (told.waited === 0) expect(pair).toBeUndefined();
+        else
+          alike(told, pair, told.name, [
+            "waited",
+            "median",
+            "p90",
+            ...(told.limit === null ? [] : ["over", "excess"]),
+          ]);
+      }
+      for (const told of report.causes) {
+        const row = rowOf(wanted.causes, "cause", told.cause);
+        if (told.minutes > 0) alike(told, row, told.cause, ["minutes", "share"]);
+        else expect(row).toBeUndefined();
+        const pair = rowOf(wanted.pairs, "name", told.cause);
+        if (told.visits > 0) alike(told, pair, told.cause, ["median", "p90"]);
+        expect(told.visits).toBe(pair?.waited ?? 0);
+      }
+      for (const told of report.stages.filter(({ n }) => n > 0)) {
+        alike(told, rowOf(wanted.stages, "stage", told.stage), told.stage, [
+          "n",
+          "open",
+          "total",
+          "over",
+          "excess",
+        ]);
+        alike(told, rowOf(wanted.survival, "stage", told.stage), told.stage, ["median", "p90"]);
+      }
+      expect(wanted.weeks.map(({ week }) => week)).toEqual(report.weeks.map(({ week }) => week));
+      report.weeks.forEach((told, place) => alike(told, wanted.weeks[place], told.week, ["visits", "D"]));
+      alike(report.rework, wanted.rework, "rework", ["inspected", "firstTimeRight", "loops"]);
+      alike(report.integrity, wanted.little, "Little", ["byVisits"]);
+      expect(report.integrity.byCount).toBe(report.integrity.byVisits);
+      expect(report.visits).toBe(wanted.little?.visits);
+      // Nothing of it holds because there is nothing to compare.
+      for (const key of ["D", "load", "relief", "saving", "share", "over", "excess", "total"]) {
+        expect(compared.get(key) ?? 0, key).toBeGreaterThan(1);
+      }
+      expect(compared.get("median")).toBeGreaterThan(10);
+    },
+  );
 
   test("is refused for a centre that is not there and a period that is none", async () => {
     await expect(typed("report", "--centre", "Nowhere")).rejects.toThrow(Refusal);
@@ -149,4 +237,20 @@ test("what cannot be understood is refused with how it is typed", () => {
   ]) {
     expect(() => insightTask(args, folder)).toThrow("npm run --silent insight -- import FILE");
   }
+});
+
+test("a ledger with endless times or two columns of one name is refused", async () => {
+  writeFileSync(
+    join(folder, "few.json"),
+    JSON.stringify({ resources: {}, delays: ["parts"], windowMinutes: 60 }),
+  );
+  const verdictOn = (text: string) => {
+    writeFileSync(join(folder, "odd.csv"), text);
+    return typed("verdict", "--ledger", "odd.csv", "--roster", "few.json");
+  };
+  const header = "case_id,stage,kind,cause,start,end,loop";
+  await expect(verdictOn(`${header}\na,repairs,wait,parts,0,1e400,0\n`)).rejects.toThrow(
+    "Line 2: “1e400” is no end",
+  );
+  await expect(verdictOn(`${header},end\na,repairs,wait,parts,0,1,0,2\n`)).rejects.toThrow("two columns end");
 });
