@@ -6,7 +6,7 @@ import { useFormat } from "~/ui/centre-context";
 import { Table } from "~/ui/table";
 import { useWords } from "~/words";
 import { useFigureText } from "./figure-text";
-import type { FigureView } from "./figure-view";
+import { numberOf, type FigureView } from "./figure-view";
 import { StandingBadge } from "./standing-badge";
 
 export interface CriteriaTableProps {
@@ -32,7 +32,7 @@ export function CriteriaTable({ caption, figures, query }: CriteriaTableProps) {
           head: true,
           cell: ({ id, title }) => (
             <span className="flex gap-2">
-              <span className="w-8 shrink-0 text-ink-3 tabular-nums">{id.split("-")[0]}</span>
+              <span className="w-8 shrink-0 text-ink-3 tabular-nums">{numberOf(id)}</span>
               <TextLink to={paths.criterion(id, query)}>{title}</TextLink>
             </span>
           ),
@@ -52,7 +52,7 @@ export function CriteriaTable({ caption, figures, query }: CriteriaTableProps) {
           key: "target",
           title: t("column.target"),
           numeric: true,
-          cell: (figure) => text.target(figure),
+          cell: (figure) => <span className="whitespace-nowrap">{text.target(figure)}</span>,
         },
         {
           key: "standing",
@@ -63,7 +63,7 @@ export function CriteriaTable({ caption, figures, query }: CriteriaTableProps) {
           key: "range",
           title: t("column.range"),
           numeric: true,
-          cell: (figure) => <span className="text-ink-2">{text.range(figure)}</span>,
+          cell: (figure) => <span className="whitespace-nowrap text-ink-2">{text.range(figure)}</span>,
         },
         { key: "n", title: t("column.n"), numeric: true, cell: ({ n }) => f.number(n) },
         {
@@ -86,7 +86,7 @@ export function CriteriaTable({ caption, figures, query }: CriteriaTableProps) {
 
 function Spread({ figure }: { readonly figure: FigureView }) {
   const spread = useFigureText().spread(figure);
-  return spread === null ? null : <span className="text-small text-ink-3">{spread}</span>;
+  return spread === null ? null : <span className="text-small whitespace-nowrap text-ink-3">{spread}</span>;
 }
 
 function Trend({ figure }: { readonly figure: FigureView }) {

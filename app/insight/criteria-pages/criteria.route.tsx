@@ -14,7 +14,7 @@ import { filterChoices, pageFigures } from "./criteria-page.server";
 import { CriteriaTable } from "./criteria-table";
 import { driversOf } from "./drivers-of-page.server";
 import { DriversPanel } from "./drivers-panel";
-import { failureShare, figureView, mostFailed, type FigureView } from "./figure-view";
+import { numberOf, failureShare, figureView, mostFailed, type FigureView } from "./figure-view";
 
 const MOST_FAILED = 10;
 
@@ -116,7 +116,7 @@ function MostFailed({
             }),
             shown: (
               <TextLink to={paths.criterion(id, query)}>
-                {id.split("-")[0]} {title}
+                {numberOf(id)} {title}
               </TextLink>
             ),
           };

@@ -54,7 +54,8 @@ export const criteriaWords = {
     },
     atLeast: "at least {{value}}",
     atMost: "at most {{value}}",
-    medianP90: "median {{median}}, nine in ten within {{p90}}",
+    median: "median {{value}}",
+    nineInTen: "nine in ten within {{value}}",
     unit: {
       minutes: "{{value}} min",
       hours: "{{value}} h",
@@ -174,7 +175,7 @@ export const criteriaWords = {
       target: "Цель",
       standing: "Оценка",
       range: "Интервал 95 %",
-      n: "n",
+      n: "Учтено",
       failed: "Не выполнено",
       unrecorded: "Нет данных",
       trend: "Динамика",
@@ -187,7 +188,8 @@ export const criteriaWords = {
     },
     atLeast: "не менее {{value}}",
     atMost: "не более {{value}}",
-    medianP90: "медиана {{median}}, девять из десяти — до {{p90}}",
+    median: "медиана {{value}}",
+    nineInTen: "девять из десяти — до {{value}}",
     unit: {
       minutes: "{{value}} мин",
       hours: "{{value}} ч",

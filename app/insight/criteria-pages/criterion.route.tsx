@@ -17,7 +17,7 @@ import { askedChoice, askedList, choiceQuery } from "./criteria-choice";
 import { CriteriaHead } from "./criteria-head";
 import { filterChoices, pageFigures } from "./criteria-page.server";
 import { Computed, Groups, Number } from "./criterion-parts";
-import { figureView } from "./figure-view";
+import { numberOf, figureView } from "./figure-view";
 import { namedGroups } from "./group-names.server";
 import { listPage } from "./listed-visits.server";
 import { StandingBadge } from "./standing-badge";
@@ -37,7 +37,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const { criterion, groups } = figure;
   const { language } = actor;
   return {
-    title: `${criterion.id.split("-")[0] ?? ""} ${criterion.title[language]}`,
+    title: `${numberOf(criterion.id)} ${criterion.title[language]}`.trim(),
     frame,
     choices: await filterChoices(actor),
     figure: figureView(figure, language),

@@ -2,7 +2,7 @@
 import type { Actor } from "~/journey/permissions";
 import type { Span, WorkingCalendar } from "~/journey/working-time";
 import { db } from "~/platform/db/db.server";
-import { countedVisits } from "../criteria/counted-visits.server";
+import { countedVisits, outcomeOf } from "../criteria/counted-visits.server";
 import type { CriterionFigure } from "../criteria/criteria-figures";
 import { satisfactionDrivers, type DriverFindings, type RatedVisit } from "../drivers/drivers";
 import type { ReportFilters } from "../report/report-facts";
@@ -46,8 +46,9 @@ async function find(
     }
   }
   const visits = await countedVisits(db(), { centreId }, question, now);
-  const rated = visits.flatMap(({ visitId, outcomes, leadMinutes }): RatedVisit[] => {
-    const rating = outcomes.get(SATISFACTION);
+  const rated = visits.flatMap((visit): RatedVisit[] => {
+    const { visitId, leadMinutes } = visit;
+    const rating = outcomeOf(visit, SATISFACTION);
     const own = failed.get(visitId);
     if (rating?.outcome !== "parts" || !own || leadMinutes === null) return [];
     return [{ score: rating.part / rating.whole, leadMinutes, centreId, failed: own }];

@@ -7,6 +7,7 @@ import { Panel } from "~/ui/layout";
 import { Table } from "~/ui/table";
 import { useWords } from "~/words";
 import type { PageDrivers } from "./drivers-of-page.server";
+import { numberOf } from "./figure-view";
 
 export interface DriversPanelProps {
   readonly findings: PageDrivers;
@@ -41,7 +42,7 @@ export function DriversPanel({ findings, titles, query }: DriversPanelProps) {
                   head: true,
                   cell: ({ id }) => (
                     <TextLink to={paths.criterion(id, query)}>
-                      {id.split("-")[0]} {titles.get(id) ?? ""}
+                      {numberOf(id)} {titles.get(id) ?? ""}
                     </TextLink>
                   ),
                 },
@@ -51,7 +52,7 @@ export function DriversPanel({ findings, titles, query }: DriversPanelProps) {
                   key: "impact",
                   title: t("impact"),
                   numeric: true,
-                  cell: ({ impact }) => `−${f.number(impact, 2)}`,
+                  cell: ({ impact }) => signed(f.number, impact),
                 },
                 {
                   key: "range",
@@ -74,6 +75,7 @@ export function DriversPanel({ findings, titles, query }: DriversPanelProps) {
 
 /** What a failure takes from the rating stands with a minus. */
 function signed(number: (value: number, digits?: number) => string, impact: number): string {
+  if (Math.abs(impact) < 0.005) return "0";
   const text = number(Math.abs(impact), 2);
   return impact > 0 ? `−${text}` : `+${text}`;
 }

@@ -37,9 +37,12 @@ export function useFigureText() {
     },
     range: ({ unit, low, high }: Pick<FigureView, "unit" | "low" | "high">) =>
       low === null || high === null ? "–" : `${value(unit, low)} – ${value(unit, high)}`,
-    spread: ({ unit, median, p90 }: Pick<FigureView, "unit" | "median" | "p90">) =>
-      median === null || p90 === null
-        ? null
-        : t("medianP90", { median: value(unit, median), p90: value(unit, p90) }),
+    /** The other quantile of a duration than the one that is judged; null of anything else. */
+    spread: ({ unit, judged, median, p90 }: Pick<FigureView, "unit" | "judged" | "median" | "p90">) => {
+      if (judged === null || median === null || p90 === null) return null;
+      return judged === "median"
+        ? t("nineInTen", { value: value(unit, p90) })
+        : t("median", { value: value(unit, median) });
+    },
   };
 }

@@ -62,6 +62,11 @@ export function figureView(figure: CriterionFigure, language: PageLanguage): Fig
   };
 }
 
+/** "4.2" of both figures of that number; nothing where the catalogue has none. */
+export function numberOf(id: string): string {
+  return /^\d+\.\d+/.exec(id)?.[0] ?? "";
+}
+
 /** Of the visits that it says something about, those that failed; null of none. */
 export function failureShare({ counts: { met, failed } }: Pick<FigureView, "counts">): number | null {
   return met + failed > 0 ? failed / (met + failed) : null;

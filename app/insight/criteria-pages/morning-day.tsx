@@ -8,6 +8,7 @@ import { useWords } from "~/words";
 import { CRITERIA_STAGES, StageName } from "./criteria-head";
 import { noonOf } from "./dates";
 import { useFigureText } from "./figure-text";
+import { numberOf } from "./figure-view";
 import type { DayFailure, MorningDay } from "./morning.server";
 
 export function MorningDayPanel({ day }: { readonly day: MorningDay | undefined }) {
@@ -60,7 +61,7 @@ function Failure({ failure }: { readonly failure: DayFailure }) {
     <li>
       <div className="flex items-baseline justify-between gap-3">
         <TextLink to={paths.criterion(id)}>
-          {id.split("-")[0]} {title}
+          {numberOf(id)} {title}
         </TextLink>
         <span className="shrink-0 text-ink-2">{t("ofVisits", { failed, n: failed + met })}</span>
       </div>

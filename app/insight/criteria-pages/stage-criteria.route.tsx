@@ -12,7 +12,7 @@ import { CRITERIA_STAGES, CriteriaHead } from "./criteria-head";
 import { filterChoices, pageFigures } from "./criteria-page.server";
 import { CriteriaTable } from "./criteria-table";
 import { useFigureText } from "./figure-text";
-import { figureView, type FigureView } from "./figure-view";
+import { numberOf, figureView, type FigureView } from "./figure-view";
 import { TrendOf } from "./trend-of";
 
 /** @throws Response 404 where the address names no stage */
@@ -85,7 +85,7 @@ function Small({
     <Panel
       title={
         <TextLink to={paths.criterion(id, query)}>
-          {id.split("-")[0]} {title}
+          {numberOf(id)} {title}
         </TextLink>
       }
       aside={<span className="font-semibold">{text.value(unit, value)}</span>}

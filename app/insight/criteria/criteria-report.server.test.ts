@@ -1,11 +1,25 @@
 // A centre's criteria from a database: the same figures as the terminal tells, by the targets that held on each day.
+import { randomUUID } from "node:crypto";
+import { RouterContextProvider } from "react-router";
 import { beforeAll, describe, expect, test } from "vitest";
 import { insightTask } from "~/insight/commands/insight.server";
+import type { Actor } from "~/journey/permissions";
+import { actorAt } from "~/people/staff/actor.server";
 import { db } from "~/platform/db/db.server";
 import { Refusal } from "~/platform/refusal";
+import { answered } from "test/answered";
 import { useDatabase } from "test/database";
-import { aCentre } from "test/factories";
+import { aCentre, aColleague, requestAs } from "test/factories";
 import { seedDemo } from "../../../prisma/seed";
+import * as overview from "../criteria-pages/criteria.route";
+import { pageFigures } from "../criteria-pages/criteria-page.server";
+import * as page from "../criteria-pages/criterion.route";
+import * as file from "../criteria-pages/criterion-visits.route";
+import { listPage, visitsAsCsv } from "../criteria-pages/listed-visits.server";
+import * as morning from "../criteria-pages/morning.route";
+import { morningPage } from "../criteria-pages/morning.server";
+import * as ofStage from "../criteria-pages/stage-criteria.route";
+import { targetVersions } from "../criteria-pages/targets.server";
 import { criteriaReport, type CriteriaReport } from "./criteria-report.server";
 import { criterionTargetsOf, setCriterionTarget } from "./criterion-targets.server";
 import { CRITERIA } from "./registry";
@@ -150,5 +164,121 @@ describe("a centre's targets", () => {
     await expect(
       db().$executeRaw`update criterion_target set value = 1 where criterion = '3.1'`,
     ).rejects.toThrow("only added to");
+  });
+});
+
+/** Somebody who manages the demo centre. */
+async function manager(): Promise<Actor> {
+  const role = await db().staffRole.findFirstOrThrow({ where: { centreId, role: "manager" } });
+  const actor = await actorAt(role.staffId, centreId);
+  if (!actor) throw new Error("no manager");
+  return actor;
+}
+
+const CHOICE = { ...PERIOD, filters: {} } as const;
+
+async function asked(as: Actor, path: string, form?: Readonly<Record<string, string>>) {
+  const request = await requestAs(as, path, form);
+  const [url, context] = [new URL(request.url), new RouterContextProvider()];
+  return { request, url, context, pattern: "" };
+}
+
+describe("the pages of the criteria", () => {
+  test("tell of every criterion what the engine tells, and list exactly the visits behind it", async () => {
+    const actor = await manager();
+    const { figures } = await pageFigures(actor, CHOICE, NOW);
+    const now = await criteriaReport({ centre: centreId, ...PERIOD }, NOW);
+    expect(figures).toEqual(now.criteria);
+    for (const each of figures) {
+      const list = await listPage(actor, each, { list: "failed", page: 1 });
+      expect(list.total).toBe(each.failed);
+      expect(
+        list.visits.every((visit) => each.lists.failed.some(({ number }) => number === visit.number)),
+      ).toBe(true);
+    }
+    // Nothing has happened: nothing is counted a second time.
+    expect((await pageFigures(actor, CHOICE, NOW)).figures).toBe(figures);
+  });
+
+  test("give as a file what the list says, all its pages", async () => {
+    const actor = await manager();
+    const { figures } = await pageFigures(actor, CHOICE, NOW);
+    const long = figures.toSorted((a, b) => b.met - a.met)[0];
+    if (!long) throw new Error("no figure");
+    const pieces: string[] = [];
+    for await (const piece of visitsAsCsv(actor, long, "met")) pieces.push(piece);
+    const rows = pieces.join("").trim().split("\n").slice(1);
+    const listed: number[] = [];
+    for (let number = 1; listed.length < long.met; number += 1) {
+      const { visits } = await listPage(actor, long, { list: "met", page: number });
+      listed.push(...visits.map((visit) => visit.number));
+    }
+    expect(listed.length).toBeGreaterThan(50);
+    expect(rows.map((row) => Number(row.split(",")[0]))).toEqual(listed);
+  });
+
+  test("can be narrowed: the parts of the advisors make up the whole, and no load is told of a part", async () => {
+    const actor = await manager();
+    const { figures } = await pageFigures(actor, CHOICE, NOW);
+    const advisors = await db().visit.groupBy({ by: ["advisorId"], where: { centreId } });
+    let sum = 0;
+    for (const { advisorId } of advisors) {
+      if (advisorId === null) continue;
+      const part = await pageFigures(actor, { ...CHOICE, filters: { advisorId } }, NOW);
+      expect(part.figures.map(({ criterion }) => criterion.kind)).not.toContain("load");
+      sum += part.figures.find(({ criterion }) => criterion.id === "6.1")?.n ?? 0;
+    }
+    expect(sum).toBe(figures.find(({ criterion }) => criterion.id === "6.1")?.n);
+  });
+
+  test("are for those who manage the centre, and show nobody another centre", async () => {
+    const { organisationId } = await manager();
+    const advisor = await aColleague({ id: centreId, organisationId, language: "en" }, ["advisor"]);
+    const params = { criterion: "3.1", stage: "intake" };
+    for (const { loader } of [overview, ofStage, page, file, morning]) {
+      const open = { ...(await asked(advisor, "/criteria")), params };
+      expect(await answered(loader(open))).toMatchObject({ status: 403 });
+    }
+    const form = { submissionId: randomUUID(), value: "5", from: "2098-01-01" };
+    const post = { ...(await asked(advisor, "/criterion/3.1", form)), params };
+    expect(await answered(page.action(post))).toMatchObject({ status: 403 });
+    const other = await aCentre();
+    const empty = await pageFigures(other.team.manager, CHOICE, NOW);
+    expect(empty.figures.every(({ visits }) => visits === 0)).toBe(true);
+  });
+
+  test("set a target from a day on: once however often it is sent, never for days that are past", async () => {
+    const actor = await manager();
+    const params = { criterion: "6.1" };
+    const post = async (form: Readonly<Record<string, string>>) =>
+      answered(page.action({ ...(await asked(actor, "/criterion/6.1", form)), params }));
+    const form = { submissionId: randomUUID(), value: "97,5", from: "2098-01-01" };
+    expect(await post(form)).toMatchObject({ status: 302, to: "/criterion/6.1" });
+    expect(await post(form)).toMatchObject({ status: 302 });
+    expect(await targetVersions(actor, "6.1")).toEqual([
+      { criterion: "6.1", version: 1, value: 0.975, from: "2098-01-01" },
+    ]);
+    const { figures } = await pageFigures(actor, CHOICE, NOW);
+    expect(figures.find(({ criterion }) => criterion.id === "6.1")?.target.value).toBe(0.95);
+    for (const wrong of [{ from: "2020-01-01" }, { value: "250" }, { value: "many" }]) {
+      expect(await post({ ...form, submissionId: randomUUID(), ...wrong })).toMatchObject({ status: 400 });
+    }
+    expect(await targetVersions(actor, "6.1")).toHaveLength(1);
+  });
+
+  test("tell in the morning which visits of the last working day failed what", async () => {
+    const actor = await manager();
+    const { day, tasks, complaints } = await morningPage(actor, NOW);
+    expect(day?.date).toBe("2026-11-18");
+    const yesterday = { from: "2026-11-18", to: "2026-11-18", countedBy: "moment" } as const;
+    const engine = await criteriaReport({ centre: centreId, ...yesterday }, NOW);
+    const failed = engine.criteria.filter((each) => each.failed > 0 && each.criterion.kind !== "load");
+    expect(failed.length).toBeGreaterThan(0);
+    expect(day?.failures.map(({ id, failed: count }) => [id, count])).toEqual(
+      failed.map((each) => [each.criterion.id, each.failed]),
+    );
+    expect(tasks.every(({ dueAt }) => dueAt < NOW)).toBe(true);
+    const overdue = await db().complaint.count({ where: { centreId, dueAt: { lt: NOW } } });
+    expect(complaints.length).toBeGreaterThanOrEqual(overdue);
   });
 });

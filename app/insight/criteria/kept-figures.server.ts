@@ -13,8 +13,8 @@ interface Kept {
   readonly figures: Promise<readonly CriterionFigure[]>;
 }
 
-/** Periods and filters that are kept, those asked for last: a year of 1,500 visits takes some 10 MB. */
-const KEPT = 6;
+/** Periods and filters that are kept, those asked for last: a year of 1,500 visits takes some 7 MB. */
+const KEPT = 4;
 /** Clocks run on without a fact: no figure is older than a minute. */
 const HOLDS = MINUTE;
 const kept = new Map<string, Kept>();
