@@ -24,6 +24,7 @@ import { driversWords } from "~/insight/criteria-pages/drivers.words";
 import { morningWords } from "~/insight/criteria-pages/morning.words";
 import { reportHowWords } from "~/insight/pages/report-how.words";
 import { reportWords } from "~/insight/pages/report.words";
+import { improvementsWords } from "~/insight/improvements/improvements.words";
 import { linkPayWords } from "~/money/stripe/link-pay.words";
 import { feedWords } from "~/people/staff/calendar-feed/feed.words";
 import { devicesWords } from "~/people/staff/devices.words";
@@ -115,6 +116,7 @@ export const rooms = {
   morning: morningWords,
   report: reportWords,
   reportHow: reportHowWords,
+  improvements: improvementsWords,
   returns: returnsWords,
   retention: retentionWords,
   links: linksWords,

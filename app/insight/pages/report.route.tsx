@@ -14,7 +14,7 @@ import { How } from "./how";
 import { GROUP, isNarrowed, type ReportAddress } from "./report-address";
 import { reportLinks } from "./report-links";
 import { shownReport, type ShownReport } from "./report.server";
-import { FirstTimeRightPanel, IntegrityNote } from "./rest";
+import { CriteriaPanel, FirstTimeRightPanel, IntegrityNote } from "./rest";
 import { SavingBars } from "./saving-bars";
 import { Sentence } from "./sentence";
 import { StageRow } from "./stage-row";
@@ -95,6 +95,7 @@ function Report({ shown: { facts, plates }, address, ownCentre, mayAct }: Report
           <FirstTimeRightPanel facts={facts} links={links} />
         </>
       )}
+      <CriteriaPanel to={paths.criteria()} />
       {!nothing && <IntegrityNote facts={facts} links={links} />}
     </>
   );

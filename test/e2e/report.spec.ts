@@ -1,0 +1,25 @@
+// The bottleneck report in a browser: the sentence, a bar, a visit; without scripts as well.
+import { DAY, instant, plus } from "~/journey/instant";
+import { visitIn } from "../factories";
+import { expect, test } from "./fixtures";
+
+test("A manager finds the sentence, opens a bar and from there a visit", async ({ as, centre }) => {
+  for (const days of [20, 12, 5]) {
+    await visitIn("closed", { centre, requestedAt: plus(instant(new Date()), -days * DAY) });
+  }
+  const page = await as(centre.team.manager, { scripts: false });
+  await page.goto("/report");
+  await expect(page.getByRole("heading", { level: 1, name: "Bottleneck" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "The answer" })).toContainText("Too few visits");
+  await page.getByRole("link", { name: /^Service advisors/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Waited: service advisors");
+  await page
+    .getByRole("link", { name: /^visit \d+$/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/visits\/[0-9a-f-]{36}/);
+
+  const advisor = await as(centre.team.advisor);
+  await advisor.goto("/report");
+  await expect(advisor.getByText("This is not open to you")).toBeVisible();
+});
