@@ -36,7 +36,8 @@ const LINE = { vectorEffect: "non-scaling-stroke" } as const;
 
 export function TargetChart({ caption, points, format, words, min = 0, max }: TargetChartProps) {
   const ends = points.flatMap(({ value, target }) => [value ?? 0, target]);
-  const top = max ?? roundMax(ends, Number.MIN_VALUE);
+  // Where every value and every target is nothing there is still an axis.
+  const top = max ?? (ends.some((end) => end > 0) ? roundMax(ends, Number.MIN_VALUE) : min + 1);
   const width = WIDTH / Math.max(1, points.length);
   const x = (place: number) => (place + 0.5) * width;
   const y = (value: number) => HEIGHT - Math.min(1, Math.max(0, (value - min) / (top - min))) * HEIGHT;

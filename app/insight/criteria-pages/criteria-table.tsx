@@ -63,7 +63,7 @@ export function CriteriaTable({ caption, figures, query }: CriteriaTableProps) {
           key: "range",
           title: t("column.range"),
           numeric: true,
-          cell: (figure) => <span className="whitespace-nowrap text-ink-2">{text.range(figure)}</span>,
+          cell: (figure) => <span className="text-ink-2">{text.range(figure)}</span>,
         },
         { key: "n", title: t("column.n"), numeric: true, cell: ({ n }) => f.number(n) },
         {
@@ -86,7 +86,7 @@ export function CriteriaTable({ caption, figures, query }: CriteriaTableProps) {
 
 function Spread({ figure }: { readonly figure: FigureView }) {
   const spread = useFigureText().spread(figure);
-  return spread === null ? null : <span className="text-small whitespace-nowrap text-ink-3">{spread}</span>;
+  return spread === null ? null : <span className="text-right text-small text-ink-3">{spread}</span>;
 }
 
 function Trend({ figure }: { readonly figure: FigureView }) {
