@@ -94,6 +94,7 @@ export const choicesWords = {
       technician: "Не хватает механика",
       advisor: "Вопрос к приёмщику",
     },
+    point: { ok: "в норме", failed: "дефект", "not-applicable": "не нужно" },
     severity: { safety: "Безопасность", soon: "Скоро", advice: "Рекомендация" },
     photo: {
       walkaround: "Осмотр",
@@ -102,7 +103,6 @@ export const choicesWords = {
       defect: "Дефект",
       before: "До работ",
       after: "После работ",
-    point: { ok: "в норме", failed: "дефект", "not-applicable": "не нужно" },
       belongings: "Вещи в машине",
     },
     decision: {

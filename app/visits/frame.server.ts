@@ -50,8 +50,8 @@ function peopleIn(events: readonly JourneyEvent[]): string[] {
   return events.flatMap(({ actor, payload }) => [
     ...(actor.kind === "staff" ? [actor.id] : []),
     ...("mechanicId" in payload ? [payload.mechanicId] : []),
-    ...("ownerId" in payload && payload.ownerId !== undefined ? [payload.ownerId] : []),
     ...("inspectorId" in payload ? [payload.inspectorId] : []),
+    ...("ownerId" in payload && payload.ownerId !== undefined ? [payload.ownerId] : []),
   ]);
 }
 
