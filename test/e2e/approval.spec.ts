@@ -125,7 +125,7 @@ test("'Call me' waits for a colleague, who writes down what was said; the custom
   await expect(desk.getByText("The customer asked for a call.")).toBeVisible();
   await expect(desk.getByText("Read by the customer")).toBeVisible();
   await group(desk, "Work: safety").getByRole("radio", { name: "Approved" }).check();
-  await desk.getByRole("radio", { name: "By phone" }).check();
+  await desk.getByRole("radio", { name: "By phone", exact: true }).check();
   await desk.getByLabel("Who said it?").fill("Nora Byrne");
   await desk.getByRole("button", { name: "Record the decision" }).click();
   await expect(desk.getByText("By phone: Nora Byrne")).toBeVisible();

@@ -65,6 +65,7 @@ for (const scripts of [true, false]) {
     expect(localDateTimeText(place?.receptionAt ?? 0, centre.timeZone)).toBe(inDays(centre, 1, "10:00"));
     await page.getByRole("radio", { name: "Read back aloud" }).check();
     await page.getByRole("button", { name: "The contact is right" }).click();
+    await expect(page.getByText("Everything is there.")).toBeVisible();
     await page.getByRole("button", { name: "Move to Preparation" }).click();
     await expect(page).toHaveURL(/\/preparation$/);
   });
