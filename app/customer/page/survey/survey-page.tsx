@@ -6,7 +6,7 @@ import { errorsAt, valueAt, type Answer } from "../answer";
 import { Heading } from "../frame";
 import { AnswerNotice, HiddenFields, Problem, SubmitButton, Tick } from "../parts";
 import type { SurveyFacts, SurveyQuestion } from "./survey.server";
-import { Thanks } from "./survey-thanks";
+import { Thanks, WayToReview } from "./survey-thanks";
 
 export interface SurveyPageProps {
   readonly facts: SurveyFacts;
@@ -22,8 +22,9 @@ export function SurveyPage({ facts, submissionId, answer }: SurveyPageProps) {
     <>
       <AnswerNotice answer={answer} stale={noted ? t("stale") : t("over")} />
       {question && !stale && <Question question={question} submissionId={submissionId} answer={answer} />}
-      {noted && (!question || stale) && <Thanks noted={noted} reviewUrl={reviewUrl} />}
+      {noted && (!question || stale) && <Thanks noted={noted} />}
       {!noted && !question && <Heading title={t("title")}>{t("over")}</Heading>}
+      {reviewUrl !== undefined && <WayToReview url={reviewUrl} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-// After the survey: thanks, what was noted, and for everybody alike the way to a public review.
+// After the survey: thanks and what was noted; and on each of its pages, for everybody alike, the way to a public review.
 import { RATED_STAGES } from "~/stages/7-follow-up/follow-up";
 import { useFormat } from "~/ui/centre-context";
 import { useWords } from "~/words";
@@ -7,12 +7,11 @@ import type { SurveyFacts } from "./survey.server";
 
 interface ThanksProps {
   readonly noted: NonNullable<SurveyFacts["answer"]>;
-  readonly reviewUrl: string | undefined;
 }
 
 const LINK = "inline-flex min-h-11 items-center text-accent-ink underline underline-offset-2";
 
-export function Thanks({ noted, reviewUrl }: ThanksProps) {
+export function Thanks({ noted }: ThanksProps) {
   const t = useWords("survey");
   const f = useFormat();
   const ratings: Readonly<Record<string, number | undefined>> = noted.ratings;
@@ -46,14 +45,19 @@ export function Thanks({ noted, reviewUrl }: ThanksProps) {
           </p>
         )}
       </Section>
-      {reviewUrl !== undefined && (
-        <p>
-          {t("review")}{" "}
-          <a href={reviewUrl} rel="noopener noreferrer" className={LINK}>
-            {t("reviewLink")}
-          </a>
-        </p>
-      )}
     </>
+  );
+}
+
+/** For whoever opens the link, whether they answer or not, and whatever they answer. */
+export function WayToReview({ url }: { readonly url: string }) {
+  const t = useWords("survey");
+  return (
+    <p>
+      {t("review")}{" "}
+      <a href={url} rel="noopener noreferrer" className={LINK}>
+        {t("reviewLink")}
+      </a>
+    </p>
   );
 }
