@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Icon } from "~/ui/icons";
 import { Notice } from "~/ui/notice";
 import { errorWords, useLanguage, useWords } from "~/words";
-import type { Answer } from "./answer";
+import { errorsAt, valueAt, type Answer } from "./answer";
 
 /** What is wrong at a place of the form. */
 export function Problem({ id, codes }: { readonly id: string; readonly codes: readonly string[] }) {
@@ -75,5 +75,30 @@ export function Tick({
       <input type="checkbox" name={name} defaultChecked={checked} className="size-6 shrink-0 accent-accent" />
       <span className="min-w-0">{children}</span>
     </label>
+  );
+}
+
+/** The name with which a customer signs. */
+export function SignName({ label, answer }: { readonly label: string; readonly answer: Answer | undefined }) {
+  const problems = errorsAt(answer, "name");
+  return (
+    <>
+      <label htmlFor="sign-name" className="font-semibold">
+        {label}
+      </label>
+      <input
+        id="sign-name"
+        name="name"
+        type="text"
+        required
+        maxLength={120}
+        autoComplete="name"
+        defaultValue={valueAt(answer, "name")}
+        aria-invalid={problems.length > 0 || undefined}
+        aria-describedby={problems.length > 0 ? "sign-name-problem" : undefined}
+        className="min-h-12 w-full rounded-md border border-line-strong bg-surface px-3"
+      />
+      <Problem id="sign-name-problem" codes={problems} />
+    </>
   );
 }

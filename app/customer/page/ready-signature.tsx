@@ -2,9 +2,9 @@
 import { useFormat } from "~/ui/centre-context";
 import { Notice } from "~/ui/notice";
 import { useWords } from "~/words";
-import { errorsAt, valueAt, type Answer } from "./answer";
+import type { Answer } from "./answer";
 import { Section } from "./frame";
-import { HiddenFields, Problem, SubmitButton } from "./parts";
+import { HiddenFields, SignName, SubmitButton } from "./parts";
 import type { ReadyFacts } from "./ready-facts";
 
 interface SignatureProps {
@@ -19,28 +19,12 @@ export function ReadySignature({ signing, submissionId, answer }: SignatureProps
   if (signing.kind === "none") return null;
   if (signing.kind === "signed")
     return <Notice>{t("sign.signed", { name: signing.name, time: f.dateTime(signing.at) })}</Notice>;
-  const problems = errorsAt(answer, "name");
   return (
     <Section title={t("sign.title")}>
       <form method="post" className="flex flex-col gap-3">
         <HiddenFields values={{ intent: "handover", submissionId }} />
         <p className="text-ink-2">{t("sign.text")}</p>
-        <label htmlFor="sign-name" className="font-semibold">
-          {t("sign.name")}
-        </label>
-        <input
-          id="sign-name"
-          name="name"
-          type="text"
-          required
-          maxLength={120}
-          autoComplete="name"
-          defaultValue={valueAt(answer, "name")}
-          aria-invalid={problems.length > 0 || undefined}
-          aria-describedby={problems.length > 0 ? "sign-name-problem" : undefined}
-          className="min-h-12 w-full rounded-md border border-line-strong bg-surface px-3"
-        />
-        <Problem id="sign-name-problem" codes={problems} />
+        <SignName label={t("sign.name")} answer={answer} />
         <SubmitButton>{t("sign.submit")}</SubmitButton>
       </form>
     </Section>

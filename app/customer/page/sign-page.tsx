@@ -8,9 +8,9 @@ import { DamageRecord } from "~/stages/3-intake/damage/damage-record";
 import { useFormat } from "~/ui/centre-context";
 import { Notice } from "~/ui/notice";
 import { useWords } from "~/words";
-import { errorsAt, valueAt, type Answer } from "./answer";
+import type { Answer } from "./answer";
 import { Heading, Section } from "./frame";
-import { AnswerNotice, HiddenFields, Problem, SubmitButton } from "./parts";
+import { AnswerNotice, HiddenFields, SignName, SubmitButton } from "./parts";
 import type { SignFacts } from "./sign.server";
 
 const PAPER_LINK = "inline-flex min-h-11 items-center text-accent-ink underline underline-offset-2";
@@ -179,27 +179,11 @@ interface SignFormProps {
 function SignForm({ order, hash, submissionId, answer }: SignFormProps) {
   const t = useWords("signing");
   const f = useFormat();
-  const problems = errorsAt(answer, "name");
   return (
     <form method="post" className="flex flex-col gap-3">
       <HiddenFields values={{ intent: "intake", submissionId, shown: hash }} />
       <p className="text-ink-2">{t("page.legal")}</p>
-      <label htmlFor="sign-name" className="font-semibold">
-        {t("page.name")}
-      </label>
-      <input
-        id="sign-name"
-        name="name"
-        type="text"
-        required
-        maxLength={120}
-        autoComplete="name"
-        defaultValue={valueAt(answer, "name")}
-        aria-invalid={problems.length > 0 || undefined}
-        aria-describedby={problems.length > 0 ? "sign-name-problem" : undefined}
-        className="min-h-12 w-full rounded-md border border-line-strong bg-surface px-3"
-      />
-      <Problem id="sign-name-problem" codes={problems} />
+      <SignName label={t("page.name")} answer={answer} />
       <SubmitButton>{t("page.submit", { amount: f.money(order.totalMinor) })}</SubmitButton>
     </form>
   );
