@@ -1,5 +1,6 @@
 // Forms that other machines post to addresses of their own: read whole and bounded, before the framework sees anything.
-import type { Request, RequestHandler } from "express";
+import type { RequestHandler } from "express";
+import { bytesOf, postsTo, tooLong } from "./machine-posts";
 
 /** Bytes; what such machines send is a handful of fields. */
 const FORM_LIMIT = 64 * 1024;
@@ -25,15 +26,10 @@ export type FormTaker = (form: PostedForm) => Promise<FormAnswer>;
 
 /** The takers at their paths; every other request goes on to whoever comes next. */
 export function postedForms(takers: Readonly<Record<string, FormTaker>>): RequestHandler {
-  return async (request, response, next) => {
-    const path = request.url.split("?", 1)[0] ?? "";
-    const taker = Object.hasOwn(takers, path) ? takers[path] : undefined;
-    if (!taker) return next();
-    response.set("Cache-Control", "no-store");
-    if (request.method !== "POST") return void response.set("Allow", "POST").status(405).end();
+  return postsTo(takers, async (taker, request, response) => {
     if (!FORM_TYPE.test(request.headers["content-type"] ?? "")) return void response.status(415).end();
-    const body = await textOf(request);
-    if (body === undefined) return void response.status(413).set("Connection", "close").end();
+    const body = (await bytesOf(request, FORM_LIMIT))?.toString("utf8");
+    if (body === undefined) return tooLong(response);
     const answer = await taker({
       url: request.url,
       fields: fieldsOf(body),
@@ -42,19 +38,7 @@ export function postedForms(takers: Readonly<Record<string, FormTaker>>): Reques
     response.status(answer.status);
     if (answer.body === undefined) response.end();
     else response.type(answer.type ?? "text/plain").send(answer.body);
-  };
-}
-
-/** Undefined when it is longer than such a form can be; read to its end all the same, so that an answer can be heard. */
-async function textOf(request: Request): Promise<string | undefined> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of request) {
-    if (!Buffer.isBuffer(part)) continue;
-    length += part.length;
-    if (length <= FORM_LIMIT) parts.push(part);
-  }
-  return length > FORM_LIMIT ? undefined : Buffer.concat(parts).toString("utf8");
+  });
 }
 
 function fieldsOf(body: string): Readonly<Record<string, string>> | undefined {
