@@ -7,23 +7,11 @@ import { iso } from "~/journey/instant";
 import { Discount } from "~/journey/money-events";
 import { LANGUAGES } from "~/journey/permissions";
 import { taxWithin } from "~/journey/tax";
-import { plainTitle } from "~/papers/work-order";
+import { PaperCentre, plainTitle } from "~/papers/work-order";
 import type { IssuedInvoice, Visit } from "~/journey/visit";
 
 const whole = z.int().min(0);
 const at = z.iso.datetime({ offset: false });
-
-/** Who sells: as the centre was called when the paper was issued. */
-export const Seller = z.object({
-  name: z.string(),
-  address: z.string(),
-  /** E.164. */
-  phone: z.string(),
-  timeZone: z.string(),
-  currency: z.string().length(3),
-  distanceUnit: z.enum(["km", "mi"]),
-});
-export type Seller = z.infer<typeof Seller>;
 
 const Common = z.object({
   /** Of this shape; a later shape counts up, so that old papers stay readable. */
@@ -34,7 +22,8 @@ const Common = z.object({
   issuedAt: at,
   /** The customer's: in which the paper is written. */
   language: z.enum(LANGUAGES),
-  seller: Seller,
+  /** As the centre was called when the paper was issued. */
+  seller: PaperCentre,
   /** Hundredths of a per cent. */
   taxBasisPoints: z.int().min(0).max(10_000),
   netMinor: whole,
@@ -55,7 +44,7 @@ export type InvoiceDocument = z.infer<typeof InvoiceDocument>;
 
 /** What a paper says beside the facts of the visit. */
 export interface Issuer {
-  readonly seller: Seller;
+  readonly seller: PaperCentre;
   readonly language: InvoiceDocument["language"];
   /** Of today; what an event says goes before it. */
   readonly taxBasisPoints: number;

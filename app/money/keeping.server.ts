@@ -7,6 +7,7 @@ import type { WorkingCalendar } from "~/journey/working-time";
 import type { Tx } from "~/platform/db/db.server";
 import { insertRows } from "~/platform/db/insert-rows.server";
 import { titlesIn } from "~/papers/catalogue-titles.server";
+import { CENTRE_ON_PAPER, centreOnPaper } from "~/papers/particulars.server";
 import { asLanguage, FALLBACK_LANGUAGE } from "~/platform/i18n/language";
 import type { Issuer } from "./invoice-document";
 import { keepMoneyTasks } from "./money-tasks.server";
@@ -21,23 +22,13 @@ async function issuerOf(tx: Tx, { id, centreId }: Visit): Promise<Issuer> {
     where: { id, centreId },
     select: {
       customer: { select: { language: true } },
-      centre: {
-        select: {
-          name: true,
-          address: true,
-          phone: true,
-          timeZone: true,
-          currency: true,
-          distanceUnit: true,
-          taxBasisPoints: true,
-        },
-      },
+      centre: { select: CENTRE_ON_PAPER },
     },
   });
-  const { taxBasisPoints, distanceUnit, ...seller } = centre;
+  const { taxBasisPoints, ...seller } = centre;
   const language = asLanguage(customer.language) ?? FALLBACK_LANGUAGE;
   return {
-    seller: { ...seller, distanceUnit: distanceUnit === "mi" ? "mi" : "km" },
+    seller: centreOnPaper(seller),
     language,
     titles: await titlesIn(tx, centreId, language),
     taxBasisPoints,

@@ -11,7 +11,7 @@ const at = z.iso.datetime({ offset: false });
 const whole = z.int().min(0);
 
 /** At which centre: as it was called when the paper was made. */
-const PaperCentre = z.object({
+export const PaperCentre = z.object({
   name: z.string(),
   address: z.string(),
   /** E.164. */

@@ -2,7 +2,8 @@
 import type { JourneyEvent } from "~/journey/events";
 import { addressPapers } from "~/money/keeping.server";
 import { balanceRows, paperRows, paymentRows, refundRows } from "~/money/money-rows";
-import type { Issuer, Seller } from "~/money/invoice-document";
+import type { Issuer } from "~/money/invoice-document";
+import type { PaperCentre } from "~/papers/work-order";
 import type { Tx } from "~/platform/db/db.server";
 import { insertRows, type BulkRow } from "~/platform/db/insert-rows.server";
 import type { CentrePlan } from "./centres/plan";
@@ -16,7 +17,7 @@ const OF_MONEY: readonly JourneyEvent["type"][] = [
   "payment.refunded",
 ];
 
-function sellerOf({ name, address, phone, timeZone, currency }: CentrePlan): Seller {
+function sellerOf({ name, address, phone, timeZone, currency }: CentrePlan): PaperCentre {
   return { name, address, phone, timeZone, currency, distanceUnit: "km" };
 }
 
@@ -32,7 +33,7 @@ export class MoneyRows {
   private payments: BulkRow[] = [];
   private refunds: BulkRow[] = [];
   private balances: BulkRow[] = [];
-  private readonly seller: Seller;
+  private readonly seller: PaperCentre;
 
   constructor(
     private readonly centreId: string,
