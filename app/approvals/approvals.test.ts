@@ -54,7 +54,7 @@ test("whatever is asked, answered, taken back and asked anew: totals are the sum
         let minute = 200;
         const apply = (decision: ReturnType<typeof requestApproval>) => {
           if (!decision.ok) return;
-          const about = { visitNumber: visit.number, currency: "EUR", by: BY, requests: visit.requests };
+          const about = { visit, currency: "EUR", by: BY };
           visit = numbered(visit, visit, sealFacts(decision.events, about).events, BY).visit;
         };
         const findings = lines.map(({ severity }) => ({ findingId: id(), what: "something", severity }));
@@ -157,7 +157,7 @@ describe("what is sealed", () => {
       minutesOn(200),
     );
     if (!asked.ok) throw new Error(asked.denial.code);
-    const about = { visitNumber: visit.number, currency: "EUR", by: BY, requests: visit.requests };
+    const about = { visit, currency: "EUR", by: BY };
     const { events } = sealFacts(asked.events, about);
     visit = numbered(visit, visit, events, BY).visit;
     const [request] = visit.requests;
@@ -172,7 +172,7 @@ describe("what is sealed", () => {
       minutesOn(201),
     );
     if (!decided.ok) throw new Error(decided.denial.code);
-    const sealed = sealFacts(decided.events, { ...about, requests: visit.requests });
+    const sealed = sealFacts(decided.events, { ...about, visit });
     const content = sealed.exhibits[0]?.content;
     expect(isMembers(content) && content["estimate"]).toEqual({ version: 1, hash: request?.hash });
     expect(isMembers(content) && content["approvedMinor"]).toBe(100);

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "./canonical";
 
 /** "Erasure": what is left of earlier records after a person was taken out of them on request. */
-export const EVIDENCE_KINDS = ["estimate", "decision", "order", "erasure"] as const;
+export const EVIDENCE_KINDS = ["estimate", "decision", "order", "handover", "price", "erasure"] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** What is hashed: the place in the chain and the subject are part of it, so that no column can be changed unseen. */

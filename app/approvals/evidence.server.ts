@@ -10,7 +10,7 @@ export interface NewEvidence {
   readonly centreId: string;
   readonly visitId: string;
   readonly kind: EvidenceKind;
-  /** The request or the order that it is about. */
+  /** The request that it is about, or the visit. */
   readonly subjectId: string;
   /** 1, 2, 3 ... of this kind and subject. */
   readonly version: number;

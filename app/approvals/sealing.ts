@@ -2,7 +2,9 @@
 import type { EventActor, NewEvent, Payload } from "~/journey/events";
 import type { Instant } from "~/journey/instant";
 import { iso } from "~/journey/instant";
+import type { Facts } from "~/journey/visit";
 import { contentHash, type EvidenceKind } from "./chain";
+import { isStatement, sealStatement } from "./sealing-statements";
 
 /** What was seen and said when somebody answered. All of it is kept with the answer, and nowhere else. */
 export interface Witness {
@@ -48,10 +50,10 @@ export interface AskedBefore {
 }
 
 export interface Circumstances {
-  readonly visitNumber: number;
+  /** As it stood before the facts. */
+  readonly visit: Facts;
   readonly currency: string;
   readonly by: EventActor;
-  readonly requests: readonly AskedBefore[];
   readonly witness?: Witness | undefined;
   /** Whose answer it is and about which car, as they are called now: plain members, for the receipt of years later. */
   readonly names?: unknown;
@@ -79,7 +81,7 @@ function decisionContent(
   { hash: _hash, lines, ...payload }: Payload<"approval.decided">,
   request: AskedBefore | undefined,
   at: Instant,
-  { visitNumber, currency, by, witness = {}, names }: Circumstances,
+  { visit: { number: visitNumber }, currency, by, witness = {}, names }: Circumstances,
 ): unknown {
   const asked = new Map(request?.lines.map((line) => [line.id, line]));
   const answered = lines.map(({ lineId, decision }) => {
@@ -101,24 +103,31 @@ function decisionContent(
   };
 }
 
-function isAbout(event: NewEvent): boolean {
-  return event.type === "approval.requested" || event.type === "approval.decided";
+/** Facts that have evidence of their own; signed orders are kept where they are signed. */
+export function isSealed(event: NewEvent): boolean {
+  return event.type === "approval.requested" || event.type === "approval.decided" || isStatement(event);
 }
 
-/** Puts hashes into questions and answers, and hands back the evidence that belongs to them. Other facts pass as they are. */
+/** Puts hashes into what was asked, answered and signed, and hands back the evidence. Other facts pass as they are. */
 export function sealFacts(events: readonly NewEvent[], circumstances: Circumstances): Sealed {
-  if (!events.some(isAbout)) return { events, exhibits: [] };
-  const requests: AskedBefore[] = [...circumstances.requests];
+  if (!events.some(isSealed)) return { events, exhibits: [] };
+  const { visit, currency } = circumstances;
+  const requests: AskedBefore[] = [...visit.requests];
   const exhibits: Exhibit[] = [];
   const sealed = events.map((event): NewEvent => {
     if (event.type === "approval.requested") {
-      const payload = { ...event.payload, currency: circumstances.currency };
+      const payload = { ...event.payload, currency };
       const { requestId, version = requests.length + 1, lines } = payload;
-      const content = estimateContent(circumstances.visitNumber, payload);
+      const content = estimateContent(visit.number, payload);
       const hash = contentHash(content);
       requests.push({ id: requestId, version, hash, lines });
       exhibits.push({ kind: "estimate", subjectId: requestId, version, content, at: event.occurredAt });
       return { ...event, payload: { ...payload, hash } };
+    }
+    if (isStatement(event)) {
+      const statement = sealStatement(event, circumstances);
+      exhibits.push(statement.exhibit);
+      return statement.event;
     }
     if (event.type !== "approval.decided") return event;
     const { requestId, version = 1 } = event.payload;

@@ -11,6 +11,8 @@ import {
   type Finding,
 } from "./verify";
 import { orderFaults, SIGNED_FOR } from "./verify-order";
+import { STATEMENTS } from "./sealing-statements";
+import { erasedStatementFaults, isStatementKind, statementFaults } from "./verify-statements";
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -24,7 +26,11 @@ const KIND_OF: Readonly<Record<string, string>> = {
   "approval.requested": "estimate",
   "approval.decided": "decision",
   "order.signed": "order",
+  ...STATEMENTS,
 };
+/** From when on every fact of a kind of evidence has it. */
+export type Since = (kind: string) => Date;
+
 /** Facts that have evidence, and those that a signed order tells of. */
 export const FACTS_TO_VERIFY = [...Object.keys(KIND_OF), ...SIGNED_FOR];
 
@@ -116,8 +122,13 @@ function standingFacts() {
 }
 
 /** Log and evidence have lost the same person, and with it the hash they shared; prices and totals are still there. */
-function erasedFaults(found: Exhibit, estimate: Exhibit | undefined): readonly string[] {
-  return found.row.kind === "decision" ? priceFaults(found.content, estimate) : [];
+function erasedFaults(
+  fact: FactRow & { readonly payload: Members },
+  { row: { kind }, content }: Exhibit,
+  estimate: Exhibit | undefined,
+): readonly string[] {
+  if (isStatementKind(kind)) return erasedStatementFaults(kind, fact, content);
+  return kind === "decision" ? priceFaults(content, estimate) : [];
 }
 
 function faultsOf(
@@ -128,18 +139,19 @@ function faultsOf(
 ): readonly string[] {
   if (kind === "estimate") return estimateFaults(fact.payload, found);
   if (kind === "decision") return decisionFaults(fact, found, estimate);
+  if (isStatementKind(kind)) return statementFaults(kind, fact, found.content);
   return orderFaults(fact, found.content, signedFor);
 }
 
 /**
  * Compares a centre's evidence with its facts.
  * @param facts of each visit in the order of its log
- * @param since from when on every fact has evidence; what was recorded before may have none
+ * @param since from when on every fact has evidence, by its kind; what was recorded before may have none
  */
 export function factFindings(
   rows: readonly AuditRow[],
   facts: readonly FactRow[],
-  since: Date,
+  since: Since,
 ): readonly Finding[] {
   const exhibits = exhibitsOf(rows);
   const erasures = erasuresIn(rows);
@@ -156,7 +168,7 @@ export function factFindings(
     const signedFor = standing(fact);
     const kind = KIND_OF[fact.type];
     if (kind === undefined) return [];
-    const subject = text(payload["requestId"]);
+    const subject = isStatementKind(kind) ? fact.visitId : text(payload["requestId"]);
     const version = whole(payload["version"]) ?? 1;
     const found =
       kind === "order"
@@ -166,12 +178,12 @@ export function factFindings(
         : known.get(keyOf(kind, subject, version));
     const about = { visitId: fact.visitId, kind, version };
     if (!found) {
-      const owed = payload["hash"] !== undefined || (kind !== "order" && fact.recordedAt >= since);
+      const owed = payload["hash"] !== undefined || fact.recordedAt >= since(kind);
       return owed ? [{ ...about, what: "its evidence is missing" }] : [];
     }
     met.add(found);
     const faults = isErased(found.row, erasures)
-      ? erasedFaults(found, estimates.get(subject))
+      ? erasedFaults({ ...fact, payload }, found, estimates.get(subject))
       : faultsOf(kind, { ...fact, payload }, found, { estimate: estimates.get(subject), signedFor });
     return faults.map((what) => ({ ...about, what }));
   });

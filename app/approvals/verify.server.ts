@@ -2,7 +2,7 @@
 import { verifyPapers } from "~/money/verify-papers.server";
 import { db, type Tx } from "~/platform/db/db.server";
 import { chainFindings, erasuresIn, type AuditRow, type FactRow, type Finding } from "./verify";
-import { FACTS_TO_VERIFY, factFindings } from "./verify-facts";
+import { FACTS_TO_VERIFY, factFindings, type Since } from "./verify-facts";
 
 export interface Named extends Omit<Finding, "visitId"> {
   readonly centre: string;
@@ -18,11 +18,25 @@ export interface Verified {
   readonly heads: readonly { readonly centre: string; readonly seq: number; readonly hash: string }[];
 }
 
-/** From when on every question and answer has evidence. */
-async function evidenceSince(tx: Tx): Promise<Date> {
-  const [row] = await tx.$queryRaw<{ at: Date | null }[]>`
-    select min(finished_at) as at from _prisma_migrations where migration_name like '%_workshop_guards'`;
-  return row?.at ?? new Date(0);
+/** From which migration on facts have evidence; what was signed at intake says so itself by its hash. */
+const BEGAN: Readonly<Record<string, string>> = {
+  estimate: "workshop_guards",
+  decision: "workshop_guards",
+  handover: "handover_evidence",
+  price: "handover_evidence",
+};
+/** Later than any fact. */
+const NEVER = new Date(8.64e15);
+
+async function evidenceSince(tx: Tx): Promise<Since> {
+  const rows = await tx.$queryRaw<{ name: string; at: Date }[]>`
+    select substr(migration_name, 16) as name, finished_at as at from _prisma_migrations
+    where finished_at is not null and substr(migration_name, 16) = any (${Object.values(BEGAN)}::text[])`;
+  const began = new Map(rows.map(({ name, at }) => [name, at]));
+  return (kind) => {
+    const migration = BEGAN[kind];
+    return migration === undefined ? NEVER : (began.get(migration) ?? new Date(0));
+  };
 }
 
 /** Visits whose log has a gap or ends too early. */
@@ -39,7 +53,7 @@ async function brokenLogs(tx: Tx, centreId: string): Promise<readonly string[]> 
 async function findingsOf(
   tx: Tx,
   centreId: string,
-  since: Date,
+  since: Since,
 ): Promise<{ rows: readonly AuditRow[]; findings: readonly Finding[] }> {
   const rows = await tx.auditRecord.findMany({ where: { centreId }, orderBy: { seq: "asc" } });
   const facts: readonly FactRow[] = await tx.event.findMany({
@@ -61,7 +75,10 @@ async function findingsOf(
     what: "facts are missing from it",
   }));
   const papers = await verifyPapers(tx, centreId);
-  return { rows, findings: [...chainFindings(rows), ...factFindings(rows, facts, since), ...logs, ...papers] };
+  return {
+    rows,
+    findings: [...chainFindings(rows), ...factFindings(rows, facts, since), ...logs, ...papers],
+  };
 }
 
 async function numbersOf(tx: Tx, findings: readonly Finding[]): Promise<ReadonlyMap<string, number>> {

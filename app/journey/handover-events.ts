@@ -1,7 +1,7 @@
 // The vocabulary of handover and payment.
 import { z } from "zod";
 import { SIGNING_METHODS, Strokes } from "./car-received";
-import { bare, define, note, text } from "./event-shapes";
+import { bare, define, note, sha256, text } from "./event-shapes";
 
 /** One thing that was left in the car, and whether the customer has it back. */
 const ThingLeft = z.object({ what: text.max(200), back: z.boolean() });
@@ -18,6 +18,10 @@ export const HANDOVER_EVENTS = {
       name: z.string().trim().min(1).max(120),
       method: z.enum(SIGNING_METHODS),
       strokes: Strokes.optional(),
+      // Signatures of earlier versions of the program have none of these.
+      version: z.int().min(1).optional(),
+      /** Of what is kept as evidence. */
+      hash: sha256.optional(),
     }),
   ),
   /** `belongings`: everything is there; `lacking`: what is not. Earlier versions of the program did not list the things. */

@@ -1,7 +1,7 @@
 // The vocabulary of money: invoices, credit notes, payments, refunds, and what is left on account.
 import { z } from "zod";
 import { DISCOUNT_KINDS, PAYMENT_METHODS } from "./choices";
-import { amount, define, id, text, WorkLine } from "./event-shapes";
+import { amount, define, id, sha256, text, WorkLine } from "./event-shapes";
 
 const day = z.iso.date();
 const currency = z.string().length(3);
@@ -36,6 +36,10 @@ export const MONEY_EVENTS = {
       how: z.enum(["phone", "desk"]),
       saidBy: text.max(120),
       reason: text.max(300),
+      // Answers of earlier versions of the program have none of these.
+      /** 1, 2, 3 ... within the visit. */
+      version: z.int().min(1).optional(),
+      hash: sha256.optional(),
     }),
   ),
   "invoice.issued": define(

@@ -61,6 +61,8 @@ export interface InvoiceDraft {
 
 export interface MoneyFacts {
   readonly draft?: InvoiceDraft;
+  /** How often the customer said yes to a price above the approval. */
+  readonly pricesAgreed?: number;
   /** All that were issued, the latest last. */
   readonly invoices: readonly IssuedInvoice[];
   /** The one that holds now: the latest, unless it was credited in full. */

@@ -127,8 +127,7 @@ export class VisitFile {
       );
     }
     if (decision.events.length === 0) return;
-    const { number: visitNumber, requests } = this.state;
-    const circumstances = { visitNumber, currency: this.opening.currency, by: this.actor(by), requests };
+    const circumstances = { visit: this.state, currency: this.opening.currency, by: this.actor(by) };
     const { events, exhibits } = sealFacts(
       decision.events.map((each) => this.signed(each)),
       circumstances,

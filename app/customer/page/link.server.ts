@@ -15,7 +15,7 @@ import type { LinkPurpose } from "../link-purposes";
 import { findLink, type OpenLink } from "../links.server";
 import type { Answer } from "./answer";
 import { ApprovalForm, HandoverForm, ReadingForm, SignForm } from "./answer.schema";
-import { recordDecision, recordReading } from "./answers.server";
+import { recordDecision, recordReading, type Visitor } from "./answers.server";
 import { recordHandover } from "./ready.server";
 import { recordSignature } from "./sign.server";
 import { SurveyForm, SurveyStepForm } from "./survey/survey.schema";
@@ -141,10 +141,14 @@ async function leadToPayment(token: string, address: string, now: Date) {
 }
 
 /** The customer has the car back. */
-async function signForCar(token: string, form: FormData, address: string, now: Date) {
+async function signForCar(token: string, form: FormData, visitor: Visitor, now: Date) {
+  const { address } = visitor;
   const link = await orUnavailable(findLink(token, undefined, now));
   if (!link || !STANDING_BEHIND.includes(link.purpose)) return missing(address);
-  return (await take({ token, link, form }, HandoverForm, recordHandover)) ?? missing(address);
+  const posted = { token, link, form };
+  return (
+    (await take(posted, HandoverForm, (...about) => recordHandover(...about, visitor))) ?? missing(address)
+  );
 }
 
 /**
@@ -157,12 +161,12 @@ export async function answerPage(request: Request, token: string, address: strin
   const intent = form.get("intent");
   if (intent === "survey" || intent === "survey-step") return answerSurveyPage(token, form, address, now);
   if (intent === PAY_INTENT) return leadToPayment(token, address, now);
-  if (intent === "handover") return signForCar(token, form, address, now);
+  const visitor = { address, userAgent: request.headers.get("User-Agent") ?? undefined };
+  if (intent === "handover") return signForCar(token, form, visitor, now);
   if (intent !== "approval" && intent !== "intake") return missing(address);
   const link = await orUnavailable(findLink(token, intent, now));
   if (!link) return missing(address);
   const posted = { token, link, form };
-  const visitor = { address, userAgent: request.headers.get("User-Agent") ?? undefined };
   const answer =
     intent === "intake"
       ? await take(posted, SignForm, recordSignature)

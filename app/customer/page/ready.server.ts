@@ -11,6 +11,7 @@ import { signHandover } from "~/stages/6-handover/handover";
 import { changeVisit, type Outcome } from "~/visits/store.server";
 import type { OpenLink } from "../links.server";
 import type { HandoverForm } from "./answer.schema";
+import type { Visitor } from "./answers.server";
 import { isReady, openDays, readyFacts } from "./ready-facts";
 
 /** Photos of each kind that the page shows. */
@@ -42,11 +43,15 @@ export function recordHandover(
   link: OpenLink,
   submissionId: string,
   { name }: z.output<typeof HandoverForm>,
+  { address, userAgent }: Visitor,
 ): Promise<Outcome> {
   return changeVisit(
     { centreId: link.centreId, by: { kind: "customer", id: link.id } },
     link.visitId,
     submissionId,
-    (visit, { now }) => signHandover(visit, { name, method: "link" }, now),
+    (visit, { now, testify }) => {
+      testify({ linkId: link.id, ip: address, userAgent: userAgent?.slice(0, 300) });
+      return signHandover(visit, { name, method: "link" }, now);
+    },
   );
 }

@@ -30,7 +30,7 @@ export const ofMoney: Applies<
 > = {
   "invoice.drafted": (visit, { payload }) => paying(visit, { draft: payload }),
   "price.agreed": (visit, { payload: { lines } }) => ({
-    ...visit,
+    ...paying(visit, { pricesAgreed: (visit.handover.pricesAgreed ?? 0) + 1 }),
     jobs: visit.jobs.map((job) => {
       const agreed = lines.find(({ lineId }) => lineId === job.id);
       return agreed ? { ...job, priceMinor: agreed.priceMinor } : job;
