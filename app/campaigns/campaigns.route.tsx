@@ -13,7 +13,7 @@ import { Table, type Column } from "~/ui/table";
 import { useWords, words } from "~/words";
 import { askedPage } from "./asked-page";
 import { campaignsOf, type CampaignRow } from "./campaigns.server";
-import { Pages } from "./pages";
+import { PageLinks } from "~/ui/page-links";
 
 export async function loader({ request }: Route.LoaderArgs) {
   const actor = await requireActor(request, "campaign:read");
@@ -84,7 +84,7 @@ export default function CampaignsPage({ loaderData }: Route.ComponentProps) {
           <Panel padded={false}>
             <Table caption={t("title")} columns={columns} items={rows} keyOf={({ id }) => id} />
           </Panel>
-          <Pages page={page} more={more} to={paths.campaigns} />
+          <PageLinks page={page} more={more} to={paths.campaigns} />
         </Stack>
       )}
     </div>

@@ -11,7 +11,7 @@ import { useLanguage, useWords } from "~/words";
 import { CHANNELS } from "~/messages/kinds";
 import type { Campaign } from "./campaigns.server";
 import { LeftOutPanel } from "./left-out-panel";
-import { Pages, type PagesProps } from "./pages";
+import { PageLinks, type PageLinksProps } from "~/ui/page-links";
 import { FittingTable } from "./people-tables";
 import type { Preview } from "./view.server";
 
@@ -20,7 +20,7 @@ interface PreviewProps {
   readonly preview: Preview;
 }
 
-interface PreviewPanelsProps extends PreviewProps, Omit<PagesProps, "more"> {
+interface PreviewPanelsProps extends PreviewProps, Omit<PageLinksProps, "more"> {
   readonly mayWrite: boolean;
 }
 
@@ -57,7 +57,7 @@ export function PreviewPanels({ campaign, preview, mayWrite, page, to }: Preview
           <FittingTable people={people} kind={campaign.kind} />
         </Panel>
       )}
-      <Pages page={page} more={more} to={to} />
+      <PageLinks page={page} more={more} to={to} />
     </>
   );
 }

@@ -6,12 +6,12 @@ import { useWords } from "~/words";
 import type { Campaign } from "./campaigns.server";
 import { liftOf, shareOf, together, type Lift } from "./lift";
 import { LeftOutPanel } from "./left-out-panel";
-import { Pages, type PagesProps } from "./pages";
+import { PageLinks, type PageLinksProps } from "~/ui/page-links";
 import { ToldTable } from "./people-tables";
 import type { GroupResult } from "./result.server";
 import type { Outcome } from "./view.server";
 
-interface ResultPanelsProps extends Omit<PagesProps, "more"> {
+interface ResultPanelsProps extends Omit<PageLinksProps, "more"> {
   readonly campaign: Campaign;
   readonly outcome: Outcome;
 }
@@ -41,7 +41,7 @@ export function ResultPanels({ campaign, outcome, page, to }: ResultPanelsProps)
       <Panel title={t("people")} padded={false}>
         <ToldTable people={people} />
       </Panel>
-      <Pages page={page} more={more} to={to} />
+      <PageLinks page={page} more={more} to={to} />
     </>
   );
 }

@@ -3,9 +3,9 @@ import type { Route } from "./+types/complaints.route";
 import { instant } from "~/journey/instant";
 import { paths } from "~/paths";
 import { requireActor } from "~/people/staff/actor.server";
-import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
-import { PageHeader, Panel, Row, Stack } from "~/ui/layout";
+import { PageHeader, Panel, Stack } from "~/ui/layout";
+import { PageLinks } from "~/ui/page-links";
 import { useLiveUpdates } from "~/visits/use-live-updates";
 import { useWords, words } from "~/words";
 import { ComplaintFilter } from "./complaint-filter";
@@ -44,13 +44,7 @@ export default function ComplaintsPage({ loaderData }: Route.ComponentProps) {
             <ComplaintTable rows={rows} closed={choice.show === "closed"} />
           </Panel>
         )}
-        {(page > 1 || more) && (
-          <Row>
-            {page > 1 && <LinkButton to={at(page - 1)}>{t("previous")}</LinkButton>}
-            <span className="text-ink-3">{t("page", { number: page })}</span>
-            {more && <LinkButton to={at(page + 1)}>{t("next")}</LinkButton>}
-          </Row>
-        )}
+        <PageLinks page={page} more={more} to={at} />
       </Stack>
     </>
   );

@@ -27,9 +27,6 @@ export const complaintsWords = {
     toClose: "Close",
     level: { owner: "Nobody yet", manager: "The manager", administrator: "The administrator" },
     causeUnknown: "not known yet",
-    previous: "Earlier page",
-    next: "Next page",
-    page: "Page {{number}}",
     visit: "Visit {{number}}",
     mail: {
       opened: "{{customer}} is not content:",
@@ -64,9 +61,6 @@ export const complaintsWords = {
     toClose: "Закрыть",
     level: { owner: "Пока никто", manager: "Руководитель", administrator: "Администратор" },
     causeUnknown: "пока неизвестно",
-    previous: "Предыдущая страница",
-    next: "Следующая страница",
-    page: "Страница {{number}}",
     visit: "Визит {{number}}",
     mail: {
       opened: "Клиент недоволен: {{customer}}",

@@ -5,10 +5,10 @@ import { askedPage } from "~/messages/outbox.server";
 import { paths } from "~/paths";
 import { countryOfPhone } from "~/people/phone";
 import { requireActor } from "~/people/staff/actor.server";
-import { LinkButton } from "~/ui/button";
 import { cx } from "~/ui/cx";
 import { EmptyState } from "~/ui/empty-state";
-import { PageHeader, Row, Stack } from "~/ui/layout";
+import { PageHeader, Stack } from "~/ui/layout";
+import { PageLinks } from "~/ui/page-links";
 import { centreOf } from "~/visits/page.server";
 import { useLiveUpdates } from "~/visits/use-live-updates";
 import { useWords, words } from "~/words";
@@ -60,13 +60,7 @@ export default function InboxPage({ loaderData, params }: Route.ComponentProps) 
             ) : (
               <InboxList rows={rows} show={show} page={page} openId={params.conversationId} />
             )}
-            {(page > 1 || more) && (
-              <Row>
-                {page > 1 && <LinkButton to={paths.inbox({ show, page: page - 1 })}>{t("newer")}</LinkButton>}
-                <span className="text-ink-3">{t("page", { number: page })}</span>
-                {more && <LinkButton to={paths.inbox({ show, page: page + 1 })}>{t("older")}</LinkButton>}
-              </Row>
-            )}
+            <PageLinks page={page} more={more} to={(number) => paths.inbox({ show, page: number })} />
           </Stack>
         </div>
         <div className="min-w-0">

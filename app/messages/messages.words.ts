@@ -72,9 +72,6 @@ export const messagesWords = {
       again: "Send again",
       done: "This message has been settled in the meantime.",
     },
-    page: "Page {{number}}",
-    previous: "Newer",
-    next: "Older",
   },
   ru: {
     outbox: "Исходящие сообщения",
@@ -146,8 +143,5 @@ export const messagesWords = {
       again: "Отправить ещё раз",
       done: "Об этом сообщении тем временем всё выяснили.",
     },
-    page: "Страница {{number}}",
-    previous: "Новее",
-    next: "Старее",
   },
 } as const;

@@ -7,10 +7,10 @@ import { paths } from "~/paths";
 import { countryOfPhone, formatPhone } from "~/people/phone";
 import { requireActor } from "~/people/staff/actor.server";
 import { formOf } from "~/platform/http/form-body";
-import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
-import { PageHeader, Panel, Row, Stack } from "~/ui/layout";
+import { PageHeader, Panel, Stack } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
+import { PageLinks } from "~/ui/page-links";
 import { centreOf } from "~/visits/page.server";
 import { useWords, words } from "~/words";
 import { CHANNELS } from "./kinds";
@@ -93,13 +93,7 @@ export default function OutboxPage({ loaderData, actionData }: Route.ComponentPr
             <OutboxTable messages={messages} maySettle={maySettle} />
           </Panel>
         )}
-        {(page > 1 || more) && (
-          <Row>
-            {page > 1 && <LinkButton to={paths.outbox(page - 1, asked)}>{t("previous")}</LinkButton>}
-            <span className="text-ink-3">{t("page", { number: page })}</span>
-            {more && <LinkButton to={paths.outbox(page + 1, asked)}>{t("next")}</LinkButton>}
-          </Row>
-        )}
+        <PageLinks page={page} more={more} to={(number) => paths.outbox(number, asked)} />
       </Stack>
     </>
   );

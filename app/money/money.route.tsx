@@ -2,10 +2,11 @@
 import type { Route } from "./+types/money.route";
 import { paths } from "~/paths";
 import { requireActor } from "~/people/staff/actor.server";
-import { LinkButton, TextLink } from "~/ui/button";
+import { TextLink } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { EmptyState } from "~/ui/empty-state";
-import { PageHeader, Panel, Row, Stack } from "~/ui/layout";
+import { PageHeader, Panel, Stack } from "~/ui/layout";
+import { PageLinks } from "~/ui/page-links";
 import { Plate } from "~/ui/plate";
 import { Table, type Column } from "~/ui/table";
 import { useLiveUpdates } from "~/visits/use-live-updates";
@@ -43,14 +44,7 @@ export default function MoneyPage({ loaderData }: Route.ComponentProps) {
             <MoneyTable rows={rows} />
           </Panel>
         )}
-        {(page > 1 || more) && (
-          <Row>
-            {page > 1 && (
-              <LinkButton to={paths.money({ show, page: page - 1 })}>{t("list.newer")}</LinkButton>
-            )}
-            {more && <LinkButton to={paths.money({ show, page: page + 1 })}>{t("list.older")}</LinkButton>}
-          </Row>
-        )}
+        <PageLinks page={page} more={more} to={(number) => paths.money({ show, page: number })} />
       </Stack>
     </>
   );

@@ -79,7 +79,6 @@ export const moneyWords = {
       submit: "Leave {{open}} on account",
       held: "{{open}} on account, due {{day}}",
       heldNoDay: "{{open}} on account",
-      why: "{{reason}}",
       ask: "Without full payment the car leaves only on account. Ask a manager.",
     },
     list: {
@@ -99,13 +98,9 @@ export const moneyWords = {
       overdue: "overdue since {{day}}",
       due: "due {{day}}",
       since: "since {{day}}",
-      invoiced: "Invoiced",
-      paid: "Paid",
       amount: "Open",
       customer: "Customer",
       state: "How it stands",
-      older: "Further",
-      newer: "Back",
     },
   },
   ru: {
@@ -186,7 +181,6 @@ export const moneyWords = {
       submit: "Отпустить в долг: {{open}}",
       held: "В долг {{open}}, срок {{day}}",
       heldNoDay: "В долг {{open}}",
-      why: "{{reason}}",
       ask: "Без полной оплаты автомобиль отпускают только в долг. Спросите руководителя.",
     },
     list: {
@@ -206,13 +200,9 @@ export const moneyWords = {
       overdue: "просрочено с {{day}}",
       due: "срок {{day}}",
       since: "с {{day}}",
-      invoiced: "По счетам",
-      paid: "Оплачено",
       amount: "Осталось",
       customer: "Клиент",
       state: "Состояние",
-      older: "Дальше",
-      newer: "Назад",
     },
   },
 } as const;

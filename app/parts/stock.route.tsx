@@ -10,6 +10,7 @@ import { LinkButton } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader, Panel, Row, Stack } from "~/ui/layout";
+import { PageLinks } from "~/ui/page-links";
 import { afterConflict } from "~/visits/after-conflict";
 import { centreFacts } from "~/visits/centre.server";
 import { submissionOf } from "~/visits/submission";
@@ -120,12 +121,7 @@ export default function StockPage({ loaderData }: Route.ComponentProps) {
               </ul>
             </Panel>
           )}
-          {pages > 1 && (
-            <nav aria-label={t("pages")} className="flex gap-2">
-              {page > 1 && <LinkButton to={paths.stock(kept(page - 1))}>{t("previous")}</LinkButton>}
-              {page < pages && <LinkButton to={paths.stock(kept(page + 1))}>{t("following")}</LinkButton>}
-            </nav>
-          )}
+          <PageLinks page={page} more={page < pages} to={(number) => paths.stock(kept(number))} />
           <Disclosure title={t("add")} open={rows.length === 0 && query === "" && !low}>
             <StockPartFields submissionId={submissionId} />
           </Disclosure>

@@ -43,9 +43,6 @@ export const stockWords = {
       "reason-missing": "Say why it is another number than expected.",
       "number-taken": "A part with this number is on the shelf already.",
     },
-    pages: "Pages",
-    previous: "Before",
-    following: "Further",
   },
   ru: {
     title: "Склад",
@@ -92,8 +89,5 @@ export const stockWords = {
       "reason-missing": "Укажите, почему количество отличается от ожидаемого.",
       "number-taken": "Запчасть с таким номером на складе уже есть.",
     },
-    pages: "Страницы",
-    previous: "Назад",
-    following: "Дальше",
   },
 } as const;

@@ -102,9 +102,6 @@ export const remindersWords = {
     noneText: "Reminders stand here as soon as a visit has an appointment.",
     noneSuch: "Nothing of that kind or on that day.",
     nonePast: "Nothing has happened by itself yet",
-    page: "Page {{number}}",
-    previous: "Back",
-    next: "Further",
     rules: "Rules",
     answer: {
       "ended-before": "That has been done or cancelled in the meantime.",
@@ -214,9 +211,6 @@ export const remindersWords = {
     noneText: "Напоминания появятся, как только у визита будет назначенное время.",
     noneSuch: "Такого вида или в этот день ничего нет.",
     nonePast: "Пока ничего не произошло само",
-    page: "Страница {{number}}",
-    previous: "Назад",
-    next: "Дальше",
     rules: "Правила",
     answer: {
       "ended-before": "Это уже выполнено или отменено.",

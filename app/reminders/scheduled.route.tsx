@@ -6,8 +6,9 @@ import { paths } from "~/paths";
 import { requireActor } from "~/people/staff/actor.server";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
-import { PageHeader, Panel, Row, Stack } from "~/ui/layout";
+import { PageHeader, Panel, Stack } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
+import { PageLinks } from "~/ui/page-links";
 import { afterConflict } from "~/visits/after-conflict";
 import { useLiveUpdates } from "~/visits/use-live-updates";
 import { useWords, words } from "~/words";
@@ -83,9 +84,7 @@ function Nothing({ query: { past, kind, day } }: Pick<Route.ComponentProps["load
 }
 
 function Pages({ query, more }: Pick<Route.ComponentProps["loaderData"], "query" | "more">) {
-  const t = useWords("reminders");
   const { past, kind, day, page } = query;
-  if (page === 1 && !more) return null;
   const to = (number: number) =>
     paths.scheduled({
       ...(past ? { show: "past" } : {}),
@@ -93,11 +92,5 @@ function Pages({ query, more }: Pick<Route.ComponentProps["loaderData"], "query"
       ...(day === undefined ? {} : { day }),
       ...(number > 1 ? { page: String(number) } : {}),
     });
-  return (
-    <Row>
-      {page > 1 && <LinkButton to={to(page - 1)}>{t("previous")}</LinkButton>}
-      <span className="text-ink-3">{t("page", { number: page })}</span>
-      {more && <LinkButton to={to(page + 1)}>{t("next")}</LinkButton>}
-    </Row>
-  );
+  return <PageLinks page={page} more={more} to={to} />;
 }

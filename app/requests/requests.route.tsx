@@ -9,7 +9,8 @@ import { db } from "~/platform/db/db.server";
 import { formOf } from "~/platform/http/form-body";
 import { LinkButton } from "~/ui/button";
 import { ErrorSummary } from "~/ui/form/error-summary";
-import { PageHeader, Panel, Row, Stack } from "~/ui/layout";
+import { PageHeader, Panel, Stack } from "~/ui/layout";
+import { PageLinks } from "~/ui/page-links";
 import { centreFacts } from "~/visits/centre.server";
 import { isBeingTyped } from "~/visits/form-identity";
 import { useLiveUpdates } from "~/visits/use-live-updates";
@@ -78,13 +79,7 @@ export default function RequestsPage({ loaderData, actionData }: Route.Component
           {ended ? <EndedList rows={rows} /> : <OpenList rows={rows} submissionId={submissionId} />}
         </Panel>
         {!ended && more && <p className="text-ink-3">{t("moreOpen")}</p>}
-        {ended && (page > 1 || more) && (
-          <Row>
-            {page > 1 && <LinkButton to={at(page - 1)}>{t("previous")}</LinkButton>}
-            <span className="text-ink-3">{t("page", { number: page })}</span>
-            {more && <LinkButton to={at(page + 1)}>{t("nextPage")}</LinkButton>}
-          </Row>
-        )}
+        {ended && <PageLinks page={page} more={more} to={at} />}
       </Stack>
     </>
   );

@@ -17,7 +17,6 @@ export const teamworkWords = {
     toComplaint: "To the complaint",
     howCalled: "How did the call go?",
     script: "What to say",
-    recordCall: "Record the call",
     kind: {
       "answer-message": "{{who}} waits for an answer",
       "no-show-call": "{{plate}} has not come: call the customer",
@@ -94,7 +93,6 @@ export const teamworkWords = {
     toComplaint: "К жалобе",
     howCalled: "Чем закончился звонок?",
     script: "Что сказать",
-    recordCall: "Записать звонок",
     kind: {
       "answer-message": "{{who}} ждёт ответа",
       "no-show-call": "{{plate}}: клиент не приехал, позвоните",

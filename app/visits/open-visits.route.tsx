@@ -7,7 +7,8 @@ import { DueText } from "~/ui/badge";
 import { LinkButton, TextLink } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { EmptyState } from "~/ui/empty-state";
-import { PageHeader, Panel, Row } from "~/ui/layout";
+import { PageHeader, Panel, Stack } from "~/ui/layout";
+import { PageLinks } from "~/ui/page-links";
 import { Plate } from "~/ui/plate";
 import { Table } from "~/ui/table";
 import { useLanguage, useWords, words } from "~/words";
@@ -35,7 +36,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ];
 
 export default function OpenVisits({ loaderData }: Route.ComponentProps) {
-  const { visits, items, stage, title } = loaderData;
+  const { visits, items, stage, title, page, pages, perPage, total } = loaderData;
   const t = useWords("board");
   const columns = useColumns(items);
   useLiveUpdates();
@@ -55,12 +56,17 @@ export default function OpenVisits({ loaderData }: Route.ComponentProps) {
       {visits.length === 0 ? (
         <EmptyState title={t("list.empty")} />
       ) : (
-        <>
+        <Stack gap={3}>
           <Panel padded={false}>
             <Table caption={title} columns={columns} items={visits} keyOf={({ id }) => id} />
           </Panel>
-          <Pages {...loaderData} />
-        </>
+          <PageLinks
+            page={page}
+            more={page < pages}
+            to={(number) => paths.openVisits(stage, number)}
+            rows={{ perPage, total }}
+          />
+        </Stack>
       )}
     </div>
   );
@@ -113,36 +119,4 @@ function useColumns(items: ItemTitles) {
       cell: ({ nextDueAt }: VisitCard) => (nextDueAt ? <DueText {...format.due(nextDueAt)} /> : "–"),
     },
   ];
-}
-
-interface PagesProps {
-  readonly stage: string | undefined;
-  readonly page: number;
-  readonly pages: number;
-  readonly total: number;
-  readonly perPage: number;
-}
-
-function Pages({ stage, page, pages, total, perPage }: PagesProps) {
-  const t = useWords("board");
-  const from = (page - 1) * perPage;
-  return (
-    <nav aria-label={t("list.pages")} className="mt-3">
-      <Row>
-        {page > 1 && (
-          <LinkButton to={paths.openVisits(stage, page - 1)} icon="arrowLeft">
-            {t("list.previous")}
-          </LinkButton>
-        )}
-        {page < pages && (
-          <LinkButton to={paths.openVisits(stage, page + 1)} icon="arrowRight">
-            {t("list.following")}
-          </LinkButton>
-        )}
-        <span className="text-small text-ink-3">
-          {t("list.range", { from: from + 1, to: Math.min(from + perPage, total), total })}
-        </span>
-      </Row>
-    </nav>
-  );
 }

@@ -6,7 +6,8 @@ import { requireActor } from "~/people/staff/actor.server";
 import { db } from "~/platform/db/db.server";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
-import { PageHeader, Panel, Row, Stack } from "~/ui/layout";
+import { PageHeader, Panel, Stack } from "~/ui/layout";
+import { PageLinks } from "~/ui/page-links";
 import { centreFacts } from "~/visits/centre.server";
 import { useWords, words } from "~/words";
 import { Finder } from "../search/finder";
@@ -53,15 +54,7 @@ export default function CustomersPage({
             <CustomerTable customers={customers} caption={t("customers")} />
           </Panel>
         )}
-        {(page > 1 || more) && (
-          <Row>
-            {page > 1 && (
-              <LinkButton to={paths.customers(query || undefined, page - 1)}>{t("previous")}</LinkButton>
-            )}
-            <span className="text-ink-3">{t("page", { number: page })}</span>
-            {more && <LinkButton to={paths.customers(query || undefined, page + 1)}>{t("next")}</LinkButton>}
-          </Row>
-        )}
+        <PageLinks page={page} more={more} to={(number) => paths.customers(query || undefined, number)} />
       </Stack>
     </>
   );

@@ -9,7 +9,6 @@ export const intakeWords = {
     correct: "Correct",
     arrived: "Arrived",
     appointment: "Appointment",
-    theirWords: "In the customer's own words",
     clarify: "Ask what exactly is meant",
     clarified: "What is meant",
     clarifyHint:
@@ -130,7 +129,6 @@ export const intakeWords = {
     correct: "Исправить",
     arrived: "Приехал",
     appointment: "Запись",
-    theirWords: "Словами клиента",
     clarify: "Уточнить, что беспокоит",
     clarified: "Что беспокоит",
     clarifyHint:

@@ -23,7 +23,6 @@ export const signingWords = {
       desk: "on paper",
     },
     hash: "Fingerprint of the signed order",
-    yours: "Your signature",
 
     page: {
       title: "Your order",
@@ -78,7 +77,6 @@ export const signingWords = {
       desk: "на бумаге",
     },
     hash: "Отпечаток подписанного заказ-наряда",
-    yours: "Ваша подпись",
 
     page: {
       title: "Ваш заказ-наряд",

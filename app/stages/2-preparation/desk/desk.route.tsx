@@ -5,10 +5,10 @@ import { instant } from "~/journey/instant";
 import { partCommands } from "~/parts/part.commands.server";
 import { paths } from "~/paths";
 import { requireActor } from "~/people/staff/actor.server";
-import { LinkButton } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader, Stack } from "~/ui/layout";
+import { PageLinks } from "~/ui/page-links";
 import { afterConflict } from "~/visits/after-conflict";
 import { runCommand } from "~/visits/command.server";
 import { isBeingTyped } from "~/visits/form-identity";
@@ -55,7 +55,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 type DeskData = Route.ComponentProps["loaderData"];
 
 export default function PreparationDesk({ loaderData }: Route.ComponentProps) {
-  const { rows, title, submissionId, days, date } = loaderData;
+  const { rows, title, submissionId, days, date, show, page, pages } = loaderData;
   useLiveUpdates({ hold: () => isBeingTyped(LIST) });
   const here = deskPath(loaderData);
   const total = days.find((day) => day.date === date);
@@ -74,7 +74,7 @@ export default function PreparationDesk({ loaderData }: Route.ComponentProps) {
             ))}
           </Stack>
         </div>
-        <Pages {...loaderData} />
+        <PageLinks page={page} more={page < pages} to={(number) => deskPath({ date, show, page: number })} />
       </Stack>
     </div>
   );
@@ -87,23 +87,4 @@ function Nothing({ show, at }: DeskData) {
   if (show === "mine") return <EmptyState title={t("noneMine", { day })} />;
   if (show === "blocked") return <EmptyState title={t("noneBlocked", { day })} />;
   return <EmptyState title={t("none", { day })}>{t("noneText")}</EmptyState>;
-}
-
-function Pages({ page, pages, show, date }: DeskData) {
-  const t = useWords("desk");
-  if (pages <= 1) return null;
-  return (
-    <nav aria-label={t("pages")} className="flex gap-2">
-      {page > 1 && (
-        <LinkButton to={deskPath({ date, show, page: page - 1 })} icon="arrowLeft">
-          {t("previous")}
-        </LinkButton>
-      )}
-      {page < pages && (
-        <LinkButton to={deskPath({ date, show, page: page + 1 })} icon="arrowRight">
-          {t("following")}
-        </LinkButton>
-      )}
-    </nav>
-  );
 }

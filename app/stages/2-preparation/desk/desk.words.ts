@@ -72,9 +72,6 @@ export const deskWords = {
     byPhone: "Confirmed by telephone",
     noAnswer: "No answer",
     open: "Open the visit",
-    pages: "Pages",
-    previous: "Before",
-    following: "Further",
   },
   ru: {
     title: "Подготовка",
@@ -158,8 +155,5 @@ export const deskWords = {
     byPhone: "Подтвердил по телефону",
     noAnswer: "Не отвечает",
     open: "Открыть визит",
-    pages: "Страницы",
-    previous: "Назад",
-    following: "Дальше",
   },
 } as const;

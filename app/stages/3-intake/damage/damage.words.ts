@@ -23,8 +23,6 @@ export const damageWords = {
     photos: "Photos of mark {{number}}",
     left: "Left side",
     right: "Right side",
-    front: "Front",
-    rear: "Rear",
     bodies: {
       sedan: "Saloon",
       hatchback: "Hatchback",
@@ -94,8 +92,6 @@ export const damageWords = {
     photos: "Фотографии отметки {{number}}",
     left: "Левая сторона",
     right: "Правая сторона",
-    front: "Перед",
-    rear: "Зад",
     bodies: {
       sedan: "Седан",
       hatchback: "Хэтчбек",
