@@ -3,10 +3,8 @@ import type { JourneyEvent } from "~/journey/events";
 import { addressPapers } from "~/money/keeping.server";
 import { balanceRows, paperRows, paymentRows, refundRows } from "~/money/money-rows";
 import type { Issuer } from "~/money/invoice-document";
-import type { PaperCentre } from "~/papers/work-order";
 import type { Tx } from "~/platform/db/db.server";
 import { insertRows, type BulkRow } from "~/platform/db/insert-rows.server";
-import type { CentrePlan } from "./centres/plan";
 import type { Chance } from "./chance";
 import type { VisitFile } from "./visit-file";
 
@@ -16,10 +14,6 @@ const OF_MONEY: readonly JourneyEvent["type"][] = [
   "payment.received",
   "payment.refunded",
 ];
-
-function sellerOf({ name, address, phone, timeZone, currency }: CentrePlan): PaperCentre {
-  return { name, address, phone, timeZone, currency, distanceUnit: "km" };
-}
 
 interface Collected {
   readonly papers: readonly BulkRow[];
@@ -33,23 +27,18 @@ export class MoneyRows {
   private payments: BulkRow[] = [];
   private refunds: BulkRow[] = [];
   private balances: BulkRow[] = [];
-  private readonly seller: PaperCentre;
 
   constructor(
     private readonly centreId: string,
-    private readonly plan: CentrePlan,
     private readonly chance: Chance,
-  ) {
-    this.seller = sellerOf(plan);
-  }
+  ) {}
 
   add({ visit, events, guest, opening }: VisitFile): void {
     const own = events.filter(({ type }) => OF_MONEY.includes(type));
     if (own.length === 0) return;
-    const { taxBasisPoints } = this.plan;
     const { language } = guest.customer;
-    const titles = opening.letterhead.titles(language);
-    const issuer: Issuer = { seller: this.seller, language, taxBasisPoints, titles };
+    const { centre: seller, taxBasisPoints, titles } = opening.letterhead;
+    const issuer: Issuer = { seller, language, taxBasisPoints, titles: titles(language) };
     this.papers.push(...paperRows(visit, own, () => issuer));
     this.payments.push(...paymentRows(visit, own));
     this.refunds.push(...refundRows(visit, own, () => this.chance.uuid(0)));

@@ -71,7 +71,7 @@ export class Writer {
       readonly now: Instant;
     },
   ) {
-    this.money = new MoneyRows(centre.id, centre.plan, centre.chance.fork("money"));
+    this.money = new MoneyRows(centre.id, centre.chance.fork("money"));
   }
 
   addPeople({ customers, cars }: { customers: readonly Customer[]; cars: readonly Car[] }): void {
