@@ -1,5 +1,6 @@
 // One address before several web servers: every connection goes to the next of them, as a balancer would do it.
-import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
+import { listening } from "../stand-ins";
 
 export interface Front {
   readonly url: string;
@@ -27,20 +28,13 @@ export async function openFront(ports: readonly number[], port = 0): Promise<Fro
       socket.pipe(other);
     }
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
+  const listensAt = await listening(server, port);
   return {
-    url: `http://127.0.0.1:${String(portOf(server.address()))}`,
+    url: `http://127.0.0.1:${listensAt}`,
     close: () =>
       new Promise((resolve) => {
         for (const socket of open) socket.destroy();
         server.close(() => resolve());
       }),
   };
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  return typeof address === "object" && address ? address.port : 0;
 }

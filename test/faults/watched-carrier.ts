@@ -2,6 +2,7 @@
 import { createServer, request as ask, type IncomingMessage, type Server } from "node:http";
 import { once } from "node:events";
 import type pg from "pg";
+import { listening } from "../stand-ins";
 
 /** A message as it arrived. */
 export interface Arrival {
@@ -42,10 +43,7 @@ export async function watchCarrier(carrierUrl: string, pool: pg.Pool): Promise<W
       on.end(body);
     })();
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : 0;
+  const port = await listening(server);
   return {
     url: `http://127.0.0.1:${port}`,
     arrivals,

@@ -1,5 +1,6 @@
 // A stand-in for a mail server: takes e-mails by SMTP, keeps them, and fails as it is told to.
-import { createServer, type Server, type Socket } from "node:net";
+import { createServer, type Socket } from "node:net";
+import { listening } from "../stand-ins";
 
 /** "cut-after": it has the e-mail, and the answer is lost. */
 export type MailTurn = "fine" | "refuse" | "later" | "cut-after" | "cut-before";
@@ -80,14 +81,4 @@ function talk(socket: Socket, take: (to: string, source: string) => void, turnOf
     buffered += part.toString("utf8");
     while (reading ? mail() : command());
   });
-}
-
-async function listening(server: Server): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }

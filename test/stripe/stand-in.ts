@@ -13,7 +13,8 @@ import {
   type RefundStatus,
   type Session,
 } from "./account";
-import { BROKEN, fail, json, listening, refused, textOf, type Answer, type Fault } from "./answers";
+import { listening, textOf, type Fault } from "../stand-ins";
+import { BROKEN, fail, json, refused, type Answer } from "./answers";
 import { complaint, complaintAboutRefund, complaintAboutSession } from "./fields";
 
 export interface StripeStandIn {
@@ -287,6 +288,6 @@ export async function startStripe(options: { readonly port?: number } = {}): Pro
     json(response, refused(complaint("Unrecognized request URL", "resource_missing", 404)));
   }
 
-  standIn.url = await listening(server, options.port ?? 0);
+  standIn.url = `http://127.0.0.1:${await listening(server, options.port)}`;
   return standIn;
 }

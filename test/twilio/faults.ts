@@ -1,16 +1,6 @@
 // The ways in which the stand-in fails: one after the other as a test asks, or at random from a seed.
 
-/** What happens to a creation. "after": it was taken, and only the answer is lost. */
-export const FAULTS = [
-  "hang-before",
-  "hang-after",
-  "reset-before",
-  "reset-after",
-  "500-before",
-  "500-after",
-  "429",
-] as const;
-export type Fault = (typeof FAULTS)[number];
+import { FAULTS, type Fault } from "../stand-ins";
 
 /** One creation: a fault, a refusal with a code, or a failure that is reported later with a code. */
 export type Turn =

@@ -2,7 +2,8 @@
 // its addresses in one line of JSON, and obeys at the second: GET tells the ledger, POST changes weather, reports, objections.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { z } from "zod";
-import { FAULTS, type Weather } from "./faults";
+import { FAULTS } from "../stand-ins";
+import type { Weather } from "./faults";
 import { startTwilio, type StandIn } from "./stand-in";
 
 const share = z.number().min(0).max(100).default(0);

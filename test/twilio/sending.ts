@@ -6,7 +6,8 @@ import { db } from "~/platform/db/db.server";
 import { useDatabase } from "../database";
 import { aCentre, type TestCentre } from "../factories";
 import { connectTwilio, type Connected } from "./connected";
-import type { Fault, Turn } from "./faults";
+import type { Fault } from "../stand-ins";
+import type { Turn } from "./faults";
 import type { SentMessage } from "./message";
 
 export interface Sending {

@@ -2,7 +2,7 @@
 import { createServer, type Server } from "node:http";
 import twilio from "twilio";
 import { afterEach, describe, expect, test } from "vitest";
-import { FAULTS } from "./faults";
+import { FAULTS } from "../stand-ins";
 import { startTwilio, type StandIn } from "./stand-in";
 
 let standIn: StandIn | undefined;

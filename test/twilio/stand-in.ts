@@ -1,5 +1,6 @@
 // A stand-in for Twilio: an HTTP server with a memory, for the real client and real webhooks. It fails as it is told to.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { listening, textOf } from "../stand-ins";
 import { complaintAbout, type Complaint } from "./fields";
 import {
   creationTurn,
@@ -135,7 +136,7 @@ export async function startTwilio(options: StandInOptions = {}): Promise<StandIn
     complain(response, NOT_FOUND);
   }
 
-  standIn.url = await listening(server, options.port ?? 0);
+  standIn.url = `http://127.0.0.1:${await listening(server, options.port)}`;
   return standIn;
 }
 
@@ -159,20 +160,4 @@ function complain(response: ServerResponse, { status, code, message }: Complaint
 
 function json(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) if (Buffer.isBuffer(part)) parts.push(part);
-  return Buffer.concat(parts).toString("utf8");
-}
-
-async function listening(server: Server, port: number): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return `http://127.0.0.1:${address.port}`;
 }
