@@ -5,6 +5,7 @@ import type { Candidate, CandidateKind, Sums } from "./case-sums";
 import type { Roster } from "./ledger-rows";
 import { reliefIn } from "./savings";
 
+/** A multiple of four. */
 export const DRAWS = 1000;
 const SECONDS = 60;
 /** The same data always gives the same words. */
@@ -51,103 +52,158 @@ export interface Draws {
   readonly wins: Float64Array;
 }
 
-/** A candidate of a part whose relief depends on what is drawn, and where its sums stand in the table. */
+/** A candidate of a part whose relief depends on what is drawn, with its sums by block. */
 interface Drawn {
   /** Its place among the names. */
   readonly name: number;
-  readonly wait: number;
-  readonly busy: number;
-  readonly occurrences: number;
+  readonly wait: Float64Array;
+  /** Undefined: nothing in any block, or nothing that relief depends on. */
+  readonly busy: Float64Array | undefined;
+  readonly occurrences: Float64Array | undefined;
   readonly relief: ReturnType<typeof reliefIn>;
 }
 
-/**
- * The sums of all parts, block by block, so that a draw adds up rows. The first column is visits, the second nothing; then one for
- * each name: the seconds that reliefs save which are the same in every draw.
- */
-interface DrawTable {
-  readonly width: number;
-  readonly cells: Float64Array;
+interface DrawColumns {
+  /** By name: the seconds, by block, that reliefs save which are the same in every draw. */
+  readonly fixed: readonly Float64Array[];
   readonly drawn: readonly Drawn[];
 }
 
-const NOTHING = 1;
-const FIXED = 2;
+function addColumn(into: Float64Array, values: Float64Array, share: number): void {
+  for (let block = 0; block < into.length; block += 1) {
+    into[block] = (into[block] ?? 0) + (values[block] ?? 0) * share;
+  }
+}
 
-function drawTable(parts: readonly Part[], names: readonly Candidate[], count: number): DrawTable {
-  const columns = Array.from({ length: FIXED + names.length }, () => new Float64Array(count));
-  const addTo = (column: number, values: Float64Array, share: number) => {
-    const into = columns[column];
-    if (into) values.forEach((value, block) => (into[block] = (into[block] ?? 0) + value * share));
-  };
+function visitsByBlock(parts: readonly Part[], count: number): Float64Array {
+  const visits = new Float64Array(count);
+  for (const { blocks } of parts) addColumn(visits, blocks.visits, 1);
+  return visits;
+}
+
+function drawColumns(parts: readonly Part[], names: readonly Candidate[], count: number): DrawColumns {
+  const fixed = names.map(() => new Float64Array(count));
   const drawn: Drawn[] = [];
   for (const { roster, candidates, blocks } of parts) {
-    addTo(0, blocks.visits, 1);
     candidates.forEach((candidate, at) => {
-      const of = blocks.sums[at];
-      if (!of) return;
       const name = names.findIndex((each) => each.name === candidate.name);
+      const [of, into] = [blocks.sums[at], fixed[name]];
+      if (!of || !into) return;
       const relief = reliefIn(candidate, roster);
       const isResource = candidate.kind === "resource";
       const isBusy = isResource && of.busy.some((busy) => busy > 0);
       const hasTarget = !isResource && roster.targets.has(candidate.name);
-      if (!isBusy && !hasTarget) return addTo(FIXED + name, of.wait, relief(1, 0, 0));
-      const place = (column: Float64Array, isNeeded: boolean) =>
-        isNeeded ? columns.push(Float64Array.from(column)) - 1 : NOTHING;
-      drawn.push({
-        name,
-        wait: place(of.wait, true),
-        busy: place(of.busy, isBusy),
-        occurrences: place(of.occurrences, hasTarget),
-        relief,
-      });
+      if (!isBusy && !hasTarget) return addColumn(into, of.wait, relief(1, 0, 0));
+      const [busy, occurrences] = [isBusy ? of.busy : undefined, hasTarget ? of.occurrences : undefined];
+      drawn.push({ name, wait: of.wait, busy, occurrences, relief });
     });
   }
-  const width = columns.length;
-  const cells = new Float64Array(width * count);
-  columns.forEach((column, at) => column.forEach((value, block) => (cells[block * width + at] = value)));
-  return { width, cells, drawn };
+  return { fixed, drawn };
 }
 
-function addTimes(sums: Float64Array, cells: Float64Array, from: number, times: number): void {
-  if (times === 0) return;
-  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (cells[from + at] ?? 0) * times;
+/** What is drawn: the same for every verdict with as many blocks and such candidates, since the seed is. */
+interface Chances {
+  /** By draw, how often each block is in it. */
+  readonly times: Float64Array;
+  /** By candidate and draw, what the formula may be wrong by. */
+  readonly factors: readonly Float64Array[];
 }
+
+/** The last ones, with what they were made for: verdicts are asked for again and again. */
+let kept: { readonly made: string; readonly chances: Chances } | undefined;
 
 /** The block bootstrap (Künsch 1989; blocks do not overlap, as in Carlstein 1986): as many blocks again, with repetition. */
-export function draw(parts: readonly Part[], names: readonly Candidate[], doubts: Doubts): Draws {
+function chancesOf(names: readonly Candidate[], count: number, doubts: Doubts): Chances {
+  const wanted = names.map(({ kind }) => doubts[kind]);
+  const made = JSON.stringify([count, wanted]);
+  if (kept?.made === made) return kept.chances;
   const random = seededRandom(SEED);
-  const savings = names.map(() => new Float64Array(DRAWS));
-  const wins = new Float64Array(names.length);
-  const count = parts[0]?.blocks.count ?? 0;
-  const { width, cells, drawn } = drawTable(parts, names, count);
-  const times = new Float64Array(count);
-  const found = new Float64Array(names.length);
-  const sums = new Float64Array(width);
+  const times = new Float64Array(DRAWS * count);
+  const factors = names.map(() => new Float64Array(DRAWS));
   for (let each = 0; each < DRAWS; each += 1) {
-    times.fill(0);
-    sums.fill(0);
     for (let block = 0; block < count; block += 1) {
-      const chosen = random.below(count);
+      const chosen = each * count + random.below(count);
       times[chosen] = (times[chosen] ?? 0) + 1;
     }
-    for (let block = 0; block < count; block += 1) addTimes(sums, cells, block * width, times[block] ?? 0);
-    for (let name = 0; name < found.length; name += 1) found[name] = sums[FIXED + name] ?? 0;
-    for (const { name, wait, busy, occurrences, relief } of drawn) {
-      const waited = sums[wait] ?? 0;
-      const share = relief(waited, sums[busy] ?? 0, sums[occurrences] ?? 0);
-      found[name] = (found[name] ?? 0) + waited * share;
-    }
-    const visits = sums[0] ?? 0;
-    let [best, largest] = [-1, 0];
-    names.forEach(({ kind }, place) => {
-      const { bias, deviation } = doubts[kind];
-      const mean = visits > 0 ? (found[place] ?? 0) / SECONDS / visits : 0;
-      const saving = mean * Math.exp(bias + deviation * random.normal());
-      (savings[place] ?? [])[each] = saving;
-      if (saving > largest) [best, largest] = [place, saving];
+    wanted.forEach(({ bias, deviation }, place) => {
+      const factor = Math.exp(bias + deviation * random.normal());
+      (factors[place] ?? [])[each] = factor;
     });
-    if (best >= 0) wins[best] = (wins[best] ?? 0) + 1;
   }
+  const chances = { times, factors };
+  kept = { made, chances };
+  return chances;
+}
+
+/** The sum of a column in each draw. Four draws side by side, since each addition has to wait for the one before it. */
+function drawnSums(column: Float64Array, times: Float64Array, into: Float64Array): Float64Array {
+  const count = column.length;
+  for (let each = 0; each < DRAWS; each += 4) {
+    const first = each * count;
+    const [second, third, fourth] = [first + count, first + 2 * count, first + 3 * count];
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let block = 0; block < count; block += 1) {
+      const value = column[block] ?? 0;
+      a += value * (times[first + block] ?? 0);
+      b += value * (times[second + block] ?? 0);
+      c += value * (times[third + block] ?? 0);
+      d += value * (times[fourth + block] ?? 0);
+    }
+    into[each] = a;
+    into[each + 1] = b;
+    into[each + 2] = c;
+    into[each + 3] = d;
+  }
+  return into;
+}
+
+/** The seconds that relief of each candidate saves in each draw, all parts together. */
+function savedSeconds(
+  parts: readonly Part[],
+  names: readonly Candidate[],
+  count: number,
+  times: Float64Array,
+): readonly Float64Array[] {
+  const { fixed, drawn } = drawColumns(parts, names, count);
+  const saved = fixed.map((column) => drawnSums(column, times, new Float64Array(DRAWS)));
+  const [waits, busies, often] = [new Float64Array(DRAWS), new Float64Array(DRAWS), new Float64Array(DRAWS)];
+  for (const { name, wait, busy, occurrences, relief } of drawn) {
+    drawnSums(wait, times, waits);
+    if (busy) drawnSums(busy, times, busies);
+    else busies.fill(0);
+    if (occurrences) drawnSums(occurrences, times, often);
+    else often.fill(0);
+    const into = saved[name];
+    if (!into) continue;
+    for (let each = 0; each < DRAWS; each += 1) {
+      const waited = waits[each] ?? 0;
+      into[each] = (into[each] ?? 0) + waited * relief(waited, busies[each] ?? 0, often[each] ?? 0);
+    }
+  }
+  return saved;
+}
+
+/** Blocks of visits, drawn again and again: what each relief would have saved, and which would have saved most. */
+export function draw(parts: readonly Part[], names: readonly Candidate[], doubts: Doubts): Draws {
+  const count = parts[0]?.blocks.count ?? 0;
+  const { times, factors } = chancesOf(names, count, doubts);
+  const savings = savedSeconds(parts, names, count, times);
+  const visits = drawnSums(visitsByBlock(parts, count), times, new Float64Array(DRAWS));
+  const largest = new Float64Array(DRAWS);
+  const best = new Int32Array(DRAWS).fill(-1);
+  savings.forEach((saving, place) => {
+    const factor = factors[place] ?? new Float64Array();
+    for (let each = 0; each < DRAWS; each += 1) {
+      const drawn = visits[each] ?? 0;
+      const mean = drawn > 0 ? (saving[each] ?? 0) / SECONDS / drawn : 0;
+      const told = mean * (factor[each] ?? 0);
+      saving[each] = told;
+      if (told <= (largest[each] ?? 0)) continue;
+      largest[each] = told;
+      best[each] = place;
+    }
+  });
+  const wins = new Float64Array(names.length);
+  for (const place of best) if (place >= 0) wins[place] = (wins[place] ?? 0) + 1;
   return { savings, wins };
 }
