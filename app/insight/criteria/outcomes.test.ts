@@ -26,7 +26,7 @@ function outcomeOf(criterion: Criterion, story: Story): string {
   const events = recorded(facts.flat().toSorted((a, b) => a.occurredAt - b.occurredAt));
   const history = VisitHistory.of("v", events, { calendar, now, sameCar });
   if (!history) throw new Error("no story");
-  const window = { start: at("01 00:00"), end: at("31 23:00") };
+  const window = { start: at("01 00:00"), end: plus(LATER, DAY) };
   const frame = { window, calendar, countedBy: "moment", step: "week" } as const;
   const sums = new CriteriaSums([criterion], { ...frame, targets: [], mechanicMinutes: MECHANICS });
   sums.take(history);

@@ -17,7 +17,9 @@ export const orderDrafted = criterion({
   of: (history) => {
     const { arrivedAt } = history;
     if (arrivedAt === undefined) return notConcerned();
-    const { drafted } = history.visit.preparation;
-    return drafted ? held(arrivedAt, drafted.at < arrivedAt) : history.undone("preparation", arrivedAt);
+    const drafted = history.firstAt("order.drafted");
+    return drafted === undefined
+      ? history.undone("preparation", arrivedAt)
+      : held(arrivedAt, drafted < arrivedAt);
   },
 });

@@ -2,11 +2,13 @@
 import type { VisitHistory } from "../../history";
 import { criterion, measured, notConcerned, notRecorded, type Measured, type Silent } from "../../criterion";
 
-/** What the customer was asked: agreed to in advance is no question, taken back is no answer. */
+/** What the customer was asked: what was agreed to in advance as a whole is no question, taken back is no answer. */
 function turnarounds(history: VisitHistory): Measured | Silent {
   const asked = history.visit.requests.filter(
     ({ answers, withdrawn, replacedBy }) =>
-      withdrawn === undefined && replacedBy === undefined && answers[0]?.how !== "in-advance",
+      withdrawn === undefined &&
+      replacedBy === undefined &&
+      (answers.length === 0 || answers.some(({ how }) => how !== "in-advance")),
   );
   const decided = asked.flatMap(({ requested, decidedAt }) =>
     decidedAt === undefined ? [] : [{ decidedAt, minutes: history.minutes(requested.at, decidedAt) }],
@@ -24,8 +26,8 @@ const about = {
   direction: "lower",
   source: "P",
   how: {
-    en: "Working minutes from asking for an approval to the customer's decision on its last line. Work agreed to in advance and questions taken back are not counted. A question that was never decided although the repair is over is not recorded.",
-    ru: "Рабочие минуты от запроса согласования до решения клиента по последней строке. Работы, согласованные заранее, и отозванные запросы не считаются. Если ремонт закончен, а решения в журнале нет, данных нет.",
+    en: "Working minutes from asking for an approval to the customer's decision on its last line. Questions of which every line was agreed to in advance, and those taken back, are not counted. A question that was never decided although the repair is over is not recorded.",
+    ru: "Рабочие минуты от запроса согласования до решения клиента по последней строке. Запросы, где все строки согласованы заранее, и отозванные запросы не считаются. Если ремонт закончен, а решения в журнале нет, данных нет.",
   },
   of: turnarounds,
 } as const;

@@ -1,4 +1,5 @@
 // 4.5: work that nobody had agreed to. The law knows no tolerance.
+import { latest, type Instant } from "~/journey/instant";
 import { criterion, measured, notConcerned, notRecorded } from "../../criterion";
 
 export const workWithoutConsent = criterion({
@@ -20,7 +21,7 @@ export const workWithoutConsent = criterion({
       return history.enteredAt("quality") === undefined ? notConcerned() : notRecorded();
     }
     const agreed = new Set<string>();
-    const without = new Set<string>();
+    const without = new Map<string, Instant>();
     let presented: readonly string[] = [];
     for (const each of history.events) {
       if (each.type === "estimate.presented") presented = each.payload.lines.map(({ id }) => id);
@@ -32,8 +33,8 @@ export const workWithoutConsent = criterion({
         }
       }
       const isWork = each.type === "work.started" || each.type === "work.resumed";
-      if (isWork && !agreed.has(each.payload.jobId)) without.add(each.payload.jobId);
+      if (isWork && !agreed.has(each.payload.jobId)) without.set(each.payload.jobId, each.occurredAt);
     }
-    return measured(began, without.size);
+    return measured(latest(began, ...without.values()), without.size);
   },
 });

@@ -19,7 +19,11 @@ export const readyToNotified = criterion({
     const { handover, quality } = history.visit;
     const { notified, releasedAt } = handover;
     if (notified && quality.papers) {
-      return measured(notified.at, history.minutes(quality.papers.at, notified.at));
+      const { at } = quality.papers;
+      // Who is told again was told before.
+      const told = history.all("ready.notified").find(({ occurredAt }) => occurredAt >= at);
+      const toldAt = told?.occurredAt ?? notified.at;
+      return measured(toldAt, history.minutes(at, toldAt));
     }
     return notified || releasedAt !== undefined ? notRecorded(notified?.at ?? releasedAt) : notConcerned();
   },

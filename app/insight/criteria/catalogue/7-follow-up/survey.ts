@@ -19,7 +19,7 @@ export const surveyResponse = criterion({
     const { survey, surveySentAt } = visit.followUp;
     if (survey) return held(survey.at, true);
     if (visit.status !== "closed") return notConcerned();
-    return surveySentAt === undefined ? notRecorded() : held(surveySentAt, false);
+    return surveySentAt === undefined ? notRecorded() : held(visit.endedAt, false);
   },
 });
 

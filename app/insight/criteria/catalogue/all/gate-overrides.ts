@@ -26,6 +26,8 @@ export const gateOverrides = criterion({
       { group: `stage/${payload.stage}`, part: 1, whole: 0 },
       { group: `person/${actor.kind === "staff" ? actor.id : actor.kind}`, part: 1, whole: 0 },
     ]);
-    return parts(last.occurredAt, overridden.length, passed.length, { groups: [...stages, ...over] });
+    // Once somebody went past a gate, that is its day; the gates passed later are no news of it.
+    const at = overridden.at(-1)?.occurredAt ?? last.occurredAt;
+    return parts(at, overridden.length, passed.length, { groups: [...stages, ...over] });
   },
 });
