@@ -12,7 +12,7 @@ export interface ClockedStretch {
 }
 
 /** Every clock that was started, to its stop; one that still runs counts to now. */
-export function clockedStretches({ events, now }: VisitHistory): readonly ClockedStretch[] {
+export function clockedStretches(history: VisitHistory): readonly ClockedStretch[] {
   const running = new Map<string, { start: Instant; loop: number }>();
   const done: ClockedStretch[] = [];
   const stop = (jobId: string, at: Instant) => {
@@ -21,7 +21,7 @@ export function clockedStretches({ events, now }: VisitHistory): readonly Clocke
     running.delete(jobId);
     if (at > since.start) done.push({ jobId, ...since, end: at });
   };
-  for (const each of events) {
+  for (const each of history.events) {
     switch (each.type) {
       case "work.started":
       case "work.resumed":
@@ -35,7 +35,7 @@ export function clockedStretches({ events, now }: VisitHistory): readonly Clocke
       default:
     }
   }
-  for (const jobId of [...running.keys()]) stop(jobId, now);
+  for (const jobId of [...running.keys()]) stop(jobId, history.now);
   return done;
 }
 

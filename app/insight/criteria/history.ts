@@ -6,6 +6,7 @@ import { ledgerOf, type Ledger } from "~/journey/ledger";
 import { type Stage, STAGES } from "~/journey/stages";
 import type { Visit } from "~/journey/visit";
 import type { WorkingCalendar } from "~/journey/working-time";
+import { Clock } from "./clock";
 import { held, notRecorded, type Held, type Silent } from "./criterion";
 
 /** Another visit of the same car. */
@@ -49,9 +50,8 @@ export class VisitHistory {
   readonly id: string;
   readonly number: number;
   readonly calendar: WorkingCalendar;
-  readonly now: Instant;
   readonly sameCar: readonly CarVisit[];
-  private written: Ledger | undefined;
+  readonly clock: Clock;
 
   private constructor(
     readonly visit: Visit,
@@ -61,7 +61,7 @@ export class VisitHistory {
     this.id = visit.id;
     this.number = visit.number;
     this.calendar = calendar;
-    this.now = now;
+    this.clock = new Clock(now);
     this.sameCar = sameCar;
   }
 
@@ -78,6 +78,36 @@ export class VisitHistory {
     return visit && !visit.imported ? new VisitHistory(visit, events, surroundings) : undefined;
   }
 
+  /** The same visit with the same facts, seen at another moment. */
+  seenAt(now: Instant): VisitHistory {
+    const { calendar, sameCar } = this;
+    return new VisitHistory(this.visit, this.events, { calendar, now, sameCar });
+  }
+
+  /**
+   * For what grows with the clock alone. What is made of it is never kept: ask `hasCome`, `hasPassed` or `isOlderThan` instead
+   * wherever a moment only has to be behind us.
+   */
+  get now(): Instant {
+    return this.clock.read();
+  }
+
+  /** Whether a moment, in milliseconds, is here or behind us. */
+  hasCome(moment: number): boolean {
+    return this.clock.hasCome(moment);
+  }
+
+  /** Whether a moment, in milliseconds, is behind us. */
+  hasPassed(moment: number): boolean {
+    return this.clock.hasCome(moment + 1);
+  }
+
+  /** Whether more working minutes than these have gone by since. */
+  isOlderThan(from: Instant, minutes: number): boolean {
+    const older = this.calendar.addWorkingTime(from, minutes * MINUTE + 1);
+    return older !== undefined && this.hasCome(older);
+  }
+
   all<T extends EventType>(type: T): readonly EventOf<T>[] {
     const isOfType = (each: JourneyEvent): each is Extract<JourneyEvent, EventOf<T>> => each.type === type;
     return this.events.filter(isOfType);
@@ -88,9 +118,11 @@ export class VisitHistory {
     return this.events.find((each) => each.type === type)?.occurredAt;
   }
 
-  get ledger(): Ledger {
-    this.written ??= ledgerOf(this.events, this.calendar, this.now);
-    return this.written;
+  /** Its work and its waits in a stage; to now where it is in that stage. */
+  stretchesIn(stage: Stage): Ledger {
+    const isThere = this.visit.status === "open" && this.visit.stage === stage;
+    const until = isThere ? this.now : this.lastFactAt;
+    return ledgerOf(this.events, this.calendar, until).filter((each) => each.stage === stage);
   }
 
   /** When the visit was over; undefined while it is open. */

@@ -17,7 +17,7 @@ export const confirmedDayBefore = criterion({
   of: (history) => {
     const { appointment } = history.visit.booking;
     if (!appointment) return notConcerned();
-    const { calendar, now, events, endedAt, visit } = history;
+    const { calendar, events, endedAt, visit } = history;
     const day = calendar.dayIndex(appointment.at);
     const dayBegins = calendar.dayStart(day);
     const isAgreedLately = calendar.dayIndex(appointment.agreedAt) >= day - 1;
@@ -30,6 +30,6 @@ export const confirmedDayBefore = criterion({
         occurredAt < dayBegins,
     );
     if (done) return held(dayBegins, true);
-    return now < dayBegins ? notConcerned(dayBegins) : history.undone("preparation", dayBegins);
+    return history.hasCome(dayBegins) ? history.undone("preparation", dayBegins) : notConcerned(dayBegins);
   },
 });

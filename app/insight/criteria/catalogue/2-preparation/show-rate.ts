@@ -14,12 +14,15 @@ export const showRate = criterion({
     en: "Visits that arrived, by those that were due. Due is every appointment whose time has come and that was not cancelled before. One whose time has passed without a word about the car is not recorded.",
     ru: "Сколько клиентов приехало из тех, кого ждали. Ждали всех, чьё время наступило и кто не отменил запись заранее. Если время прошло, а приехала ли машина, никто не отметил, данных нет.",
   },
-  of: ({ visit, arrivedAt, now }) => {
+  of: (history) => {
+    const { visit, arrivedAt } = history;
     const { appointment } = visit.booking;
     if (!appointment) return notConcerned();
     if (arrivedAt !== undefined) return held(arrivedAt, true);
     if (visit.status === "no-show") return held(visit.endedAt, false);
     const isOff = visit.status !== "open" && visit.endedAt < appointment.at;
-    return isOff || now < appointment.at ? notConcerned(appointment.at) : notRecorded(appointment.at);
+    return isOff || !history.hasCome(appointment.at)
+      ? notConcerned(appointment.at)
+      : notRecorded(appointment.at);
   },
 });

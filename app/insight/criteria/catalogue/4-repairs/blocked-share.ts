@@ -20,8 +20,7 @@ export const blockedShare = criterion({
     if (left === undefined) return notConcerned();
     if (history.workBeganAt === undefined) return notRecorded(left);
     let [blocked, whole] = [0, 0];
-    for (const each of history.ledger) {
-      if (each.stage !== "repairs") continue;
+    for (const each of history.stretchesIn("repairs")) {
       const minutes = history.minutes(each.start, each.end);
       whole += minutes;
       if (each.kind === "wait" && (each.cause === "parts" || each.cause === "approval")) blocked += minutes;

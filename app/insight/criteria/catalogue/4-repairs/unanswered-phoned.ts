@@ -18,19 +18,23 @@ export const unansweredPhoned = criterion({
     ru: "Согласование считается неотвеченным, если клиент молчит 30 рабочих минут. Берутся визиты с такими согласованиями; выполнено там, где каждый раз в следующие 30 рабочих минут клиенту позвонили или получили ответ по телефону. Если ремонт закончен, а ни ответа, ни звонка в журнале нет, данных нет.",
   },
   of: (history) => {
-    const { visit, now } = history;
+    const { visit } = history;
     const calls = history.all("customer.called").map(({ occurredAt }) => occurredAt);
     const results = visit.requests.flatMap(({ requested, answers, withdrawn, replacedBy, decidedAt }) => {
       const [first] = answers;
       const settled = first?.at ?? withdrawn?.at ?? (replacedBy === undefined ? undefined : decidedAt);
-      const silence = history.minutes(requested.at, settled ?? history.endedAt ?? now);
-      if (first?.how === "in-advance" || silence <= PATIENCE_MINUTES) return [];
+      const until = settled ?? history.endedAt;
+      const lasts = (minutes: number) =>
+        until === undefined
+          ? history.isOlderThan(requested.at, minutes)
+          : history.minutes(requested.at, until) > minutes;
+      if (first?.how === "in-advance" || !lasts(PATIENCE_MINUTES)) return [];
       const spoken = [...calls, ...answers.filter(({ how }) => how === "phone").map(({ at }) => at)];
       const called = spoken.some((at) => {
         return at >= requested.at && history.minutes(requested.at, at) <= PATIENCE_MINUTES + SOON_MINUTES;
       });
       if (called) return ["met" as const];
-      if (silence <= PATIENCE_MINUTES + SOON_MINUTES && settled === undefined) return [];
+      if (settled === undefined && !lasts(PATIENCE_MINUTES + SOON_MINUTES)) return [];
       return [settled === undefined && history.isPast("repairs") ? ("silent" as const) : ("failed" as const)];
     });
     const at = visit.requests.at(-1)?.requested.at;

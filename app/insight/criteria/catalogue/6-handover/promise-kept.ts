@@ -14,11 +14,13 @@ export const promiseKept = criterion({
     en: "Of the cars that became ready, or whose promised time has passed, those that were ready by the first promise; later promises change nothing. Ready is when the car leaves quality control. A car that became ready without a promise is not recorded.",
     ru: "Доля машин, готовых к первому обещанному сроку; переносы ничего не меняют. Считаются готовые машины и те, чей срок уже прошёл. Готова — значит, вышла с контроля качества. Если срок не назвали, данных нет.",
   },
-  of: ({ visit, readyAt, now, endedAt }) => {
+  of: (history) => {
+    const { visit, readyAt, endedAt } = history;
     const promised = visit.promise?.first;
     if (promised === undefined) return readyAt === undefined ? notConcerned() : notRecorded(readyAt);
     if (readyAt !== undefined) return held(readyAt, readyAt <= promised);
-    return endedAt === undefined && now > promised ? held(promised, false) : notConcerned(promised);
+    const isLate = endedAt === undefined && history.hasPassed(promised);
+    return isLate ? held(promised, false) : notConcerned(promised);
   },
 });
 
@@ -36,10 +38,11 @@ export const delayToldBefore = criterion({
     ru: "Доля машин, не готовых к первому обещанному сроку, о задержке которых клиента предупредили до этого срока. Если срок не назвали, опоздание определить нельзя — данных нет.",
   },
   of: (history) => {
-    const { visit, readyAt, now, endedAt } = history;
+    const { visit, readyAt, endedAt } = history;
     const promised = visit.promise?.first;
     if (promised === undefined) return readyAt === undefined ? notConcerned() : notRecorded(readyAt);
-    const isLate = readyAt === undefined ? endedAt === undefined && now > promised : readyAt > promised;
+    const isLate =
+      readyAt === undefined ? endedAt === undefined && history.hasPassed(promised) : readyAt > promised;
     if (!isLate) return notConcerned(readyAt ?? promised);
     const told = history.all("delay.told").some(({ occurredAt }) => occurredAt <= promised);
     return held(promised, told);

@@ -25,7 +25,7 @@ export const contacted = criterion({
     const contacts = [reached, followUp.survey?.at].filter((at) => at !== undefined);
     const until = releasedAt + WITHIN_HOURS * HOUR;
     if (contacts.some((at) => at <= until)) return held(releasedAt, true);
-    if (history.now < until) return notConcerned(releasedAt);
+    if (!history.hasCome(until)) return notConcerned(releasedAt);
     return history.undone("follow-up", releasedAt);
   },
 });

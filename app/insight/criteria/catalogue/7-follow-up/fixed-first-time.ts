@@ -17,7 +17,8 @@ export const fixedFirstTime = criterion({
     en: "Of the cars that were given back at least 30 days ago, those that did not come back within 30 days for the same complaint. A request for the same work, or in much the same words, is found by the program and counts until somebody overrules it with a reason; else whoever reads the history in preparation says whether it is the same. A car that did come back, was not found so and whose history nobody has read is not recorded; one whose 30 days are not over is not counted yet.",
     ru: "Доля машин, которые за 30 дней после выдачи не вернулись с той же жалобой. Запрос на ту же работу или почти теми же словами программа находит сама, и он считается, пока сотрудник не объяснит, что это другое; в остальных случаях решает тот, кто читает историю при подготовке. Если машина вернулась, программа ничего не нашла, а историю никто не прочитал, данных нет. Пока 30 дней не прошли, визит не считается.",
   },
-  of: ({ id, visit, sameCar, now }) => {
+  of: (history) => {
+    const { id, visit, sameCar } = history;
     const { releasedAt } = visit.handover;
     if (releasedAt === undefined) return notConcerned();
     const back = sameCar.filter(({ requestedAt }) => {
@@ -29,7 +30,7 @@ export const fixedFirstTime = criterion({
       return read?.repeat === true && (read.of === undefined ? requestedAt === first : read.of === id);
     });
     if (isSame) return held(releasedAt, false);
-    if (now < releasedAt + WITHIN_DAYS * DAY) return notConcerned(releasedAt);
+    if (!history.hasCome(releasedAt + WITHIN_DAYS * DAY)) return notConcerned(releasedAt);
     const unknown = back.some(({ read, flagged }) => read === undefined && flagged === undefined);
     return unknown ? notRecorded(releasedAt) : held(releasedAt, true);
   },
