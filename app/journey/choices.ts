@@ -21,6 +21,8 @@ export const DECISIONS = ["approved", "declined", "call-me"] as const;
 export const PAYMENT_METHODS = ["cash", "card", "transfer", "link"] as const;
 /** A discount is a price that was agreed; goodwill makes up for something. */
 export const DISCOUNT_KINDS = ["discount", "goodwill"] as const;
+/** How a bank's doubt about a payment ends: for the centre, against it, or before anything was decided. */
+export const DISPUTE_OUTCOMES = ["won", "lost", "dropped"] as const;
 export const CALL_OUTCOMES = ["reached", "no-answer"] as const;
 /** How a call after the visit went. */
 export const CONTACT_OUTCOMES = ["reached", "no-answer", "wrong-number", "refused"] as const;

@@ -1,7 +1,7 @@
 // The vocabulary of money: invoices, credit notes, payments, refunds, and what is left on account.
 import { z } from "zod";
-import { DISCOUNT_KINDS, PAYMENT_METHODS } from "./choices";
-import { amount, define, id, sha256, text, WorkLine } from "./event-shapes";
+import { DISCOUNT_KINDS, DISPUTE_OUTCOMES, PAYMENT_METHODS } from "./choices";
+import { amount, at, define, id, sha256, text, WorkLine } from "./event-shapes";
 
 const day = z.iso.date();
 const currency = z.string().length(3);
@@ -91,6 +91,31 @@ export const MONEY_EVENTS = {
       reason: text,
       refundId: id.optional(),
       externalId: externalId.optional(),
+    }),
+  ),
+  /** The payer's bank doubts a payment. Said again when a question has become a demand, or the day has changed. */
+  "payment.disputed": define(
+    "any",
+    z.object({
+      paymentId: id,
+      disputeId: externalId,
+      amountMinor: amount.min(1),
+      /** The carrier's word for why. */
+      reason: text.max(100),
+      /** The bank only asks: no money has moved. */
+      inquiry: z.boolean(),
+      /** Until when an answer with evidence counts. */
+      dueBy: at.optional(),
+    }),
+  ),
+  /** The bank has decided; what it takes is a refund of its own. "Dropped": it came to nothing. */
+  "payment.dispute-closed": define(
+    "any",
+    z.object({
+      paymentId: id,
+      disputeId: externalId,
+      amountMinor: amount.min(1),
+      outcome: z.enum(DISPUTE_OUTCOMES),
     }),
   ),
   /** The car leaves before everything is paid. */

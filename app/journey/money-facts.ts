@@ -10,6 +10,22 @@ export interface Refund extends Mark {
   readonly reason: string;
 }
 
+/** The payer's bank doubts a payment. */
+export interface Dispute {
+  /** The carrier's. */
+  readonly id: string;
+  readonly amountMinor: number;
+  /** The carrier's word. */
+  readonly reason: string;
+  /** The bank only asks: no money has moved. */
+  readonly inquiry: boolean;
+  readonly dueBy?: Instant;
+  readonly openedAt: Instant;
+  /** When the bank's word was that; what is told of before changes nothing. */
+  readonly saidAt: Instant;
+  readonly closed?: { readonly at: Instant; readonly outcome: Payload<"payment.dispute-closed">["outcome"] };
+}
+
 export interface Payment {
   readonly id: string;
   readonly amountMinor: number;
@@ -17,6 +33,7 @@ export interface Payment {
   readonly at: Instant;
   readonly refundedMinor: number;
   readonly refunds: readonly Refund[];
+  readonly disputes?: readonly Dispute[];
   readonly invoiceId?: string | undefined;
   readonly externalId?: string | undefined;
 }

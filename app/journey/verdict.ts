@@ -85,6 +85,7 @@ export const DENIAL_CODES = [
   "credit-above-invoice",
   "payment-above-open",
   "refund-above-paid",
+  "payment-disputed",
   "survey-not-sent",
   "return-not-flagged",
   "survey-already-answered",

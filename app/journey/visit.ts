@@ -21,7 +21,7 @@ import type { Stage } from "./stages";
 
 export * from "./visit-sums";
 export type { Complaint, ReturnFacts } from "./follow-up-facts";
-export type { CreditNote, InvoiceDraft, IssuedInvoice, OnAccount, Payment } from "./money-facts";
+export type { CreditNote, Dispute, InvoiceDraft, IssuedInvoice, OnAccount, Payment } from "./money-facts";
 export type { Defect, Inspection } from "./quality-facts";
 
 /** When and by whom something was established. */

@@ -11,7 +11,7 @@ import { CENTRE_ON_PAPER, centreOnPaper } from "~/papers/particulars.server";
 import { asLanguage, FALLBACK_LANGUAGE } from "~/platform/i18n/language";
 import type { Issuer } from "./invoice-document";
 import { keepMoneyTasks } from "./money-tasks.server";
-import { balanceRows, paperRows, paymentRows, refundRows } from "./money-rows";
+import { balanceRows, disputeRows, paperRows, paymentRows, refundRows } from "./money-rows";
 import { closeStaleCheckouts } from "./stripe/stale.server";
 
 const OF_PAPERS: readonly JourneyEvent["type"][] = ["invoice.issued", "invoice.credited"];
@@ -90,6 +90,8 @@ export async function keepMoney(
   // A payment that came from outside has its row already (payments.server.ts).
   await insertRows(tx, "payment", paymentRows(visit, events), { skipKnown: true });
   await insertRows(tx, "refund", refundRows(visit, events, uuid), { skipKnown: true });
+  for (const row of disputeRows(visit, events))
+    await tx.paymentDispute.upsert({ where: { stripeId: row.stripeId }, create: row, update: row });
   await keepBalance(tx, visit);
   await keepMoneyTasks(tx, visit, clock);
   await closeStaleCheckouts(tx, visit, clock.now);

@@ -112,6 +112,26 @@ export function refundRows(
   });
 }
 
+/** Disputes that these events are about, as they stand after them. */
+export function disputeRows({ id: visitId, centreId, handover }: Visit, events: readonly JourneyEvent[]) {
+  const about = new Set(
+    events.flatMap(({ type, payload }) =>
+      type === "payment.disputed" || type === "payment.dispute-closed" ? [payload.disputeId] : [],
+    ),
+  );
+  return handover.payments.flatMap(({ id: paymentId, disputes = [] }) =>
+    disputes
+      .filter(({ id }) => about.has(id))
+      .map(({ id: stripeId, amountMinor, reason, inquiry, dueBy, openedAt, closed }) => ({
+        ...{ stripeId, centreId, visitId, paymentId, amountMinor, reason },
+        state: closed?.outcome ?? (inquiry ? "inquiry" : "demand"),
+        dueAt: dueBy === undefined ? null : new Date(dueBy),
+        openedAt: new Date(openedAt),
+        endedAt: closed === undefined ? null : new Date(closed.at),
+      })),
+  );
+}
+
 /** None for a visit without an invoice or a payment. */
 export function balanceRows(visit: Visit) {
   const balance = balanceOf(visit);

@@ -15,6 +15,7 @@ import { useWords } from "~/words";
 import { AccountForm, OnAccountNote } from "./account-form";
 import type { MoneyProps, MoneyView } from "./money-view";
 import { DESK_METHODS, receivedPayment, refundedPayment } from "./money.schema";
+import { DisputeLine } from "./stripe/dispute-line";
 
 export function PaymentPanel(props: MoneyProps) {
   const t = useWords("money");
@@ -78,7 +79,7 @@ function Payments({ payments }: { readonly payments: readonly Payment[] }) {
   const f = useFormat();
   return (
     <ul aria-label={t("payment.list")} className="divide-y divide-line tabular-nums">
-      {payments.map(({ id, at, method, amountMinor, refunds }) => (
+      {payments.map(({ id, at, method, amountMinor, refunds, disputes = [] }) => (
         <li key={id} className="py-1.5">
           <p className="flex flex-wrap items-baseline gap-x-4">
             <span className="text-ink-3">{f.moment(at)}</span>
@@ -89,6 +90,9 @@ function Payments({ payments }: { readonly payments: readonly Payment[] }) {
             <p key={place} className="text-small text-ink-3">
               {t("payment.refundedWhy", { amount: f.money(refund.amountMinor), reason: refund.reason })}
             </p>
+          ))}
+          {disputes.map((dispute) => (
+            <DisputeLine key={dispute.id} dispute={dispute} />
           ))}
         </li>
       ))}

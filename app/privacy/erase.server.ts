@@ -33,6 +33,12 @@ async function hindrance(tx: Tx, centreId: string, { visitIds }: Belongings): Pr
     orderBy: { visit: { number: "asc" } },
   });
   if (owing.length > 0) return { kind: "money-open", numbers: owing.map(({ visit }) => visit.number) };
+  const disputed = await tx.paymentDispute.findMany({
+    where: { centreId, visitId: ids, endedAt: null },
+    select: { visit: { select: { number: true } } },
+    distinct: ["visitId"],
+  });
+  if (disputed.length > 0) return { kind: "money-open", numbers: disputed.map(({ visit }) => visit.number) };
   return undefined;
 }
 

@@ -89,6 +89,8 @@ export const denialWords = {
     "discount-above-price": "At most {{left}} can be taken off.",
     "credit-above-invoice": "At most {{left}} of it is left to be credited.",
     "payment-above-open": "Only {{open}} is still to be paid. Take that much at most.",
+    "payment-disputed":
+      "The customer's bank disputes this payment. It cannot be given back until that is decided.",
     "refund-above-paid": "At most {{left}} of this payment can be given back.",
     "return-not-flagged": "Nothing says that this is an earlier trouble. Open the page again.",
     "survey-not-sent": "The survey has not been sent yet. Send it first.",
@@ -192,6 +194,7 @@ export const denialWords = {
     "discount-above-price": "Скинуть можно не больше {{left}}.",
     "credit-above-invoice": "Сторнировать можно не больше {{left}}.",
     "payment-above-open": "Осталось оплатить {{open}}. Больше принять нельзя.",
+    "payment-disputed": "Банк клиента оспаривает этот платёж. Пока спор не решён, вернуть его нельзя.",
     "refund-above-paid": "Из этого платежа можно вернуть не больше {{left}}.",
     "return-not-flagged": "Ничто не указывает на прежнюю неисправность. Откройте страницу заново.",
     "survey-not-sent": "Опрос ещё не отправлен. Сначала отправьте его.",

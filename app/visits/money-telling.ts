@@ -1,5 +1,7 @@
 // Facts about money as lines of the timeline: always with the amount.
 import type { EventOf, EventType } from "~/journey/events";
+import { instant } from "~/journey/instant";
+import { doubtKey } from "~/money/stripe/failure";
 import { within, type Telling, type TellingContext } from "./event-telling";
 import { noonOf } from "./part-telling";
 
@@ -44,6 +46,18 @@ export const MONEY_TELLINGS: Tells = {
   "payment.refunded": ({ amountMinor, reason }, { t, format }) => ({
     title: t("payment.refunded", { amount: format.money(amountMinor) }),
     detail: reason,
+  }),
+  "payment.disputed": ({ amountMinor, reason, inquiry, dueBy }, { t, choices, format }) => ({
+    title: t(inquiry ? "payment.asked" : "payment.disputed", { amount: format.money(amountMinor) }),
+    detail: [
+      choices(doubtKey(reason)),
+      ...(dueBy === undefined
+        ? []
+        : [t("payment.disputedUntil", { until: format.dateTime(instant(dueBy)) })]),
+    ].join(" · "),
+  }),
+  "payment.dispute-closed": ({ amountMinor, outcome }, { t, format }) => ({
+    title: t(`payment.${outcome}`, { amount: format.money(amountMinor) }),
   }),
   "account.opened": ({ openMinor, reason, dueOn }, { t, format }) => ({
     title:

@@ -23,6 +23,7 @@ export interface Payment {
   readonly amount: number;
   readonly currency: string;
   readonly refunds: Refund[];
+  readonly disputes: Dispute[];
 }
 
 export interface Refund {
@@ -32,6 +33,26 @@ export interface Refund {
   readonly metadata: Readonly<Record<string, string>>;
   status: RefundStatus;
   failure?: string;
+}
+
+/** The states of docs.stripe.com/api/disputes/object. */
+export type DisputeStatus =
+  | "warning_needs_response"
+  | "warning_under_review"
+  | "warning_closed"
+  | "needs_response"
+  | "under_review"
+  | "won"
+  | "lost";
+
+export interface Dispute {
+  readonly id: string;
+  readonly payment: Payment;
+  readonly amount: number;
+  readonly reason: string;
+  status: DisputeStatus;
+  /** Seconds since 1970. */
+  dueBy: number;
 }
 
 /** An event as it is posted. */
@@ -77,6 +98,24 @@ export function refundResource({ id, payment, amount, status, failure, metadata 
     status,
     metadata,
     ...(failure === undefined ? {} : { failure_reason: failure }),
+  };
+}
+
+export function disputeResource({ id, payment, amount, reason, status, dueBy }: Dispute) {
+  return {
+    id,
+    object: "dispute",
+    amount,
+    currency: payment.currency,
+    charge: payment.charge,
+    payment_intent: payment.intent,
+    reason,
+    status,
+    is_charge_refundable: status.startsWith("warning_"),
+    evidence: { customer_email_address: "nobody@example.com", customer_name: "A Person" },
+    evidence_details: { due_by: dueBy, has_evidence: false, past_due: false, submission_count: 0 },
+    metadata: {},
+    livemode: false,
   };
 }
 

@@ -45,6 +45,8 @@ export interface StripeStandIn {
   /** Somebody refunds in the dashboard. */
   refund(payment: Payment, amount: number, status?: RefundStatus): Refund;
   change(refund: Refund, status: RefundStatus, failure?: string): void;
+  /** Something happened at Stripe: an event of it is made. @param atMs by Stripe's clock */
+  tell(type: string, object: unknown, atMs?: number): void;
   /** Posts an event, signed now. @returns the status of the answer */
   post(event: MadeEvent, url?: string): Promise<number>;
   close(): Promise<void>;
@@ -82,7 +84,7 @@ export async function startStripe(options: { readonly port?: number } = {}): Pro
       session.paymentStatus = later ? "unpaid" : "paid";
       session.amount = amount ?? session.amount;
       session.currency = currency ?? session.currency;
-      const payment = { intent: named("pi"), charge: named("ch"), refunds: [] };
+      const payment = { intent: named("pi"), charge: named("ch"), refunds: [], disputes: [] };
       session.payment = { ...payment, amount: session.amount, currency: session.currency };
       tell("checkout.session.completed", sessionResource(session));
       return session.payment;
@@ -103,6 +105,7 @@ export async function startStripe(options: { readonly port?: number } = {}): Pro
       if (failure !== undefined) refund.failure = failure;
       tell(status === "failed" ? "refund.failed" : "refund.updated", refundResource(refund));
     },
+    tell,
     post: async (event, url = standIn.webhook ?? "") =>
       (
         await fetch(url, {
@@ -134,8 +137,8 @@ export async function startStripe(options: { readonly port?: number } = {}): Pro
     return session;
   }
 
-  function tell(type: string, object: unknown): void {
-    const event = makeEvent(type, object);
+  function tell(type: string, object: unknown, atMs?: number): void {
+    const event = makeEvent(type, object, atMs);
     events.push(event);
     if (standIn.webhook === undefined) return;
     const delivery = standIn.post(event).finally(() => deliveries.delete(delivery));

@@ -1,10 +1,22 @@
 // Invoices and payments: what their events establish.
-import type { IssuedInvoice } from "../money-facts";
+import { instant } from "../instant";
+import type { Dispute, IssuedInvoice } from "../money-facts";
 import type { Visit } from "../visit";
 import { mark, type Applies } from "./shape";
 
 function paying(visit: Visit, change: Partial<Visit["handover"]>): Visit {
   return { ...visit, handover: { ...visit.handover, ...change } };
+}
+
+function disputing(
+  visit: Visit,
+  paymentId: string,
+  change: (disputes: readonly Dispute[]) => readonly Dispute[],
+): Visit {
+  const payments = visit.handover.payments.map((payment) =>
+    payment.id === paymentId ? { ...payment, disputes: change(payment.disputes ?? []) } : payment,
+  );
+  return paying(visit, { payments });
 }
 
 /** Credited in full: another may take its place. */
@@ -26,6 +38,8 @@ export const ofMoney: Applies<
   | "invoice.credited"
   | "payment.received"
   | "payment.refunded"
+  | "payment.disputed"
+  | "payment.dispute-closed"
   | "account.opened"
 > = {
   "invoice.drafted": (visit, { payload }) => paying(visit, { draft: payload }),
@@ -85,5 +99,22 @@ export const ofMoney: Applies<
     );
     return paying(visit, { payments });
   },
+  "payment.disputed": (visit, { payload, occurredAt }) => {
+    const { paymentId, disputeId, dueBy, ...said } = payload;
+    return disputing(visit, paymentId, (disputes) => {
+      const before = disputes.find(({ id }) => id === disputeId);
+      const due = dueBy === undefined ? {} : { dueBy: instant(dueBy) };
+      const dispute = { id: disputeId, ...said, ...due, saidAt: occurredAt };
+      return before
+        ? disputes.map((each) => (each === before ? { ...before, ...dispute } : each))
+        : [...disputes, { ...dispute, openedAt: occurredAt }];
+    });
+  },
+  "payment.dispute-closed": (visit, { payload, occurredAt: at }) =>
+    disputing(visit, payload.paymentId, (disputes) =>
+      disputes.map((each) =>
+        each.id === payload.disputeId ? { ...each, closed: { at, outcome: payload.outcome } } : each,
+      ),
+    ),
   "account.opened": (visit, event) => paying(visit, { onAccount: { ...mark(event), ...event.payload } }),
 };

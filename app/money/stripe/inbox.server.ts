@@ -4,11 +4,12 @@ import { db, type Tx } from "~/platform/db/db.server";
 import { inTransaction } from "~/platform/db/transaction.server";
 import { enqueue } from "~/platform/enqueue.server";
 import { stripeOrThrow } from "./client.server";
+import { applyDispute } from "./dispute-outcome.server";
 import { askManager } from "./manager-task.server";
 import { applyRefund } from "./refund-outcome.server";
 import { applySession, type Came } from "./session-outcome.server";
 import { eventJob } from "./stripe-jobs";
-import { readRefund, readSession, Told, type ToldEvent, type ToldRefund } from "./told";
+import { readRefund, readSession, Told, type ToldDispute, type ToldEvent, type ToldRefund } from "./told";
 
 /** Keeps an event and the job that carries it out, in one transaction. @returns false when it was kept before */
 export function keepEvent({ id, type, createdMs, told }: ToldEvent): Promise<boolean> {
@@ -41,11 +42,21 @@ export async function takeRefund(told: ToldRefund, at: Date): Promise<Came> {
   return second === "payment-unknown" ? leaveToManager(told.id, at, told) : second;
 }
 
-function leaveToManager(stripeId: string, at: Date, money?: ToldRefund): Promise<Came> {
+function leaveToManager(stripeId: string, at: Date, money?: ToldRefund | ToldDispute): Promise<Came> {
   return inTransaction(async (tx: Tx): Promise<Came> => {
     await askManager(tx, { centreId: undefined, why: "unmatched", stripeId, money }, instant(at));
     return "unmatched";
   });
+}
+
+/** A dispute may be told of before the payment that it is about. */
+async function takeDispute(told: ToldDispute, at: Date): Promise<Came> {
+  const apply = () => inTransaction((tx) => applyDispute(tx, told, instant(at)));
+  const first = await apply();
+  if (first !== "payment-unknown") return first;
+  if (told.paymentIntent !== undefined) await recordPaymentOf(told.paymentIntent, at);
+  const second = await apply();
+  return second === "payment-unknown" ? leaveToManager(told.id, at, told) : second;
 }
 
 /** Which refunds a charge has, its event does not say. */
@@ -68,6 +79,8 @@ async function carryOut(told: Told, at: Date): Promise<Came> {
       return takeRefundsOf(told, at);
     case "refund":
       return takeRefund(told, at);
+    case "dispute":
+      return takeDispute(told, at);
     case "unread":
       return leaveToManager(told.id, at);
     default:

@@ -31,7 +31,18 @@ export const linkPayWords = {
       noFunds: "the balance at Stripe is too low",
       declined: "the customer's bank declined it",
       calledOff: "it was called off",
+      disputed: "the customer's bank disputes this payment",
       unknown: "Stripe gives no reason that we know",
+    },
+    dispute: {
+      noDay: "no day is given",
+      asked: "The customer's bank asks about {{amount}}: {{why}}",
+      open: "The customer's bank disputes {{amount}}: {{why}}",
+      until: "Evidence is taken in Stripe until {{until}}",
+      won: "The dispute over {{amount}} was won: the payment stands",
+      lost: "The dispute over {{amount}} was lost: the bank has taken it back",
+      dropped: "The bank let the dispute over {{amount}} drop",
+      taken: "Taken back by the customer's bank",
     },
     task: {
       unmatched:
@@ -43,6 +54,12 @@ export const linkPayWords = {
       refundFailed: "Stripe {{id}}: {{amount}} could not be sent back, {{why}}. Give it back another way",
       refundReturned:
         "Stripe {{id}}: {{amount}} came back from the customer's bank, {{why}}. Give it back another way",
+      askedByBank:
+        "Stripe {{id}}: the customer's bank asks about {{amount}}, {{why}}. Answer with evidence, or refund it, in Stripe (until: {{until}})",
+      disputed:
+        "Stripe {{id}}: the customer's bank disputes {{amount}}, {{why}}. Send evidence in Stripe: the signed order, the approvals, the signature for the car (until: {{until}})",
+      disputeLost:
+        "Stripe {{id}}: the dispute was lost and {{amount}} taken back. It is open again: collect it, or credit the invoice",
     },
   },
   ru: {
@@ -76,7 +93,18 @@ export const linkPayWords = {
       noFunds: "на балансе Stripe не хватает денег",
       declined: "банк клиента отклонил возврат",
       calledOff: "возврат отменён",
+      disputed: "банк клиента оспаривает этот платёж",
       unknown: "Stripe не назвал понятной причины",
+    },
+    dispute: {
+      noDay: "срок не назван",
+      asked: "Банк клиента запросил сведения о платеже {{amount}}: {{why}}",
+      open: "Банк клиента оспаривает {{amount}}: {{why}}",
+      until: "Доказательства принимаются в Stripe до {{until}}",
+      won: "Спор на {{amount}} выигран: платёж остаётся за нами",
+      lost: "Спор на {{amount}} проигран: банк забрал деньги",
+      dropped: "Банк снял вопрос о {{amount}}",
+      taken: "Деньги забрал банк клиента",
     },
     task: {
       unmatched: "Stripe {{id}}: {{amount}} — визит не найден. Проверьте платёж в кабинете Stripe",
@@ -87,6 +115,12 @@ export const linkPayWords = {
       refundFailed: "Stripe {{id}}: вернуть {{amount}} не удалось, {{why}}. Верните деньги другим способом",
       refundReturned:
         "Stripe {{id}}: {{amount}} — банк клиента не принял возврат, {{why}}. Верните деньги другим способом",
+      askedByBank:
+        "Stripe {{id}}: банк клиента спрашивает о платеже {{amount}}, {{why}}. Ответьте с доказательствами в Stripe или верните деньги (срок: {{until}})",
+      disputed:
+        "Stripe {{id}}: банк клиента оспаривает {{amount}}, {{why}}. Отправьте доказательства в Stripe: подписанный заказ-наряд, согласования, подпись о выдаче (срок: {{until}})",
+      disputeLost:
+        "Stripe {{id}}: спор проигран, {{amount}} списано обратно. Сумма снова не оплачена: получите её или оформите кредит-ноту",
     },
   },
 } as const;

@@ -8,6 +8,7 @@ import { db, type Prisma, type Tx } from "~/platform/db/db.server";
 import { inTransaction } from "~/platform/db/transaction.server";
 import { enqueue } from "~/platform/enqueue.server";
 import { refusalOf, stripeOrThrow, takesLinkPayments } from "./client.server";
+import { isHeldByBank } from "./dispute";
 import { applyRefund, refundFailed } from "./refund-outcome.server";
 import { toStripeAmount } from "./stripe-amount";
 import { refundJob } from "./stripe-jobs";
@@ -53,6 +54,7 @@ export async function askRefund(
   const paymentIntent = refundableByLink(visit, paymentId);
   if (!payment || paymentIntent === undefined)
     return deny("refund-above-paid", { field: "amount", detail: { left: 0 } });
+  if (isHeldByBank(payment)) return deny("payment-disputed");
   const left = Math.max(0, payment.amountMinor - payment.refundedMinor - (await underWay(tx, paymentId)));
   if (amountMinor > left) return deny("refund-above-paid", { field: "amount", detail: { left } });
   const { id: visitId, centreId } = visit;

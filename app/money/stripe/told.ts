@@ -38,11 +38,24 @@ export const Told = z.discriminatedUnion("kind", [
     failure: z.string().max(100).optional(),
     refundId: z.uuid().optional(),
   }),
+  z.object({
+    kind: z.literal("dispute"),
+    id: Id,
+    status: z.string(),
+    paymentIntent: Id.optional(),
+    /** As Stripe counts. */
+    amount: Amount,
+    currency: Currency,
+    reason: z.string().min(1).max(100),
+    /** Until when evidence is taken, milliseconds since 1970. */
+    dueMs: z.int().optional(),
+  }),
   /** Of a type that we hear, in a shape that we do not understand: somebody has to look. */
   z.object({ kind: z.literal("unread"), id: Id }),
 ]);
 export type Told = z.infer<typeof Told>;
 export type ToldSession = Extract<Told, { kind: "session" }>;
+export type ToldDispute = Extract<Told, { kind: "dispute" }>;
 export type ToldRefund = Extract<Told, { kind: "refund" }>;
 
 /** An object, or its id alone. */
@@ -75,6 +88,18 @@ const Refund = z.object({
   currency: StripeCurrency,
   failure_reason: z.string().nullish(),
   metadata: Metadata,
+});
+
+/** docs.stripe.com/api/disputes/object; what evidence holds of the person is not read. */
+const Dispute = z.object({
+  id: Id,
+  object: z.literal("dispute"),
+  status: z.string(),
+  payment_intent: Ref,
+  amount: Amount,
+  currency: StripeCurrency,
+  reason: z.string(),
+  evidence_details: z.object({ due_by: z.int().nullish() }).nullish(),
 });
 
 function ownId(metadata: z.infer<typeof Metadata>, name: string): string | undefined {
@@ -128,6 +153,24 @@ export function readRefund(object: unknown): ToldRefund | undefined {
   return read.data?.kind === "refund" ? read.data : undefined;
 }
 
+function readDispute(object: unknown): Told | undefined {
+  const { data } = Dispute.safeParse(object);
+  if (!data) return undefined;
+  const due = data.evidence_details?.due_by;
+  return Told.safeParse(
+    present({
+      kind: "dispute",
+      id: data.id,
+      status: data.status,
+      paymentIntent: data.payment_intent,
+      amount: data.amount,
+      currency: data.currency.toUpperCase(),
+      reason: data.reason.slice(0, 100),
+      dueMs: due === null || due === undefined ? undefined : due * 1_000,
+    }),
+  ).data;
+}
+
 function readCharge(object: unknown): Told | undefined {
   const { data } = Charge.safeParse(object);
   if (!data) return undefined;
@@ -145,6 +188,11 @@ const HEARD: Readonly<Record<string, (object: unknown) => Told | undefined>> = {
   "refund.updated": readRefund,
   "refund.failed": readRefund,
   "charge.refund.updated": readRefund,
+  "charge.dispute.created": readDispute,
+  "charge.dispute.updated": readDispute,
+  "charge.dispute.funds_withdrawn": readDispute,
+  "charge.dispute.funds_reinstated": readDispute,
+  "charge.dispute.closed": readDispute,
 };
 
 /** The types that Stripe is to post. */

@@ -7,6 +7,7 @@ import { amount } from "test/amount";
 import { checksums } from "test/checksums";
 import { makeEvent, signatureOf, type MadeEvent } from "test/stripe/account";
 import { useStripe } from "test/stripe/connected";
+import { decide, dispute, update } from "test/stripe/disputes";
 import type { Payable } from "test/stripe/payable";
 import { dice } from "test/twilio/faults";
 
@@ -131,6 +132,18 @@ const COURSES: readonly ((payable: Payable) => Promise<void>)[] = [
   async (payable) => connected.stripe.expire(connected.sessionOf(await payable.pay()).id),
   async (payable) =>
     void connected.stripe.pay(connected.sessionOf(await payable.pay()).id, { amount: 12_345 }),
+  async (payable) => {
+    const payment = connected.stripe.pay(connected.sessionOf(await payable.pay()).id);
+    const asked = dispute(connected.stripe, payment, { inquiry: true });
+    update(connected.stripe, asked, { status: "needs_response" });
+    decide(connected.stripe, asked, "lost");
+  },
+  async (payable) => {
+    const payment = connected.stripe.pay(connected.sessionOf(await payable.pay()).id);
+    const doubted = dispute(connected.stripe, payment, { amount: 9_000 });
+    decide(connected.stripe, doubted, "lost");
+    decide(connected.stripe, doubted, "won");
+  },
 ];
 
 /** What Stripe itself has of a visit's money. */
@@ -141,17 +154,18 @@ async function truthOf({ visit }: Payable): Promise<number> {
     session?.paymentStatus === "paid" && session.payment ? [session.payment] : [],
   );
   return paid
-    .map((payment) =>
-      payment.refunds
-        .filter(({ status }) => status === "succeeded")
-        .reduce((left, refund) => left - refund.amount, payment.amount),
+    .map(({ refunds, disputes, amount: whole }) =>
+      [
+        ...refunds.filter(({ status }) => status === "succeeded"),
+        ...disputes.filter(({ status }) => status === "lost"),
+      ].reduce((left, taken) => left - taken.amount, whole),
     )
     .reduce((sum, each) => sum + each, 0);
 }
 
 test("a thousand deliveries in random order with duplicates leave every visit with the right balance", async () => {
   const payables: Payable[] = [];
-  for (let n = 0; n < amount({ full: 42, usual: 7 }); n += 1) {
+  for (let n = 0; n < amount({ full: 45, usual: 9 }); n += 1) {
     const payable = await connected.payable();
     await COURSES[n % COURSES.length]?.(payable);
     payables.push(payable);
