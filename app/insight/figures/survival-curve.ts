@@ -1,4 +1,5 @@
 // The estimator of Kaplan and Meier (kaplan-meier.ts) over sorted columns: the same figures for a year of stays in a millisecond.
+import { rising } from "./rising";
 import { BUCKETS, valueOf, type Histogram } from "./histogram";
 
 /** Rising values, and how often each occurs; once where it is not said. */
@@ -15,8 +16,7 @@ export interface Curve {
 
 /** @param values sorted in place */
 export function weighted(values: Float64Array): Weighted {
-  values.sort();
-  return { values, times: undefined };
+  return { values: rising(values), times: undefined };
 }
 
 /** Each bucket by the value that it stands for. */

@@ -4,7 +4,8 @@ import { causeOf, isWait, LOOPED, loopOfCode, PAIRS } from "./row-code";
 
 /** Who can be busy, by place. */
 export const BUSY = ["technician", "advisor", "inspector"] as const;
-const BUSY_OF = WAIT_CAUSES.map((cause) => BUSY.findIndex((name) => name === cause));
+/** By cause of the work, its place in BUSY. */
+export const BUSY_OF = WAIT_CAUSES.map((cause) => BUSY.findIndex((name) => name === cause));
 
 /** Waits by cause and the time in a loop; then who was busy; then how often, by cause and in a loop. */
 export const BUSY_AT = PAIRS;
@@ -28,4 +29,13 @@ export function addRow(sums: Float64Array, at: number, code: number, length: num
   if (loop === 0) return;
   sums[at + LOOPED] = (sums[at + LOOPED] ?? 0) + length;
   if (loop > state >> 4) sums[at + TIMES_AT + LOOPED] = (sums[at + TIMES_AT + LOOPED] ?? 0) + 1;
+}
+
+/** Sums of all parts together, which lie one behind the other. They are whole milliseconds: their order does not matter. */
+export function totalOf(parts: Float64Array): Float64Array {
+  const total = new Float64Array(SUMS);
+  for (let from = 0; from < parts.length; from += SUMS) {
+    for (let sum = 0; sum < SUMS; sum += 1) total[sum] = (total[sum] ?? 0) + (parts[from + sum] ?? 0);
+  }
+  return total;
 }

@@ -1,7 +1,7 @@
 // What a report is told from, whichever way it was added up: exactly from columns, or from months.
 import { STAGES } from "~/journey/stages";
-import { quantile } from "../figures/summary";
-import { Column } from "../figures/summary";
+import { rising } from "../figures/rising";
+import { Column, quantile } from "../figures/summary";
 import { survivalCurve, weighted, weightedBuckets, type Curve } from "../figures/survival-curve";
 import type { Roster } from "../bottleneck/ledger-rows";
 import { PAIRS } from "../ledger/row-code";
@@ -81,20 +81,20 @@ export class ExactCollection {
   readonly entered = STAGES.map(() => new Column());
 
   collected(): Collected {
-    const sorted = (columns: readonly Column[], stage: number) =>
+    const weightedOf = (columns: readonly Column[], stage: number) =>
       weighted(columns[stage]?.values() ?? new Float64Array());
     return {
       pairs: this.pairs.map(({ values, over, excess }) => {
-        const rising = values.values().sort();
-        const n = rising.length;
-        return { n, over, excess, quantile: (share) => (n > 0 ? quantile(rising, share) : null) };
+        const sorted = rising(values.values());
+        const n = sorted.length;
+        return { n, over, excess, quantile: (share) => (n > 0 ? quantile(sorted, share) : null) };
       }),
       stages: this.tallies.map((tally, stage) => ({
         ...tally,
         curve: survivalCurve(
-          sorted(this.ended, stage),
-          sorted(this.censored, stage),
-          sorted(this.entered, stage),
+          weightedOf(this.ended, stage),
+          weightedOf(this.censored, stage),
+          weightedOf(this.entered, stage),
         ),
       })),
     };

@@ -68,8 +68,7 @@ async function exactCentre(
   const roster = await rosterOfCentre(tx, { centreId: centre.id }, window, calendar);
   const whole = { ...period, window, roster };
   const packs = await packsOf(tx, revisions);
-  const expected = [...packs.values()].reduce((sum, { number }) => sum + number.length, live.visits.length);
-  const counting = new ExactCentre(whole, into.of, into.integrity, into.inspections, expected);
+  const counting = new ExactCentre(whole, into.of, into.integrity, into.inspections);
   const skipped = new Set(live.replaced.map(({ number }) => number));
   const fresh = packsOfLive(live.visits, months, calendar);
   for (const number of monthsBetween(months.first, months.last)) {

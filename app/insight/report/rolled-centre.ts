@@ -5,10 +5,9 @@ import { instant } from "~/journey/instant";
 import type { MonthPack } from "../ledger/month-pack";
 import { addTo, DAY_WIDTH, MonthRollup, VISITS_AT, WEEK_VISITS_AT } from "../ledger/month-rollup";
 import { addCrossing, addRollup, type RollupColumns } from "../ledger/rollup-bytes";
-import { SUMS, TIMES_AT } from "../ledger/sums";
+import { SUMS, TIMES_AT, totalOf } from "../ledger/sums";
 import type { BucketCollection, CentreSums, WeekSums } from "./collected";
 import type { CentrePeriod, Inspections, IntegritySums, OpenVisitFacts } from "./period-of-centre";
-import { totalOf } from "./visit-sums";
 
 /**
  * Days of one centre, used again by the next one: a group of twenty centres needs megabytes of them. Nothing waits for anything between
