@@ -43,7 +43,7 @@ export const improvementsWords = {
       expected: "Expected",
       side_one: "{{minutes}} a visit, {{count}} visit",
       side_other: "{{minutes}} a visit, {{count}} visits",
-      between: "{{value}} (95 %: {{low}} to {{high}})",
+      between: "{{value}} (95%: {{low}} to {{high}})",
       nothing: "nothing to compare yet",
       chart: "Waiting week by week, minutes a visit",
       chartText:

@@ -8,6 +8,8 @@ import { useWords } from "~/words";
 import { Spectrum } from "../charts/spectrum";
 import type { VisitBehind } from "../report/report-facts";
 import { toneOf } from "./candidate-look";
+import type { Scope } from "./scope.server";
+import { centreColumn } from "./stuck-list";
 import { useMinutes } from "./use-minutes";
 
 interface ViewProps {
@@ -55,7 +57,11 @@ export function BehindSpectrum({ visits, cause, ownCentre }: ViewProps & { reado
   );
 }
 
-export function BehindTable({ visits, ownCentre }: ViewProps) {
+export function BehindTable({
+  visits,
+  ownCentre,
+  centres,
+}: ViewProps & { readonly centres: Scope["centres"] }) {
   const t = useWords("report");
   const journey = useWords("journey");
   const f = useFormat();
@@ -90,6 +96,7 @@ export function BehindTable({ visits, ownCentre }: ViewProps) {
       cell: ({ stage, open }) =>
         open ? `${journey(`stage.${stage}`)} · ${t("behind.open")}` : journey(`stage.${stage}`),
     },
+    ...(centres.length < 2 ? [] : [centreColumn<VisitBehind>(t("filter.centre"), centres)]),
   ];
   return (
     <Table caption={t("behind.below")} columns={columns} items={visits} keyOf={({ visitId }) => visitId} />

@@ -7,16 +7,19 @@ import { useFormat } from "~/ui/centre-context";
 import { controlLook } from "~/ui/form/field-parts";
 import { FilterSelect } from "~/ui/form/filter-select";
 import { ChoiceLink } from "~/ui/choice-link";
+import { Disclosure } from "~/ui/disclosure";
 import { useWords } from "~/words";
 import type { ReportCentre } from "../report/report-facts";
 import type { Choices } from "./choices.server";
-import { addressQuery, GROUP, isNarrowed, type ReportAddress } from "./report-address";
+import { addressQuery, GROUP, type ReportAddress } from "./report-address";
 
 export interface FilterFormProps {
   readonly address: ReportAddress;
   readonly centres: readonly ReportCentre[];
   readonly ownCentre: string;
   readonly choices: Choices;
+  /** Unfolded: what was asked for has to be mended. */
+  readonly open: boolean;
 }
 
 const WEEKS = [4, 13, 26, 52] as const;
@@ -26,17 +29,13 @@ const DAY = 86_400_000;
 
 export function FilterForm(props: FilterFormProps) {
   const t = useWords("report");
-  const { address } = props;
-  const isOpen = isNarrowed(address) || address.from !== undefined || address.to !== undefined;
+  const { address, open } = props;
   return (
     <div className="no-print flex flex-col gap-2">
       <Periods address={address} />
-      <details open={isOpen} className="rounded-lg border border-line bg-surface">
-        <summary className="flex min-h-control items-center gap-2 px-3 font-medium">
-          {t("filter.more")}
-        </summary>
+      <Disclosure title={t("filter.more")} open={open}>
         <Fields {...props} />
-      </details>
+      </Disclosure>
     </div>
   );
 }
@@ -76,7 +75,7 @@ function Fields({ address, centres, ownCentre, choices }: FilterFormProps) {
       method="get"
       action={paths.report()}
       aria-label={t("filter.label")}
-      className="grid grid-cols-2 items-end gap-3 border-t border-line p-3 md:grid-cols-4"
+      className="grid grid-cols-2 items-end gap-3 md:grid-cols-4"
     >
       {centres.length > 1 && (
         <label className={LABEL}>

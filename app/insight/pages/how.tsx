@@ -12,7 +12,7 @@ export interface HowProps {
 export function How({ of, files }: HowProps) {
   const t = useWords("reportHow");
   return (
-    <Disclosure title={t("title")} className="mt-4 text-small">
+    <Disclosure title={t("title")} className="no-print mt-4 text-small">
       <div className="flex max-w-prose flex-col gap-2 text-ink-2">
         {of.map((key) => (
           <p key={key}>{t(key)}</p>

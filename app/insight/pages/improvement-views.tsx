@@ -4,7 +4,7 @@ import { useWords } from "~/words";
 import { XmrChart } from "../charts/xmr-chart";
 import type { Comparison } from "../improvements/comparison";
 import type { JudgedImprovement } from "../improvements/improvements.server";
-import { useMinutes } from "./use-minutes";
+import { axisEnd, useMinutes } from "./use-minutes";
 import { dayText } from "./week-text";
 
 export function BeforeAfter({ improvement, comparison: { before, after, saved } }: JudgedImprovement) {
@@ -62,6 +62,7 @@ export function ImprovementChart({ comparison: { weeks, limits } }: { readonly c
           whole,
           signal,
         }))}
+        max={axisEnd([...weeks.map(({ D }) => D), limits?.upper ?? null])}
         mean={limits?.mean ?? null}
         lower={limits?.lower ?? null}
         upper={limits?.upper ?? null}

@@ -11,11 +11,13 @@ import { askedOf } from "./asked.server";
 import { choicesOf } from "./choices.server";
 import { FilterForm } from "./filter-form";
 import { How } from "./how";
-import { GROUP, isNarrowed, type ReportAddress } from "./report-address";
+import { isNarrowed, type ReportAddress } from "./report-address";
 import { reportLinks } from "./report-links";
 import { shownReport, type ShownReport } from "./report.server";
 import { CriteriaPanel, FirstTimeRightPanel, IntegrityNote } from "./rest";
 import { SavingBars } from "./saving-bars";
+import { ScopeLine } from "./scope-line";
+import { scopeOf } from "./scope.server";
 import { Sentence } from "./sentence";
 import { StageRow } from "./stage-row";
 import { StuckList } from "./stuck-list";
@@ -23,12 +25,18 @@ import { Trend } from "./trend";
 
 export async function loader({ request }: Route.LoaderArgs) {
   const actor = await requireActor(request, "insight:read");
-  const { address, open, wishes } = await askedOf(actor, new URL(request.url).searchParams);
-  const [shown, choices] = await Promise.all([shownReport(wishes, new Date()), choicesOf(wishes.centres)]);
+  const asked = await askedOf(actor, new URL(request.url).searchParams);
+  const { address, open, wishes } = asked;
+  const [shown, choices, scope] = await Promise.all([
+    shownReport(wishes, new Date()),
+    choicesOf(wishes.centres),
+    scopeOf(asked, actor.centreId),
+  ]);
   return {
     title: words(actor.language, "report")("title"),
     shown,
     choices,
+    scope,
     address,
     open,
     ownCentre: actor.centreId,
@@ -41,7 +49,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ];
 
 export default function ReportPage({ loaderData }: Route.ComponentProps) {
-  const { title, shown, choices, address, open, ownCentre, mayAct } = loaderData;
+  const { title, shown, choices, scope, address, open, ownCentre, mayAct } = loaderData;
   const t = useWords("report");
   return (
     <div className="mx-auto w-full max-w-6xl">
@@ -55,11 +63,23 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
         }
       />
       <Stack>
-        <FilterForm address={address} centres={open} ownCentre={ownCentre} choices={choices} />
+        <FilterForm
+          address={address}
+          centres={open}
+          ownCentre={ownCentre}
+          choices={choices}
+          open={shown === null}
+        />
+        <ScopeLine scope={scope} clear={paths.report()} />
         {shown === null ? (
           <EmptyState title={t("empty.period")}>{t("empty.periodText")}</EmptyState>
         ) : (
-          <Report shown={shown} address={address} ownCentre={ownCentre} mayAct={mayAct} />
+          <Report
+            shown={shown}
+            address={address}
+            ownCentre={ownCentre}
+            mayStart={mayAct && !scope.isSpecial}
+          />
         )}
       </Stack>
     </div>
@@ -70,23 +90,33 @@ interface ReportProps {
   readonly shown: ShownReport;
   readonly address: ReportAddress;
   readonly ownCentre: string;
-  readonly mayAct: boolean;
+  /** Improvements are a centre's own: none is begun from a group or a narrowed report. */
+  readonly mayStart: boolean;
 }
 
-function Report({ shown: { facts, plates }, address, ownCentre, mayAct }: ReportProps) {
+function Report({ shown: { facts, plates, endsNow }, address, ownCentre, mayStart }: ReportProps) {
   const links = reportLinks(address, facts);
-  const isOwn = address.centre !== GROUP && facts.centre.id === ownCentre;
-  const endsNow = address.to === undefined || facts.stuck.length > 0;
   const nothing = facts.visits === 0;
   return (
     <>
-      {nothing ? <NothingThere address={address} /> : <Found />}
+      {nothing ? (
+        <NothingThere address={address} />
+      ) : (
+        <>
+          <div>
+            <Sentence facts={facts} links={links} mayStart={mayStart} />
+            <How of={["sentence", "since"]} />
+          </div>
+          <SavingBars facts={facts} links={links} />
+        </>
+      )}
       <StageRow facts={facts} plates={plates} links={links} ownCentre={ownCentre} />
       <StuckList
         stuck={facts.stuck}
         plates={plates}
         file={links.file("stuck")}
         ownCentre={ownCentre}
+        centres={facts.centres}
         endsNow={endsNow}
       />
       {!nothing && (
@@ -99,18 +129,6 @@ function Report({ shown: { facts, plates }, address, ownCentre, mayAct }: Report
       {!nothing && <IntegrityNote facts={facts} links={links} />}
     </>
   );
-
-  function Found() {
-    return (
-      <>
-        <div>
-          <Sentence facts={facts} links={links} mayStart={mayAct && isOwn && !isNarrowed(address)} />
-          <How of={["sentence", "since"]} />
-        </div>
-        <SavingBars facts={facts} links={links} />
-      </>
-    );
-  }
 }
 
 function NothingThere({ address }: { readonly address: ReportAddress }) {

@@ -8,6 +8,8 @@ export interface ShownReport {
   readonly facts: ReportFacts;
   /** By the id of the visit. */
   readonly plates: Readonly<Record<string, string>>;
+  /** The period goes on: something is known of now. */
+  readonly endsNow: boolean;
 }
 
 /** Plates of visits; of other centres too, where the report is of a group. */
@@ -25,7 +27,8 @@ export async function shownReport(wishes: ReportWishes, now: Date): Promise<Show
   try {
     const facts = await fullReport(wishes, now);
     const named = [...facts.stuck, ...facts.stages.flatMap(({ oldest }) => (oldest ? [oldest] : []))];
-    return { facts, plates: await platesOf(named.map(({ visitId }) => visitId)) };
+    const plates = await platesOf(named.map(({ visitId }) => visitId));
+    return { facts, plates, endsNow: Date.parse(facts.to) >= now.getTime() };
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;

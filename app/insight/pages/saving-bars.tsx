@@ -93,9 +93,10 @@ function Bar({
 function BarFacts({ candidate }: { readonly candidate: CandidateFacts }) {
   const t = useWords("report");
   const told = useTold();
-  const { name, waited, median, p90, load } = candidate;
-  if (waited === 0) return <span>{t("bars.waited", { count: 0 })}</span>;
+  const { name, waited, median, p90, load, D } = candidate;
+  if (waited === 0 && D === 0) return <span>{t("bars.waited", { count: 0 })}</span>;
   const facts = [
+    [t("bars.waits"), told.minutes(D)],
     [t("bars.median"), told.minutes(median)],
     [t("bars.p90"), told.minutes(p90)],
     [t("bars.over"), told.over(candidate)],
@@ -120,16 +121,21 @@ function useTold() {
   const minutes = useMinutes();
   return {
     minutes: (value: number | null) => (value === null ? "–" : minutes(value)),
-    over: ({ shareOver, limit, overInterval }: CandidateFacts) => {
+    over: ({ shareOver, limit, overInterval, excess }: CandidateFacts) => {
       if (limit === null) return t("bars.noLimit");
       if (shareOver === null) return "–";
       const between = overInterval
         ? ` (${f.percent(overInterval.low)} – ${f.percent(overInterval.high)})`
         : "";
-      return `${f.percent(shareOver)}${between}`;
+      // One huge delay hides in a share and is seen in the sum.
+      const beyond = excess !== null && excess > 0 ? `, ${t("bars.excess", { time: minutes(excess) })}` : "";
+      return `${f.percent(shareOver)}${between}${beyond}`;
     },
-    load: ({ load, capped }: CandidateFacts) =>
-      load === null ? "–" : capped ? `${f.percent(load)}, ${t("bars.capped")}` : f.percent(load),
+    load: ({ load, capped, D }: CandidateFacts) => {
+      if (load === null) return "–";
+      if (load === 0 && D > 0) return t("bars.unknownLoad");
+      return capped ? `${f.percent(load)}, ${t("bars.capped")}` : f.percent(load);
+    },
   };
 }
 

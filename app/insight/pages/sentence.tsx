@@ -13,7 +13,7 @@ import { useMinutes } from "./use-minutes";
 export interface SentenceProps {
   readonly facts: ReportFacts;
   readonly links: ReportLinks;
-  /** Improvements are a centre's own: none is begun from a group or a narrowed report. */
+  /** An improvement can be begun from here. */
   readonly mayStart: boolean;
 }
 
@@ -109,7 +109,15 @@ function Evidence({
   const t = useWords("report");
   const f = useFormat();
   const minutes = useMinutes();
-  const { visits, since, from, to, verdict } = facts;
+  const { visits, since, from, to, verdict, weeks } = facts;
+  /** One week alone is no "since": then it is said how often it came first. */
+  const leads = (monday: string | null) =>
+    monday !== null && monday !== weeks.at(-1)?.week
+      ? t("sentence.since", { day: dayText(monday, f) })
+      : t("sentence.often", {
+          count: weeks.filter(({ bottleneck }) => bottleneck === first?.name).length,
+          all: weeks.length,
+        });
   const parts = [
     ...(first
       ? [t("sentence.sure", { share: f.percent(Math.floor(first.probability * 1000) / 1000, 1) })]
@@ -117,7 +125,7 @@ function Evidence({
     ...(first ? [t("sentence.between", { low: minutes(first.low), high: minutes(first.high) })] : []),
     t("sentence.visits", { count: visits }),
     t("sentence.period", { from: f.shortDate(Date.parse(from)), to: f.shortDate(Date.parse(to) - 1) }),
-    ...(since !== null && verdict === "one" ? [t("sentence.since", { day: dayText(since, f) })] : []),
+    ...(first && verdict === "one" ? [leads(since)] : []),
   ];
   return <p className="mt-2 text-ink-3">{parts.join(" · ")}</p>;
 }

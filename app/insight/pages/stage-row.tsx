@@ -100,16 +100,17 @@ function StageCell({
           {t("stages.now", { count: now })}
         </p>
       </div>
-      <p className="min-h-5 text-small text-ink-3">
+      <p className="flex flex-wrap gap-x-2 text-small text-ink-3 lg:min-h-10 lg:flex-col">
         {oldest && (
           <>
-            {t("stages.oldest")}:{" "}
+            <span>
+              {t("stages.oldest")} {minutes(oldest.age)}
+            </span>
             <VisitName
               visitId={oldest.visitId}
               plate={plates[oldest.visitId]}
               isOwn={oldest.centreId === ownCentre}
-            />{" "}
-            {minutes(oldest.age)}
+            />
           </>
         )}
       </p>
@@ -138,9 +139,9 @@ export function VisitName({
   readonly plate: string | undefined;
   readonly isOwn: boolean;
 }) {
-  if (!isOwn) return <span className="font-mono text-ink-2">{plate}</span>;
+  if (!isOwn) return <span className="font-mono whitespace-nowrap text-ink-2">{plate}</span>;
   return (
-    <TextLink to={paths.visit(visitId)} className="font-mono">
+    <TextLink to={paths.visit(visitId)} className="font-mono whitespace-nowrap">
       {plate}
     </TextLink>
   );

@@ -6,7 +6,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { Panel } from "~/ui/layout";
 import { Table, type Column } from "~/ui/table";
 import { useWords } from "~/words";
-import type { StuckFacts } from "../report/report-facts";
+import type { ReportCentre, StuckFacts } from "../report/report-facts";
 import { FileLink, How } from "./how";
 import { VisitName } from "./stage-row";
 import { useMinutes } from "./use-minutes";
@@ -20,11 +20,13 @@ export interface StuckListProps {
   /** All of them as a file. */
   readonly file: string;
   readonly ownCentre: string;
+  /** Of a group: each car stands with its centre. */
+  readonly centres: readonly Pick<ReportCentre, "id" | "name">[];
   /** Only then anything is known of now. */
   readonly endsNow: boolean;
 }
 
-export function StuckList({ stuck, plates, file, ownCentre, endsNow }: StuckListProps) {
+export function StuckList({ stuck, plates, file, ownCentre, centres, endsNow }: StuckListProps) {
   const t = useWords("report");
   const rest = stuck.slice(SHOWN);
   if (!endsNow || stuck.length === 0) {
@@ -39,11 +41,11 @@ export function StuckList({ stuck, plates, file, ownCentre, endsNow }: StuckList
   return (
     <Panel title={t("stuck.title")} padded={false}>
       <p className="px-4 pt-3 text-ink-2">{t("stuck.text")}</p>
-      <StuckTable stuck={stuck.slice(0, SHOWN)} plates={plates} ownCentre={ownCentre} />
+      <StuckTable {...{ plates, ownCentre, centres }} stuck={stuck.slice(0, SHOWN)} />
       {rest.length > 0 && (
         <details className="border-t border-line">
           <summary className="px-4 py-2 text-accent-ink">{t("stuck.more", { count: rest.length })}</summary>
-          <StuckTable stuck={rest} plates={plates} ownCentre={ownCentre} />
+          <StuckTable {...{ plates, ownCentre, centres }} stuck={rest} />
         </details>
       )}
       <div className="px-4 pb-4">
@@ -53,7 +55,12 @@ export function StuckList({ stuck, plates, file, ownCentre, endsNow }: StuckList
   );
 }
 
-function StuckTable({ stuck, plates, ownCentre }: Pick<StuckListProps, "stuck" | "plates" | "ownCentre">) {
+function StuckTable({
+  stuck,
+  plates,
+  ownCentre,
+  centres,
+}: Pick<StuckListProps, "stuck" | "plates" | "ownCentre" | "centres">) {
   const t = useWords("report");
   const journey = useWords("journey");
   const f = useFormat();
@@ -91,10 +98,20 @@ function StuckTable({ stuck, plates, ownCentre }: Pick<StuckListProps, "stuck" |
       cell: ({ age, limit }) => t("stuck.limit", { age: minutes(age), limit: minutes(limit) }),
     },
     { key: "owner", title: t("stuck.owner"), cell: owner },
+    ...(centres.length < 2 ? [] : [centreColumn<StuckFacts>(t("filter.centre"), centres)]),
   ];
   return (
     <Table caption={t("stuck.title")} columns={columns} items={stuck} keyOf={({ visitId }) => visitId} />
   );
+}
+
+/** Which of several centres a row belongs to. */
+export function centreColumn<Item extends { readonly centreId: string }>(
+  title: string,
+  centres: readonly Pick<ReportCentre, "id" | "name">[],
+): Column<Item> {
+  const name = ({ centreId }: Item) => centres.find(({ id }) => id === centreId)?.name ?? "";
+  return { key: "centre", title, cell: name };
 }
 
 function useOwner() {

@@ -5,12 +5,13 @@ import { Panel } from "~/ui/layout";
 import { useWords } from "~/words";
 import { WeekStrip } from "../charts/week-strip";
 import { XmrChart } from "../charts/xmr-chart";
+import type { WeekFigures } from "../centre/weeks";
 import type { ReportFacts } from "../report/report-facts";
 import { toneOf } from "./candidate-look";
 import { FileLink, How } from "./how";
 import type { ReportLinks } from "./report-links";
 import { useCandidateWords } from "./use-candidate-words";
-import { useMinutes } from "./use-minutes";
+import { axisEnd, useMinutes } from "./use-minutes";
 import { dayText } from "./week-text";
 
 export interface TrendProps {
@@ -24,12 +25,12 @@ export function Trend({ facts, links }: TrendProps) {
   const { name, inText } = useCandidateWords();
   const [first] = facts.candidates;
   if (!first || facts.weeks.length === 0) return null;
-  const { weeks } = facts;
+  const weeks = everyWeek(facts.weeks);
   return (
     <Panel title={t("trend.title")}>
       <p className="text-ink-2">{t("trend.text", { name: inText(first.name) })}</p>
       <Signals facts={facts} links={links} />
-      <Chart facts={facts} caption={t("trend.text", { name: inText(first.name) })} />
+      <Chart weeks={weeks} trend={facts.trend} caption={t("trend.text", { name: inText(first.name) })} />
       <h3 className="mt-6 mb-2 font-semibold">{t("trend.which")}</h3>
       <WeekStrip
         caption={t("trend.which")}
@@ -70,13 +71,25 @@ function Signals({ facts: { trend, candidates }, links }: TrendProps) {
   );
 }
 
+const WEEK = 7 * 86_400_000;
+
+/** From the first to the last; those in which nothing happened too, so that the axis is one of time. */
+function everyWeek(weeks: readonly WeekFigures[]): readonly WeekFigures[] {
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  if (!first || !last) return [];
+  const known = new Map(weeks.map((each) => [each.week, each]));
+  const begin = Date.parse(first.week);
+  return Array.from({ length: Math.round((Date.parse(last.week) - begin) / WEEK) + 1 }, (_, place) => {
+    const week = new Date(begin + place * WEEK).toISOString().slice(0, 10);
+    return known.get(week) ?? { week, visits: 0, D: 0, bottleneck: null, whole: true };
+  });
+}
+
 function Chart({
-  facts: { weeks, trend },
+  weeks,
+  trend,
   caption,
-}: {
-  readonly facts: ReportFacts;
-  readonly caption: string;
-}) {
+}: Pick<ReportFacts, "weeks" | "trend"> & { readonly caption: string }) {
   const t = useWords("report");
   const f = useFormat();
   const minutes = useMinutes();
@@ -90,6 +103,7 @@ function Chart({
         whole,
         signal: trend?.signals.includes(week) ?? false,
       }))}
+      max={axisEnd([...weeks.map(({ D }) => D), trend?.upper ?? null])}
       mean={trend?.mean ?? null}
       lower={trend?.lower ?? null}
       upper={trend?.upper ?? null}

@@ -107,6 +107,12 @@ function ownDeskFirst(places: readonly Place[], roles: readonly Role[]): readonl
   return [...rest.slice(0, 2), ...places.filter(own), ...rest.slice(2)];
 }
 
+/** On a phone the report is one press away for who reads it: in the place of the jobs, where one has none. */
+function reportInReach(places: readonly Place[], roles: readonly Role[]): readonly Place[] {
+  const isReader = may(roles, "insight:read") && !roles.includes("mechanic");
+  return isReader ? places.filter(({ key }) => key !== "nav.my-work") : places;
+}
+
 export default function Shell({ loaderData }: Route.ComponentProps) {
   const t = useWords("shell");
   const { centre, roles, language, now } = loaderData;
@@ -127,7 +133,7 @@ export default function Shell({ loaderData }: Route.ComponentProps) {
   );
   const mayBook = allowed(NEW_REQUEST);
   // What a phone's bottom bar has room for; the rest is in the account's panel there.
-  const atBottom = everyDay.slice(0, mayBook ? 4 : 5);
+  const atBottom = reportInReach(everyDay, roles).slice(0, mayBook ? 4 : 5);
   const shortItem = { ...item(NEW_REQUEST), label: t("navShort.new-request") };
   const settings = {
     timeZone: centre.timeZone,
