@@ -1,8 +1,7 @@
 // Sorts whole numbers by their digits: several times as fast as comparing them with each other.
 
-const DIGIT_BITS = 11;
-const DIGITS = 1 << DIGIT_BITS;
-const MASK = DIGITS - 1;
+/** A digit has at most so many bits. */
+const MOST_BITS = 11;
 /** Fewer than this are sorted as fast by comparing. */
 const FEW = 256;
 /** What a longer list needs is not kept: there is seldom one. */
@@ -11,43 +10,50 @@ const MOST_KEPT = 1 << 17;
 /** Used again by the next list; nothing waits while one is sorted. */
 let one = new Uint32Array();
 let other = new Uint32Array();
-const places = new Uint32Array(DIGITS);
+const places = new Uint32Array(1 << MOST_BITS);
 
-/** Copies whole numbers that fit into 32 bits. @returns whether all of them do */
-function takeAll(values: Float64Array): boolean {
-  if (one.length < values.length)
+/** Copies whole numbers that fit into 32 bits. @returns all their bits, or undefined where there is something else among them */
+function takeAll(values: Float64Array): number | undefined {
+  if (one.length < values.length) {
     [one, other] = [new Uint32Array(values.length), new Uint32Array(values.length)];
+  }
+  const into = one;
+  let bits = 0;
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at] ?? 0;
     const whole = value >>> 0;
-    if (whole !== value) return false;
-    one[at] = whole;
+    if (whole !== value) return undefined;
+    into[at] = whole;
+    bits |= whole;
   }
-  return true;
+  return bits;
 }
 
-/** Orders `one` by a digit, what is equal as it was. */
-function byDigit(count: number, shift: number): void {
-  places.fill(0);
+/** Orders by a digit, what is equal as it was. */
+function byDigit(
+  from: Uint32Array,
+  into: Uint32Array | Float64Array,
+  count: number,
+  shift: number,
+  mask: number,
+) {
+  places.fill(0, 0, mask + 1);
   for (let at = 0; at < count; at += 1) {
-    const digit = ((one[at] ?? 0) >>> shift) & MASK;
+    const digit = ((from[at] ?? 0) >>> shift) & mask;
     places[digit] = (places[digit] ?? 0) + 1;
   }
-  for (let digit = 0, before = 0; digit < DIGITS; digit += 1) {
+  for (let digit = 0, before = 0; digit <= mask; digit += 1) {
     const here = places[digit] ?? 0;
-    // All have the same digit.
-    if (here === count) return;
     places[digit] = before;
     before += here;
   }
   for (let at = 0; at < count; at += 1) {
-    const value = one[at] ?? 0;
-    const digit = (value >>> shift) & MASK;
+    const value = from[at] ?? 0;
+    const digit = (value >>> shift) & mask;
     const place = places[digit] ?? 0;
-    other[place] = value;
+    into[place] = value;
     places[digit] = place + 1;
   }
-  [one, other] = [other, one];
 }
 
 /**
@@ -56,9 +62,17 @@ function byDigit(count: number, shift: number): void {
  */
 export function rising(values: Float64Array): Float64Array {
   const count = values.length;
-  if (count < FEW || !takeAll(values)) return values.sort();
-  for (let shift = 0; shift < 32; shift += DIGIT_BITS) byDigit(count, shift);
-  for (let at = 0; at < count; at += 1) values[at] = one[at] ?? 0;
+  const all = count < FEW ? undefined : takeAll(values);
+  if (all === undefined) return values.sort();
+  const bits = 32 - Math.clz32(all);
+  const digits = Math.max(1, Math.ceil(bits / MOST_BITS));
+  const width = Math.ceil(bits / digits);
+  const mask = (1 << width) - 1;
+  for (let digit = 0; digit < digits - 1; digit += 1) {
+    byDigit(one, other, count, digit * width, mask);
+    [one, other] = [other, one];
+  }
+  byDigit(one, values, count, (digits - 1) * width, mask);
   if (count > MOST_KEPT) [one, other] = [new Uint32Array(), new Uint32Array()];
   return values;
 }

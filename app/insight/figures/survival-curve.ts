@@ -46,7 +46,7 @@ function below({ values, times }: Weighted): (age: number) => number {
 }
 
 /**
- * @param ended ages at which stays ended
+ * @param ended ages at which stays ended; the curve's ages are written over them
  * @param censored ages at which stays were seen last that had not
  * @param entered ages, above 0, from which on stays were seen; all others were seen from the beginning
  */
@@ -55,7 +55,7 @@ export function survivalCurve(ended: Weighted, censored: Weighted, entered: Weig
     times ? times.reduce((sum, each) => sum + each, 0) : values.length;
   const fromBeginning = total(ended) + total(censored) - total(entered);
   const [in_, left, lost] = [below(entered), below(ended), below(censored)];
-  const ages = new Float64Array(ended.values.length);
+  const ages = ended.values;
   const shares = new Float64Array(ended.values.length);
   let [steps, share] = [0, 1];
   for (let at = 0; at < ended.values.length;) {
@@ -75,8 +75,14 @@ export function survivalCurve(ended: Weighted, censored: Weighted, entered: Weig
 
 /** The first age by which this share is over; null while too few have ended to say. */
 export function curveQuantile({ ages, shares }: Curve, share: number): number | null {
-  const at = shares.findIndex((left) => left <= 1 - share + 1e-12);
-  return at < 0 ? null : (ages[at] ?? null);
+  const wanted = 1 - share + 1e-12;
+  let [low, high] = [-1, shares.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((shares[middle] ?? 0) <= wanted) high = middle;
+    else low = middle;
+  }
+  return ages[high] ?? null;
 }
 
 function shareAt({ ages, shares }: Curve, age: number): number {

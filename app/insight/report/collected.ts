@@ -1,9 +1,10 @@
 // What a report is told from, whichever way it was added up: exactly from columns, or from months.
 import { STAGES } from "~/journey/stages";
 import { rising } from "../figures/rising";
-import { Column, quantile } from "../figures/summary";
+import { quantile } from "../figures/summary";
 import { survivalCurve, weighted, weightedBuckets, type Curve } from "../figures/survival-curve";
 import type { Roster } from "../bottleneck/ledger-rows";
+import { Bins } from "./bins";
 import { PAIRS } from "../ledger/row-code";
 import { emptySpread, emptySpreads, type Spread, type Spreads } from "../ledger/month-rollup";
 
@@ -62,39 +63,35 @@ export interface StageTally {
 export const stageTallies = (): StageTally[] =>
   STAGES.map(() => ({ open: 0, n: 0, total: 0, over: 0, excess: 0 }));
 
-export interface ExactPair {
-  readonly values: Column;
-  over: number;
-  excess: number;
-}
-
 /** Values as they are. They are sorted where they lie: nothing is added after `collected`. */
 export class ExactCollection {
-  readonly pairs: readonly ExactPair[] = Array.from({ length: PAIRS }, () => ({
-    values: new Column(),
-    over: 0,
-    excess: 0,
-  }));
+  /** By cause, and of rework; what is over their limits, and by how much. */
+  readonly pairs = new Bins(PAIRS);
+  readonly over = new Float64Array(PAIRS);
+  readonly excess = new Float64Array(PAIRS);
   readonly tallies = stageTallies();
-  readonly ended = STAGES.map(() => new Column());
-  readonly censored = STAGES.map(() => new Column());
-  readonly entered = STAGES.map(() => new Column());
+  readonly ended = new Bins(STAGES.length);
+  readonly censored = new Bins(STAGES.length);
+  readonly entered = new Bins(STAGES.length);
 
   collected(): Collected {
-    const weightedOf = (columns: readonly Column[], stage: number) =>
-      weighted(columns[stage]?.values() ?? new Float64Array());
     return {
-      pairs: this.pairs.map(({ values, over, excess }) => {
-        const sorted = rising(values.values());
+      pairs: Array.from({ length: PAIRS }, (_, pair) => {
+        const sorted = rising(this.pairs.of(pair));
         const n = sorted.length;
-        return { n, over, excess, quantile: (share) => (n > 0 ? quantile(sorted, share) : null) };
+        return {
+          n,
+          over: this.over[pair] ?? 0,
+          excess: this.excess[pair] ?? 0,
+          quantile: (share) => (n > 0 ? quantile(sorted, share) : null),
+        };
       }),
       stages: this.tallies.map((tally, stage) => ({
         ...tally,
         curve: survivalCurve(
-          weightedOf(this.ended, stage),
-          weightedOf(this.censored, stage),
-          weightedOf(this.entered, stage),
+          weighted(this.ended.of(stage)),
+          weighted(this.censored.of(stage)),
+          weighted(this.entered.of(stage)),
         ),
       })),
     };

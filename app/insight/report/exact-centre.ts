@@ -1,9 +1,13 @@
 // Adds a centre up exactly, from the columns of its months: what lies in the period, to the millisecond.
 import { instant } from "~/journey/instant";
+import { STAGES } from "~/journey/stages";
 import { BEYOND, FIRST, NOT_WHOLE, PASSED, type MonthPack } from "../ledger/month-pack";
 import type { CentreSums, ExactCollection } from "./collected";
 import { BUSY_ONLY, LEFT_OUT, MEANT, rowSums, type TakenMonth } from "./exact-rows";
 import type { CentrePeriod, Inspections, IntegritySums, OpenVisitFacts } from "./period-of-centre";
+
+/** Of the stays of a stage: how many, milliseconds, those over the limit, milliseconds over it. */
+const PLAIN = 4;
 
 export class ExactCentre {
   private readonly months: TakenMonth[] = [];
@@ -22,8 +26,10 @@ export class ExactCentre {
    * @param isLast no later month of the period follows
    */
   take(pack: MonthPack, skipped: ReadonlySet<number>, isLast: boolean): void {
-    const told = this.toldOf(pack, skipped);
-    this.months.push({ pack, told });
+    this.months.push({ pack, told: this.toldOf(pack, skipped), isLast });
+  }
+
+  private takeMonth({ pack, told, isLast }: TakenMonth): void {
     const { begin, staysTo, pairsTo, inspectionsTo } = pack.columns;
     let [stay, pair, inspection] = [0, 0, 0];
     // Visits that are meant and lie next to each other are looked at in one go: mostly these are all.
@@ -72,22 +78,55 @@ export class ExactCentre {
   private takeStays(pack: MonthPack, first: number, last: number, isLast: boolean): void {
     const { stayBegin, stayEnd, stayLength, stayStage } = pack.columns;
     const { window, limits } = this.of;
+    const { lists, counts } = this.into.ended;
     const [low, high] = [Math.max(pack.start, window.start), Math.min(pack.end, window.end)];
+    const plain = new Float64Array(PLAIN * STAGES.length);
     let seen = 0;
     for (let at = first; at < last; at += 1) {
       const begin = stayBegin[at] ?? 0;
       const after = stayEnd[at] ?? BEYOND;
       const end = after === BEYOND ? Infinity : pack.start + after;
-      const [from, to] = [Math.max(begin, low), Math.min(end, high)];
+      const from = begin > low ? begin : low;
+      const to = end < high ? end : high;
       if (from < to) seen += to - from;
-      if (end <= window.start || begin >= window.end || (end === Infinity && !isLast)) continue;
       const stage = stayStage[at] ?? 0;
-      const hasEnded = end <= window.end;
-      const length = hasEnded ? (stayLength[at] ?? 0) : this.age(begin, window.end);
-      const entry = begin < window.start ? this.age(begin, window.start) : 0;
-      this.takeSeen(stage, entry, length, hasEnded, limits.stages[stage] ?? Infinity);
+      const length = stayLength[at] ?? 0;
+      if (begin < window.start || end > window.end) {
+        if (end <= window.start || begin >= window.end || (end === Infinity && !isLast)) continue;
+        this.takeCut(stage, begin, end, length);
+        continue;
+      }
+      // As `takeSeen`, of most of them.
+      const own = stage * PLAIN;
+      plain[own] = (plain[own] ?? 0) + 1;
+      plain[own + 1] = (plain[own + 1] ?? 0) + length;
+      const beyond = length - (limits.stages[stage] ?? Infinity);
+      if (beyond > 0) {
+        plain[own + 2] = (plain[own + 2] ?? 0) + 1;
+        plain[own + 3] = (plain[own + 3] ?? 0) + beyond;
+      }
+      const list = lists[stage];
+      const count = counts[stage] ?? 0;
+      if (list) list[count] = length;
+      counts[stage] = count + 1;
     }
     this.integrity.stays += seen;
+    this.into.tallies.forEach((tally, stage) => {
+      const [n = 0, total = 0, over = 0, excess = 0] = plain.subarray(stage * PLAIN, (stage + 1) * PLAIN);
+      tally.n += n;
+      tally.total += total;
+      tally.over += over;
+      tally.excess += excess;
+    });
+  }
+
+  /** One that began before the period or ends after it. */
+  private takeCut(stage: number, begin: number, end: number, length: number): void {
+    const { window, limits } = this.of;
+    const hasEnded = end <= window.end;
+    const exit = hasEnded ? length : this.age(begin, window.end);
+    const entry = begin < window.start ? this.age(begin, window.start) : 0;
+    this.takeSeen(stage, entry, exit, hasEnded, limits.stages[stage] ?? Infinity);
   }
 
   /** Working milliseconds. */
@@ -107,24 +146,29 @@ export class ExactCentre {
     }
     // What was seen for no time says nothing, unless it was over at once.
     if (exit === entry && !(ended && entry === 0)) return;
-    (ended ? this.into.ended : this.into.censored)[stage]?.push(exit);
-    if (entry > 0) this.into.entered[stage]?.push(entry);
+    (ended ? this.into.ended : this.into.censored).push(stage, exit);
+    if (entry > 0) this.into.entered.push(stage, entry);
   }
 
   private takePairs(pack: MonthPack, from: number, to: number): void {
     const { pairCause, pairEnd, pairLength } = pack.columns;
     const { window, limits } = this.of;
+    const { over, excess } = this.into;
+    const { lists, counts } = this.into.pairs;
     const [low, high] = [window.start - pack.start, window.end - pack.start];
     for (let at = from; at < to; at += 1) {
       const end = pairEnd[at] ?? 0;
+      if (end <= low || end > high) continue;
       const cause = pairCause[at] ?? 0;
-      const into = this.into.pairs[cause];
-      if (!into || end <= low || end > high) continue;
-      const [length, limit] = [pairLength[at] ?? 0, limits.pairs[cause] ?? Infinity];
-      into.values.push(length);
-      if (length <= limit) continue;
-      into.over += 1;
-      into.excess += length - limit;
+      const length = pairLength[at] ?? 0;
+      const list = lists[cause];
+      const count = counts[cause] ?? 0;
+      if (list) list[count] = length;
+      counts[cause] = count + 1;
+      const beyond = length - (limits.pairs[cause] ?? Infinity);
+      if (beyond <= 0) continue;
+      over[cause] = (over[cause] ?? 0) + 1;
+      excess[cause] = (excess[cause] ?? 0) + beyond;
     }
   }
 
@@ -155,6 +199,10 @@ export class ExactCentre {
 
   /** @param bounds of the blocks; the first and the last beginning where they are not given */
   sums(bounds?: readonly [number, number]): CentreSums {
+    const columns = this.months.map(({ pack }) => pack.columns);
+    this.into.ended.reserve(columns.map(({ stayStage }) => stayStage));
+    this.into.pairs.reserve(columns.map(({ pairCause }) => pairCause));
+    for (const month of this.months) this.takeMonth(month);
     this.integrity.broken += this.broken.size;
     return rowSums(this.months, this.of, bounds);
   }

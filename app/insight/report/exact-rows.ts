@@ -18,6 +18,8 @@ export interface TakenMonth {
   readonly pack: MonthPack;
   /** By visit. */
   readonly told: Uint8Array;
+  /** No later month of the period follows. */
+  readonly isLast: boolean;
 }
 
 /** A visit that has rows in more than one month. */
