@@ -167,6 +167,8 @@ export const paths = {
     }),
   /** POST only: whether a visit really is about the trouble of an earlier one. */
   visitReturn: (visitId: string) => `/visits/${visitId}/return`,
+  /** What concerns the whole program, whichever centre one works in. */
+  notices: () => "/notices",
   /** How many customers come again, year by year. */
   retention: () => "/retention",
   /** What has to be ready for the cars of the coming days. */

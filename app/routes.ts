@@ -46,6 +46,7 @@ export default [
       route("report/improvements/new", "insight/pages/new-improvement.route.tsx"),
       route("report/improvements/:improvementId", "insight/pages/improvement.route.tsx"),
       route("tasks", "teamwork/tasks.route.tsx"),
+      route("notices", "notices/notices.route.tsx"),
       route("money", "money/money.route.tsx"),
       route("complaints", "complaints/complaints.route.tsx"),
       route("retention", "retention/retention.route.tsx"),

@@ -39,6 +39,7 @@ import { remindersWords } from "~/reminders/reminders.words";
 import { latenessWords } from "~/lateness/lateness.words";
 import { rulesWords } from "~/reminders/centre-rules/rules.words";
 import { requestListWords } from "~/requests/request-list.words";
+import { noticesWords } from "~/notices/notices.words";
 import { retentionWords } from "~/retention/retention.words";
 import { returnsWords } from "~/returns/returns.words";
 import { bookingWords } from "~/stages/1-booking/booking.words";
@@ -119,6 +120,7 @@ export const rooms = {
   improvements: improvementsWords,
   returns: returnsWords,
   retention: retentionWords,
+  notices: noticesWords,
   links: linksWords,
   customer: customerWords,
   ready: readyWords,

@@ -40,6 +40,7 @@ const TABLE = `
   settings:write    |                                     +      +
   data:exchange     |                                     +      +
   privacy:answer    |                                     +      +
+  notice:read       |                                     +      +
 `;
 
 /** The middle of each role's column, from the head of the table. */

@@ -44,6 +44,8 @@ const MATRIX = {
   "settings:write": ["manager"],
   "data:exchange": ["manager"],
   "privacy:answer": ["manager"],
+  /** What concerns the whole program; some of it the administrator alone. */
+  "notice:read": ["manager"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof MATRIX;

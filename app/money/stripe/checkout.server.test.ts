@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { creditInvoice } from "~/money/invoice";
 import { openPage, answerPage } from "~/customer/page/link.server";
 import { instant } from "~/journey/instant";
+import { noticesFor } from "~/notices/notices.server";
 import { db } from "~/platform/db/db.server";
 import { settings, useSettings } from "~/platform/env.server";
 import { amount } from "test/amount";
@@ -180,19 +181,24 @@ describe("a payment counts, whatever has happened meanwhile", () => {
     expect(JSON.stringify(task?.details)).toContain(intent);
   });
 
-  test("of another currency, or of no visit of ours: it is a manager's task with Stripe's id", async () => {
+  test("of another currency is a manager's task; of no visit of ours an administrator's notice; a shop's is nobody's", async () => {
     const payable = await connected.payable();
     const { intent } = connected.stripe.pay(connected.sessionOf(await payable.pay()).id, { currency: "usd" });
     const stranger = connected.sessionOf(await (await connected.payable()).pay());
     const strange = connected.stripe.pay(stranger.id);
     await db().checkout.deleteMany({ where: { sessionId: stranger.id } });
+    const shop = connected.sessionOf(await (await connected.payable()).pay());
+    await db().checkout.deleteMany({ where: { sessionId: shop.id } });
+    Object.assign(shop, { metadata: {} });
+    connected.stripe.refund(connected.stripe.pay(shop.id), 100);
     await connected.deliver();
     await connected.deliver();
     const tasks = await db().task.findMany({ where: { kind: { startsWith: "stripe-" }, endedAt: null } });
     const about = (id: string) => tasks.filter(({ details }) => JSON.stringify(details).includes(id));
     expect(about(intent).map(({ kind }) => kind)).toEqual(["stripe-other-currency"]);
-    expect(about(strange.intent).map(({ kind, ownerRole }) => [kind, ownerRole])).toEqual([
-      ["stripe-unmatched", "manager"],
+    expect(about(strange.intent)).toEqual([]);
+    expect((await noticesFor({ roles: ["admin"] })).map(({ details }) => details)).toEqual([
+      { kind: "stripe-unmatched", stripeId: strange.intent, amountMinor: 18_400, currency: "EUR" },
     ]);
     expect(await payable.balance()).toMatchObject({ paidMinor: 0 });
   });

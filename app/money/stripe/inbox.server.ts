@@ -1,15 +1,15 @@
 // What Stripe told us, carried out: each event once, in whatever order they came.
 import { instant } from "~/journey/instant";
-import { db, type Tx } from "~/platform/db/db.server";
+import { db } from "~/platform/db/db.server";
 import { inTransaction } from "~/platform/db/transaction.server";
 import { enqueue } from "~/platform/enqueue.server";
 import { stripeOrThrow } from "./client.server";
 import { applyDispute } from "./dispute-outcome.server";
-import { askManager } from "./manager-task.server";
 import { applyRefund } from "./refund-outcome.server";
 import { applySession, type Came } from "./session-outcome.server";
 import { eventJob } from "./stripe-jobs";
 import { readRefund, readSession, Told, type ToldDispute, type ToldEvent, type ToldRefund } from "./told";
+import { noteUnmatched, noteUnread } from "./unmatched.server";
 
 /** Keeps an event and the job that carries it out, in one transaction. @returns false when it was kept before */
 export function keepEvent({ id, type, createdMs, told }: ToldEvent): Promise<boolean> {
@@ -23,40 +23,46 @@ export function keepEvent({ id, type, createdMs, told }: ToldEvent): Promise<boo
   });
 }
 
-/** Has Stripe say which session a payment came from, and records it: what tells of it is late, or was lost. */
-async function recordPaymentOf(paymentIntent: string, at: Date): Promise<void> {
+/**
+ * Has Stripe say which session a payment came from, and records it: what tells of it is late, or was lost.
+ * @returns whether one of them was made by us
+ */
+async function recordPaymentOf(paymentIntent: string, at: Date): Promise<boolean> {
   const { data } = await stripeOrThrow().checkout.sessions.list({ payment_intent: paymentIntent, limit: 10 });
-  for (const session of data) {
-    const told = readSession(session);
-    if (told?.paid) await inTransaction((tx) => applySession(tx, told, instant(at)));
-  }
+  const sessions = data.flatMap((session) => readSession(session) ?? []);
+  for (const told of sessions)
+    if (told.paid) await inTransaction((tx) => applySession(tx, told, instant(at)));
+  return sessions.some(({ checkoutId }) => checkoutId !== undefined);
 }
 
-/** Puts a refund to its visit; where the payment is not known yet, that first. */
-export async function takeRefund(told: ToldRefund, at: Date): Promise<Came> {
-  const apply = () => inTransaction((tx) => applyRefund(tx, told, instant(at)));
+/** Puts what is about a payment to its visit; where the payment is not known yet, that first. */
+async function takeAboutPayment(
+  told: ToldRefund | ToldDispute,
+  apply: () => Promise<Came | "payment-unknown">,
+  at: Date,
+): Promise<Came> {
   const first = await apply();
   if (first !== "payment-unknown") return first;
-  if (told.paymentIntent !== undefined) await recordPaymentOf(told.paymentIntent, at);
+  const { id: stripeId, paymentIntent } = told;
+  const ours = paymentIntent !== undefined && (await recordPaymentOf(paymentIntent, at));
   const second = await apply();
-  return second === "payment-unknown" ? leaveToManager(told.id, at, told) : second;
+  if (second !== "payment-unknown") return second;
+  const meantForUs = ours || (told.kind === "refund" && told.refundId !== undefined);
+  await inTransaction((tx) => noteUnmatched(tx, { stripeId, meantForUs, money: told }, instant(at)));
+  return "unmatched";
 }
 
-function leaveToManager(stripeId: string, at: Date, money?: ToldRefund | ToldDispute): Promise<Came> {
-  return inTransaction(async (tx: Tx): Promise<Came> => {
-    await askManager(tx, { centreId: undefined, why: "unmatched", stripeId, money }, instant(at));
-    return "unmatched";
-  });
+export function takeRefund(told: ToldRefund, at: Date): Promise<Came> {
+  return takeAboutPayment(told, () => inTransaction((tx) => applyRefund(tx, told, instant(at))), at);
 }
 
-/** A dispute may be told of before the payment that it is about. */
-async function takeDispute(told: ToldDispute, at: Date): Promise<Came> {
-  const apply = () => inTransaction((tx) => applyDispute(tx, told, instant(at)));
-  const first = await apply();
-  if (first !== "payment-unknown") return first;
-  if (told.paymentIntent !== undefined) await recordPaymentOf(told.paymentIntent, at);
-  const second = await apply();
-  return second === "payment-unknown" ? leaveToManager(told.id, at, told) : second;
+function takeDispute(told: ToldDispute, at: Date): Promise<Came> {
+  return takeAboutPayment(told, () => inTransaction((tx) => applyDispute(tx, told, instant(at))), at);
+}
+
+async function leaveUnread(stripeId: string, at: Date): Promise<Came> {
+  await inTransaction((tx) => noteUnread(tx, stripeId, instant(at)));
+  return "unmatched";
 }
 
 /** Which refunds a charge has, its event does not say. */
@@ -65,7 +71,7 @@ async function takeRefundsOf(charge: Extract<Told, { kind: "charge" }>, at: Date
   let came: Came = "known";
   for (const refund of data) {
     const told = readRefund(refund);
-    const each = told ? await takeRefund(told, at) : await leaveToManager(refund.id, at);
+    const each = told ? await takeRefund(told, at) : await leaveUnread(refund.id, at);
     if (each !== "known") came = each;
   }
   return came;
@@ -82,7 +88,7 @@ async function carryOut(told: Told, at: Date): Promise<Came> {
     case "dispute":
       return takeDispute(told, at);
     case "unread":
-      return leaveToManager(told.id, at);
+      return leaveUnread(told.id, at);
     default:
       return told satisfies never;
   }

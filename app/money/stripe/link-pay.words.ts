@@ -45,8 +45,6 @@ export const linkPayWords = {
       taken: "Taken back by the customer's bank",
     },
     task: {
-      unmatched:
-        "Stripe {{id}}: {{amount}} belongs to no visit that we know. Look it up in Stripe's dashboard",
       otherAmount:
         "Stripe {{id}}: {{amount}} was paid, which is not what was asked for. It is recorded; look at what is open",
       otherCurrency:
@@ -107,7 +105,6 @@ export const linkPayWords = {
       taken: "Деньги забрал банк клиента",
     },
     task: {
-      unmatched: "Stripe {{id}}: {{amount}} — визит не найден. Проверьте платёж в кабинете Stripe",
       otherAmount:
         "Stripe {{id}}: оплачено {{amount}}, а выставлено другое. Платёж записан; проверьте остаток",
       otherCurrency:

@@ -12,7 +12,6 @@ import { fromStripeAmount } from "./stripe-amount";
 
 /** The kinds of these tasks; each says why it was made. */
 export type StripeTask =
-  | "unmatched"
   | "other-amount"
   | "other-currency"
   | "refund-failed"
@@ -22,8 +21,7 @@ export type StripeTask =
   | "dispute-lost";
 
 export interface AboutStripe {
-  /** Undefined where it belongs to no centre that could be told: then the first one is asked. */
-  readonly centreId: string | undefined;
+  readonly centreId: string;
   readonly visitId?: string | undefined;
   readonly why: StripeTask;
   /** Stripe's name of the thing; one task for each. */
@@ -41,7 +39,6 @@ export interface AboutStripe {
 const BEFORE_THE_DAY = 2 * DAY;
 
 const TITLES = {
-  unmatched: "task.unmatched",
   "other-amount": "task.otherAmount",
   "other-currency": "task.otherCurrency",
   "refund-failed": "task.refundFailed",
@@ -50,12 +47,6 @@ const TITLES = {
   disputed: "task.disputed",
   "dispute-lost": "task.disputeLost",
 } as const satisfies Record<StripeTask, WordKey<"linkPay">>;
-
-async function centreOf(tx: Tx, centreId: string | undefined) {
-  const select = { id: true, language: true, timeZone: true } as const;
-  if (centreId !== undefined) return tx.centre.findUniqueOrThrow({ where: { id: centreId }, select });
-  return tx.centre.findFirstOrThrow({ orderBy: { id: "asc" }, select });
-}
 
 /** In time for an answer: some days before the bank's day, as long as there are any. */
 function dueAt(doubt: AboutStripe["doubt"], now: Instant): Date {
@@ -83,7 +74,10 @@ export async function endManagerTask(
 /** Asks a manager, once for each of Stripe's ids and reasons; in the language of the centre. */
 export async function askManager(tx: Tx, about: AboutStripe, now: Instant): Promise<void> {
   const { visitId, why, stripeId, once = stripeId, money, failure, doubt } = about;
-  const centre = await centreOf(tx, about.centreId);
+  const centre = await tx.centre.findUniqueOrThrow({
+    where: { id: about.centreId },
+    select: { id: true, language: true, timeZone: true },
+  });
   const language = asLanguage(centre.language) ?? FALLBACK_LANGUAGE;
   const t = words(language, "linkPay");
   const amount =

@@ -8,6 +8,7 @@ import { centreTopic } from "~/visits/store.server";
 import { askManager } from "./manager-task.server";
 import { fromStripeAmount } from "./stripe-amount";
 import type { ToldSession } from "./told";
+import { noteUnmatched } from "./unmatched.server";
 import { lockVisit } from "./visit-lock.server";
 
 /** "Known": it was recorded before. "Noted": no money came, and the session's state is kept. */
@@ -84,7 +85,8 @@ export async function applySession(tx: Tx, told: ToldSession, at: Instant): Prom
   if (!row) {
     if (!told.paid) return "noted";
     const stripeId = told.paymentIntent ?? told.id;
-    await askManager(tx, { centreId: undefined, why: "unmatched", stripeId, money: moneyOf(told) }, at);
+    const meantForUs = told.checkoutId !== undefined;
+    await noteUnmatched(tx, { stripeId, meantForUs, money: moneyOf(told) }, at);
     return "unmatched";
   }
   if (told.paid) return takePayment(tx, row, told, at);

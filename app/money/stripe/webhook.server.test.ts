@@ -1,10 +1,12 @@
 // The webhook over real HTTP: nothing happens without Stripe's signature, and in whatever order events come each counts once.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { endNotice, noticesFor } from "~/notices/notices.server";
 import { db } from "~/platform/db/db.server";
 import { SIGNED_BODY_LIMIT } from "~/platform/http/signed-bodies.server";
 import { amount } from "test/amount";
 import { checksums } from "test/checksums";
+import { aColleague } from "test/factories";
 import { makeEvent, signatureOf, type MadeEvent } from "test/stripe/account";
 import { useStripe } from "test/stripe/connected";
 import { decide, dispute, update } from "test/stripe/disputes";
@@ -90,12 +92,18 @@ describe("a signature", () => {
     expect(await db().stripeEvent.count({ where: { id: other.id } })).toBe(0);
   });
 
-  test("of something that we hear but cannot read makes it a manager's task", async () => {
+  test("of something that we hear but cannot read is a notice for the administrator, and no centre's task", async () => {
     const odd = makeEvent("refund.updated", { id: "re_odd", object: "refund", amount: "much" });
     expect(await connected.stripe.post(odd, connected.webhook)).toBe(200);
     await connected.work();
-    const tasks = await db().task.findMany({ where: { kind: "stripe-unmatched" } });
-    expect(tasks.filter(({ details }) => JSON.stringify(details).includes("re_odd"))).toHaveLength(1);
+    expect(await noticesFor({ roles: ["manager"] })).toEqual([]);
+    const [notice, ...others] = await noticesFor({ roles: ["admin"] });
+    expect([notice?.details, others]).toEqual([{ kind: "stripe-unread", stripeId: "re_odd" }, []]);
+    expect(await db().task.count({ where: { kind: { startsWith: "stripe-" } } })).toBe(0);
+    const admin = await aColleague(connected.centre, ["admin"]);
+    expect(await endNotice(connected.centre.team.manager, notice?.key ?? "", new Date())).toBe(false);
+    expect(await endNotice(admin, notice?.key ?? "", new Date())).toBe(true);
+    expect(await noticesFor(admin)).toEqual([]);
   });
 
   test("keeps nothing of the person who paid", async () => {

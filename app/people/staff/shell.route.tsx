@@ -16,6 +16,8 @@ import { ToastProvider } from "~/ui/toast";
 import { UnsentTaps } from "~/offline/unsent-taps";
 import { UnsentPhotos } from "~/photos/unsent-photos";
 import { countWaiting } from "~/conversations/inbox.server";
+import { NoticeBar } from "~/notices/notice-bar";
+import { noticesFor } from "~/notices/notices.server";
 import { countTasks } from "~/teamwork/tasks.server";
 import { AccountPanel } from "./account-panel";
 import { requireActor } from "./actor.server";
@@ -27,12 +29,13 @@ export const links = staffLinks;
 
 export async function loader({ request }: Route.LoaderArgs) {
   const actor = await requireActor(request);
-  const [centre, centres, reader, tasks, waiting] = await Promise.all([
+  const [centre, centres, reader, tasks, waiting, notices] = await Promise.all([
     getCentre(actor),
     centresOf(actor.staffId),
     readerOf(request),
     countTasks(actor),
     may(actor.roles, "message:read") ? countWaiting(actor) : 0,
+    noticesFor(actor),
   ]);
   const { staffId, name, roles, language } = actor;
   return {
@@ -42,6 +45,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     language,
     tasks,
     waiting,
+    notices,
     centre,
     centres,
     theme: reader.theme,
@@ -182,6 +186,7 @@ export default function Shell({ loaderData }: Route.ComponentProps) {
             }
             searchAction={paths.search()}
           >
+            <NoticeBar notices={loaderData.notices} />
             <Outlet />
           </AppShell>
           <UnsentPhotos />
