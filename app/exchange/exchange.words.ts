@@ -120,6 +120,7 @@ export const exchangeWords = {
       "vehicle-unknown":
         "No car has the plate {{value}}. Bring in the vehicles first, or give phone, name and make in the row.",
       "too-many-columns": "The row has more cells than there are columns.",
+      "unreadable-signs": "A sign in the row is broken: it is not in the encoding of the file.",
       "quote-open": "A quotation mark that opens here is not closed.",
       "record-too-long": "The row does not end: a quotation mark may be missing.",
     },
@@ -261,6 +262,7 @@ export const exchangeWords = {
       "vehicle-unknown":
         "Машины с госномером {{value}} нет. Сначала загрузите автомобили или укажите в строке телефон, имя и марку.",
       "too-many-columns": "В строке больше ячеек, чем столбцов.",
+      "unreadable-signs": "В строке есть повреждённый знак: он не в кодировке файла.",
       "quote-open": "Кавычка, открытая здесь, не закрыта.",
       "record-too-long": "Строка не заканчивается: возможно, не хватает кавычки.",
     },

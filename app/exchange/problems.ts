@@ -19,6 +19,7 @@ export const PROBLEM_CODES = [
   "owner-unknown",
   "vehicle-unknown",
   "too-many-columns",
+  "unreadable-signs",
   "quote-open",
   "record-too-long",
 ] as const;

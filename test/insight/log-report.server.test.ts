@@ -162,6 +162,17 @@ describe("a log", () => {
   });
 });
 
+test("the events of an XES file without line ends keep their order, and keys may be others than the standard's", async () => {
+  const event = (name: string) =>
+    `<event><string key="Activity" value="${name}"/><date key="time:timestamp" value="2026-01-01T09:00:00Z"/></event>`;
+  const trace = (id: number) =>
+    `<trace><string key="concept:name" value="${id}"/>${["c", "a", "b"].map(event).join("")}</trace>`;
+  const traces = Array.from({ length: 200 }, (_, id) => trace(id)).join("");
+  const report = await brought(written("keys.xes", `<log>${traces}</log>`), "keys", "activity=Activity");
+  expect(report.variants).toBe(1);
+  expect(report.edges.map(({ from, to }) => from + to)).toEqual(["ab", "ca"]);
+});
+
 describe("a file with something wrong in it is refused as a whole", () => {
   const header = "case_id,activity,start_timestamp,complete_timestamp\n";
   const good = "1,a,2026-01-01T00:00:00Z,2026-01-01T00:00:01Z\n";
@@ -182,6 +193,7 @@ describe("a file with something wrong in it is refused as a whole", () => {
       "Line 3: “a” ends before it starts.",
     ],
     ["an unknown time", "1,a,yesterday,2026-01-01T00:00:00Z\n", "Line 3: “yesterday” is no time"],
+    ["a day that may be a month", "1,a,,01/02/2026 10:00\n", "Line 3: “01/02/2026 10:00” may have the day"],
     ["no time", "1,a,,\n", "Line 3: the time is missing."],
     ["no case", ",a,,2026-01-01T00:00:00Z\n", "Line 3: the case is missing."],
     ["a cell too many", "1,a,,2026-01-01T00:00:00Z,x\n", "Line 3: the row has more cells"],
@@ -205,6 +217,17 @@ describe("a file with something wrong in it is refused as a whole", () => {
         `<log><trace><event><date key="time:timestamp" value="x"/></event></trace></log>`,
       ),
     ).toContain("“x” is no time");
+  });
+
+  test("because of a broken byte, and then it is not read as Windows-1251", async () => {
+    const bytes = Buffer.concat([
+      Buffer.from(`${header}1,Осмотр,,2026-01-01T00:00:00Z\n1,Рем`),
+      Buffer.from([0xff]),
+      Buffer.from("нт,,2026-01-01T00:00:00Z\n"),
+    ]);
+    expect(await refused("byte.csv", bytes)).toBe(
+      "Line 3: “Рем\ufffdнт” holds a broken sign: it is not in the encoding of the file.",
+    );
   });
 
   test("because it is half a CSV file", async () => {
@@ -241,7 +264,9 @@ describe("a file with something wrong in it is refused as a whole", () => {
       (_, each) => `<!ENTITY l${each + 1} "${`&l${each};`.repeat(10)}">`,
     ).join("");
     const bomb = `<!DOCTYPE log [<!ENTITY l0 "lol">${lol}]><log><trace><event><string key="concept:name" value="&l12;"/>`;
-    expect(await refused("bomb.xes", `${bomb}</event></trace></log>`)).toContain("the time is missing");
+    expect(await refused("bomb.xes", `${bomb}</event></trace></log>`)).toContain(
+      "“&l12;” is no entity of XML itself",
+    );
     expect(await refused("word.xes", `<log><trace ${"a".repeat(900_000)}></trace></log>`)).toContain(
       "no XES",
     );

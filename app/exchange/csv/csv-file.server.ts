@@ -61,7 +61,7 @@ async function encodingOf(path: string): Promise<Encoding> {
   const check = new Utf8Check();
   for await (const piece of bytesOf(path)) {
     check.take(piece);
-    if (check.isBroken) return "windows-1251";
+    if (check.isDecided) break;
   }
   return check.end() ? "utf-8" : "windows-1251";
 }

@@ -21,7 +21,7 @@ describe("the encoding", () => {
     expect(encodingByHead(bytes)).toBe(encoding);
   });
 
-  it("is UTF-8 only when all of it is, wherever it is cut", () => {
+  it("is UTF-8 when all of it is, wherever it is cut, or all but a few bytes", () => {
     const text = Buffer.from("Пётр 🚗 مرحبا".repeat(50));
     for (const size of [1, 2, 3, 7]) {
       const check = new Utf8Check();
@@ -33,6 +33,10 @@ describe("the encoding", () => {
     check.take(Buffer.from("Name\n"));
     check.take(cyrillic1251);
     expect(check.end()).toBe(false);
+    const faulty = new Utf8Check();
+    faulty.take(text);
+    faulty.take(Uint8Array.from([0xff, 0x20, 0xc3, 0x28]));
+    expect(faulty.end()).toBe(true);
     const cut = new Utf8Check();
     cut.take(text.subarray(0, 1));
     expect(cut.end()).toBe(false);

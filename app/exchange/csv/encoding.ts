@@ -39,30 +39,56 @@ export function encodingByHead(head: Uint8Array): Encoding | undefined {
   return undefined;
 }
 
-/** Looks at a file piece by piece and says at its end whether all of it is UTF-8. */
+/** What stands in a text where its bytes are no sign. */
+export const UNREADABLE = "\ufffd";
+
+/** So many signs that only UTF-8 has for a broken one: letters of other encodings look like one now and then. */
+const MANY = 4;
+/** Bytes after the first broken one within which it shows what the file is. */
+const LOOKED_AT = 1024 * 1024;
+
+/**
+ * Looks at a file piece by piece and says at its end whether it is UTF-8. A few broken bytes between many signs that only UTF-8 has
+ * are a fault in the file: read as something else, all of it would be wrong.
+ */
 export class Utf8Check {
-  private readonly decoder = new TextDecoder("utf-8", { fatal: true });
-  private broken = false;
+  private readonly strict = new TextDecoder("utf-8", { fatal: true });
+  private lenient: TextDecoder | undefined;
+  /** Bytes beyond the first of a sign: Latin text has none, other encodings seldom anything that looks like them. */
+  private further = 0;
+  private broken = 0;
+  private lookedAt = 0;
 
   take(bytes: Uint8Array): void {
-    if (this.broken) return;
-    try {
-      this.decoder.decode(bytes, { stream: true });
-    } catch {
-      this.broken = true;
+    if (!this.lenient) {
+      try {
+        this.further += bytes.length - this.strict.decode(bytes, { stream: true }).length;
+        return;
+      } catch {
+        this.lenient = new TextDecoder();
+      }
     }
+    this.lookedAt += bytes.length;
+    this.count(bytes.length, this.lenient.decode(bytes, { stream: true }));
   }
 
-  get isBroken(): boolean {
-    return this.broken;
+  private count(bytes: number, text: string): void {
+    this.broken += text.split(UNREADABLE).length - 1;
+    this.further += bytes - text.length;
+  }
+
+  /** Whether reading on would change nothing. */
+  get isDecided(): boolean {
+    return this.lookedAt >= LOOKED_AT;
   }
 
   end(): boolean {
     try {
-      if (!this.broken) this.decoder.decode();
+      if (this.lenient) this.count(0, this.lenient.decode());
+      else this.strict.decode();
     } catch {
-      this.broken = true;
+      this.broken += 1;
     }
-    return !this.broken;
+    return this.broken === 0 || this.further > MANY * this.broken;
   }
 }

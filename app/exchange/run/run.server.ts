@@ -4,6 +4,7 @@ import { countryOfPhone } from "~/people/phone";
 import { db, type Tx } from "~/platform/db/db.server";
 import { ROWS_AT_ONCE } from "~/platform/db/insert-rows.server";
 import { centreFacts } from "~/visits/centre.server";
+import { UNREADABLE } from "../csv/encoding";
 import { rowsOf, UnreadableFile, type CsvRow, type CsvShape } from "../csv/csv-file.server";
 import type { FieldName, Kind } from "../kinds";
 import type { Mapping } from "../mapping";
@@ -136,6 +137,7 @@ class Passage<Row> {
     if (row.cells.slice(this.order.shape.headers.length).some((cell) => cell !== "")) {
       cells.refuse("too-many-columns");
     }
+    if (row.cells.some((cell) => cell.includes(UNREADABLE))) cells.refuse("unreadable-signs");
     const read = this.importer.read(cells);
     if (cells.problems.length > 0 || read === undefined) return this.bad(cells);
     const key = this.importer.keyOf(read);

@@ -1,5 +1,6 @@
 // A bare ledger as a CSV file: case_id, stage, kind, cause, start, end, loop.
 import { inspectCsv, rowsOf, UnreadableFile } from "~/exchange/csv/csv-file.server";
+import { UNREADABLE } from "~/exchange/csv/encoding";
 import { readLogTime } from "../log/log-time";
 import type { LedgerRow } from "./ledger-rows";
 
@@ -79,6 +80,11 @@ export async function readLedger(path: string, take: (row: LedgerRow) => void): 
     for await (const { line, cells } of rowsOf(path, file)) {
       if (isHeader) {
         isHeader = false;
+        continue;
+      }
+      const broken = cells.find((cell) => cell.includes(UNREADABLE));
+      if (broken !== undefined) {
+        wrong(line, `“${broken}” holds a broken sign: it is not in the encoding of the file`);
         continue;
       }
       const row = rowOf((name) => cells[columns.get(name) ?? -1] ?? "");

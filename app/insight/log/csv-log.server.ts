@@ -1,8 +1,9 @@
 // The events of a CSV file, one row after the other.
 import { open } from "node:fs/promises";
 import { inspectCsv, rowsOf, UnreadableFile } from "~/exchange/csv/csv-file.server";
+import { UNREADABLE } from "~/exchange/csv/encoding";
 import { logColumns, type LogColumns, type LogField } from "./log-columns";
-import { checkedRow, logProblem, type LogItem } from "./log-row";
+import { checkedRow, logProblem, timeProblem, type LogItem } from "./log-row";
 import { readLogTime } from "./log-time";
 
 /** A file without start times, or a row without one, has the completion for both; one with starts only, the start. */
@@ -12,9 +13,9 @@ function itemOf(line: number, cell: (field: LogField) => string, columns: LogCol
   const lastText = onlyStart ? startText : endText;
   if (lastText === "") return logProblem(line, "no-time");
   const completeUs = readLogTime(lastText);
-  if (completeUs === undefined) return logProblem(line, "not-a-time", lastText);
+  if (completeUs === undefined) return timeProblem(line, lastText);
   const startUs = startText === "" || onlyStart ? completeUs : readLogTime(startText);
-  if (startUs === undefined) return logProblem(line, "not-a-time", startText);
+  if (startUs === undefined) return timeProblem(line, startText);
   const place = cell("pos");
   const position = place === "" ? undefined : Number(place);
   if (position !== undefined && !Number.isFinite(position)) return logProblem(line, "not-a-position", place);
@@ -53,6 +54,11 @@ export async function* csvLog(path: string, map?: string): AsyncGenerator<LogIte
       last = { line, width: cells.length };
       if (cells.length > width && cells.slice(width).some((cell) => cell !== "")) {
         yield logProblem(line, "too-many-columns");
+        continue;
+      }
+      const broken = cells.find((cell) => cell.includes(UNREADABLE));
+      if (broken !== undefined) {
+        yield logProblem(line, "unreadable-signs", broken);
         continue;
       }
       yield itemOf(line, (field) => cells[columns[field] ?? -1] ?? "", columns);

@@ -33,6 +33,8 @@ export class RefusedLog extends Error {
   constructor(
     readonly problems: readonly LogProblem[],
     readonly count: number,
+    /** Of an XES file without a completion: its other events. */
+    readonly leftOut = 0,
   ) {
     const more = count > problems.length ? [`And ${count - problems.length} more.`] : [];
     super([...problems.map(tellLogProblem), ...more].join("\n"));
@@ -74,7 +76,7 @@ async function takeAll(items: AsyncIterable<LogItem>, incoming: Incoming, findin
       break;
     }
     events += 1;
-    if (findings.count === 0) await incoming.take({ row, activity, resource });
+    if (findings.count === 0) await incoming.take({ row, place: events, activity, resource });
   }
   return { activities: activities.list(), resources: resources.list(), events };
 }
@@ -86,7 +88,7 @@ async function takeAll(items: AsyncIterable<LogItem>, incoming: Incoming, findin
 export async function importLog(client: pg.Client, order: LogOrder): Promise<ImportedLog> {
   let leftOut = 0;
   const items = (await isXes(order.path))
-    ? xesLog(order.path, (count) => (leftOut = count))
+    ? xesLog(order.path, order.map, (count) => (leftOut = count))
     : csvLog(order.path, order.map);
   const findings = new Findings();
   await client.query("begin");
@@ -94,7 +96,7 @@ export async function importLog(client: pg.Client, order: LogOrder): Promise<Imp
     const incoming = new Incoming(client);
     await incoming.begin();
     const { activities, resources, events } = await takeAll(items, incoming, findings);
-    if (findings.count > 0 || events === 0) throw new RefusedLog(findings.problems, findings.count);
+    if (findings.count > 0 || events === 0) throw new RefusedLog(findings.problems, findings.count, leftOut);
     await incoming.flush();
     const replaced = await incoming.keepAs(order.name, order.fileName, activities, resources);
     await client.query("commit");

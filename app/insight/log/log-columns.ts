@@ -51,14 +51,17 @@ function found(headers: readonly string[], names: readonly string[]): number | u
   return undefined;
 }
 
-/** "case=Order,activity=Step": a column's name may itself have an equals sign, and a comma before anything but a field. */
-function wishesOf(text: string): readonly (readonly [LogField, string])[] {
+/**
+ * "case=Order, activity=Step": a column's name may itself have an equals sign, and a comma before anything but a field.
+ * @throws UnfitColumns when something else stands there
+ */
+export function mapOf(text: string): readonly (readonly [LogField, string])[] {
   const parts = text
-    .split(new RegExp(`,(?=(?:${LOG_FIELDS.join("|")})=)`))
+    .split(new RegExp(`,(?=\\s*(?:${LOG_FIELDS.join("|")})\\s*=)`, "i"))
     .filter((part) => part.trim() !== "");
   return parts.map((part) => {
     const [name = "", ...rest] = part.split("=");
-    const field = name.trim();
+    const field = name.trim().toLowerCase();
     if (!isField(field) || rest.length === 0) {
       throw new UnfitColumns(
         `“${part}” in --map is not one of ${LOG_FIELDS.map((each) => `${each}=COLUMN`).join(", ")}.`,
@@ -75,9 +78,10 @@ function wishesOf(text: string): readonly (readonly [LogField, string])[] {
 export function logColumns(headers: readonly string[], map = ""): LogColumns {
   const columns: Partial<Record<LogField, number>> = {};
   const there = `The file has the columns ${headers.map((header) => `“${header}”`).join(", ")}.`;
-  for (const [field, name] of wishesOf(map)) {
+  for (const [field, name] of mapOf(map)) {
     if (columns[field] !== undefined) throw new UnfitColumns(`${field} stands twice in --map.`);
-    const place = found(headers, [name]);
+    // Somebody may have put it in quotation marks, as it stands in the file.
+    const place = found(headers, [name]) ?? found(headers, [name.replace(/^"(.*)"$/, "$1")]);
     if (place === undefined) throw new UnfitColumns(`There is no column “${name}” for ${field}. ${there}`);
     columns[field] = place;
   }

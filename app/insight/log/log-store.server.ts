@@ -41,6 +41,8 @@ function arrayOfTexts(values: readonly string[]): string {
 /** A row with its names as numbers. */
 export interface NumberedRow {
   readonly row: LogRow;
+  /** In the file, counted from 1: a file may have many rows in one line. */
+  readonly place: number;
   readonly activity: number;
   readonly resource: number | null;
 }
@@ -54,7 +56,7 @@ export class Incoming {
   async begin(): Promise<void> {
     await this.client.query(`
       create temp table incoming (
-        case_id text collate "C", activity int, start_us bigint, complete_us bigint, resource int, position float8, line bigint
+        case_id text collate "C", activity int, start_us bigint, complete_us bigint, resource int, position float8, place bigint
       ) on commit drop`);
   }
 
@@ -77,7 +79,7 @@ export class Incoming {
         arrayOfNumbers(rows.map(({ row }) => row.completeUs)),
         arrayOfNumbers(rows.map(({ resource }) => resource)),
         arrayOfNumbers(rows.map(({ row }) => row.position ?? null)),
-        arrayOfNumbers(rows.map(({ row }) => row.line)),
+        arrayOfNumbers(rows.map(({ place }) => place)),
       ],
     );
   }
@@ -108,7 +110,7 @@ export class Incoming {
       `insert into event_log_row (log_id, ordinal, case_no, activity, start_us, complete_us, resource)
        select $1, row_number() over ordered - 1, dense_rank() over (order by case_id) - 1,
          activity, start_us, complete_us, resource
-       from incoming window ordered as (order by case_id, position, start_us, complete_us, line)`,
+       from incoming window ordered as (order by case_id, position, start_us, complete_us, place)`,
       [id],
     );
     await client.query(

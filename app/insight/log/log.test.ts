@@ -21,6 +21,11 @@ describe("a time", () => {
     ["31.03.2026 14:05", Date.UTC(2026, 2, 31, 14, 5) * MICRO],
     ["30-12-2010:11.02", Date.UTC(2010, 11, 30, 11, 2) * MICRO],
     ["2026/03/31 14:05:09.1", Date.UTC(2026, 2, 31, 14, 5, 9) * MICRO + 100_000],
+    ["2026/3/31", Date.UTC(2026, 2, 31) * MICRO],
+    ["20260331T140509+0200", Date.UTC(2026, 2, 31, 12, 5, 9) * MICRO],
+    ["1774965909.25", 1_774_965_909_250_000],
+    ["1774965909250", 1_774_965_909_250_000],
+    ["1774965909250001", 1_774_965_909_250_001],
   ])("is read from %s", (text, microseconds) => {
     expect(readLogTime(text)).toBe(microseconds);
   });
@@ -34,6 +39,8 @@ describe("a time", () => {
     "2026-03-31T25:00:00Z",
     "9999-01-01",
     "12345",
+    "20260331",
+    "2026-03-31T14:05:09+99:00",
   ])("is none in “%s”", (text) => {
     expect(readLogTime(text)).toBeUndefined();
   });
@@ -64,6 +71,11 @@ describe("the columns of a log", () => {
   it("are those that were typed, however they are called", () => {
     const headers = ["Order", "Step, short", "When=", "case_id"];
     expect(logColumns(headers, "case=Order,activity=Step, short,end=When=")).toEqual({
+      case: 0,
+      activity: 1,
+      end: 2,
+    });
+    expect(logColumns(headers, 'Case = "Order", activity=Step, short , end=When=')).toEqual({
       case: 0,
       activity: 1,
       end: 2,

@@ -3,7 +3,8 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
 import { encodingByHead, HEAD_BYTES } from "~/exchange/csv/encoding";
-import { checkedRow, logProblem, type LogItem } from "./log-row";
+import { mapOf, UnfitColumns, type LogField } from "./log-columns";
+import { checkedRow, logProblem, timeProblem, type LogItem } from "./log-row";
 import { readLogTime } from "./log-time";
 import { NotWellFormed, TagReader, type Tag } from "./xes-tags";
 
@@ -73,6 +74,31 @@ async function* textOf(path: string): AsyncGenerator<string> {
 /** Attributes of a trace or an event, by their keys. */
 type Kept = Map<string, string>;
 
+/** Under which keys a log has what makes an event. */
+type Keys = Readonly<Record<"case" | "activity" | "end" | "resource", string>>;
+
+const KEYS: Keys = {
+  case: "concept:name",
+  activity: "concept:name",
+  end: "time:timestamp",
+  resource: "org:resource",
+};
+
+function isKey(field: LogField): field is keyof Keys {
+  return field in KEYS;
+}
+
+/** @throws UnfitColumns for what XES tells in another way: starts are events of their own, the order is that of the file */
+function keysOf(map: string): Keys {
+  const typed = mapOf(map).map(([field, key]) => {
+    if (isKey(field)) return [field, key] as const;
+    throw new UnfitColumns(
+      `In an XES file ${field} is no attribute: --map takes case, activity, end, resource.`,
+    );
+  });
+  return { ...KEYS, ...Object.fromEntries(typed) };
+}
+
 interface Begun {
   readonly startUs: number;
   readonly instance: string;
@@ -84,17 +110,20 @@ class Trace {
   /** Starts that wait for their completion, by activity, the oldest first. */
   private readonly begun = new Map<string, Begun[]>();
 
-  constructor(private readonly nameless: string) {}
+  constructor(
+    private readonly nameless: string,
+    private readonly keys: Keys,
+  ) {}
 
   /** A completion with the start that belongs to it; undefined for what is neither. */
   item(event: Kept, line: number): LogItem | undefined {
-    const activity = (event.get("concept:name") ?? "").trim();
+    const activity = (event.get(this.keys.activity) ?? "").trim();
     const step = (event.get("lifecycle:transition") ?? "complete").toLowerCase();
     if (step !== "complete" && step !== "start") return undefined;
-    const timeText = event.get("time:timestamp");
+    const timeText = event.get(this.keys.end);
     if (timeText === undefined) return logProblem(line, "no-time");
     const at = readLogTime(timeText);
-    if (at === undefined) return logProblem(line, "not-a-time", timeText);
+    if (at === undefined) return timeProblem(line, timeText);
     const instance = event.get("concept:instance") ?? "";
     if (step === "start") {
       const waiting = this.begun.get(activity);
@@ -103,8 +132,8 @@ class Trace {
       return undefined;
     }
     const startUs = this.startOf(activity, instance) ?? at;
-    const resource = (event.get("org:resource") ?? "").trim();
-    const caseId = (this.kept.get("concept:name") ?? this.nameless).trim();
+    const resource = (event.get(this.keys.resource) ?? "").trim();
+    const caseId = (this.kept.get(this.keys.case) ?? this.nameless).trim();
     return checkedRow({ line, caseId, activity, startUs, completeUs: at, resource, position: undefined });
   }
 
@@ -134,11 +163,13 @@ class XesReader {
   begins = false;
   leftOut = 0;
 
+  constructor(private readonly keys: Keys) {}
+
   private opens({ name, attributes, line }: Tag): LogItem | undefined {
     const parent = this.within.at(-1);
     if (name === "trace") {
       this.traces += 1;
-      this.trace = new Trace(`trace ${this.traces}`);
+      this.trace = new Trace(`trace ${this.traces}`, this.keys);
     } else if (name === "event") {
       if (!this.trace) return logProblem(line, "event-outside-of-a-trace");
       this.event = { kept: new Map(), line };
@@ -192,14 +223,17 @@ class NotALog extends Error {
  * A trace's events as rows. A start belongs to the next completion of the same activity (and, where said, the same
  * `concept:instance`) in its trace; a completion without a start lasts no time. Steps between them, and starts that are never
  * completed, are left out and counted.
+ * @param map what was typed behind `--map`: keys of attributes instead of the standard's
  * @param onLeftOut is told their number at the end
+ * @throws UnfitColumns when the map fits no XES file
  */
 export async function* xesLog(
   path: string,
+  map = "",
   onLeftOut: (count: number) => void = () => undefined,
 ): AsyncGenerator<LogItem> {
   const tags = new TagReader();
-  const reader = new XesReader();
+  const reader = new XesReader(keysOf(map));
   let line = 1;
   try {
     for await (const piece of textOf(path)) {
@@ -213,7 +247,8 @@ export async function* xesLog(
     if (!reader.begins) yield logProblem(line, "not-a-log");
     else if (!reader.isComplete) yield logProblem(line, "cut-off");
   } catch (error) {
-    if (error instanceof NotWellFormed) yield logProblem(error.line, "not-well-formed");
+    if (error instanceof NotWellFormed)
+      yield logProblem(error.line, error.entity ? "unknown-entity" : "not-well-formed", error.entity);
     else if (error instanceof NotALog) yield logProblem(line, "not-a-log");
     else if (error instanceof WrongEncoding)
       yield logProblem(tags.lineReached, "wrong-encoding", error.message || undefined);

@@ -12,7 +12,11 @@ export interface Tag {
 /** The text is no XML. */
 export class NotWellFormed extends Error {
   override name = "NotWellFormed";
-  constructor(readonly line: number) {
+  constructor(
+    readonly line: number,
+    /** The entity that is none of XML's own. */
+    readonly entity?: string,
+  ) {
     super(`not well-formed in line ${line}`);
   }
 }
@@ -29,12 +33,17 @@ const ASIDES = [
   ["<?", "?>"],
 ] as const;
 
-function withoutEntities(text: string): string {
+/** Other entities would have to be looked up in the document type, and with them whatever somebody has put there. */
+function withoutEntities(text: string, line: number): string {
   if (!text.includes("&")) return text;
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
     (whole, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return NAMED[name] ?? whole;
+      if (name !== undefined) {
+        const sign = NAMED[name];
+        if (sign === undefined) throw new NotWellFormed(line, whole);
+        return sign;
+      }
       const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
       return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
     },
@@ -42,11 +51,11 @@ function withoutEntities(text: string): string {
 }
 
 /** Undefined when something between the attributes is none. */
-function attributesOf(text: string): ReadonlyMap<string, string> | undefined {
+function attributesOf(text: string, line: number): ReadonlyMap<string, string> | undefined {
   const attributes = new Map<string, string>();
   let reached = 0;
   for (const [whole, key = "", double, single] of text.matchAll(ATTRIBUTE)) {
-    attributes.set(key, withoutEntities(double ?? single ?? ""));
+    attributes.set(key, withoutEntities(double ?? single ?? "", line));
     reached += whole.length;
   }
   return text.slice(reached).trim() === "" ? attributes : undefined;
@@ -130,7 +139,7 @@ export class TagReader {
     const body = inside.slice(closes ? 1 : 0, empty ? -1 : undefined);
     const name = /^[^\s/<>"'=]+/.exec(body)?.[0];
     if (name === undefined) throw new NotWellFormed(line);
-    const attributes = attributesOf(body.slice(name.length));
+    const attributes = attributesOf(body.slice(name.length), line);
     if (!attributes) throw new NotWellFormed(line);
     return { kind: closes ? "close" : empty ? "empty" : "open", name: local(name), attributes, line };
   }
