@@ -16,7 +16,7 @@ import { importLog, RefusedLog } from "../log/import-log.server";
 import { UnfitColumns } from "../log/log-columns";
 import { logNames, logReportText } from "../log/log-store.server";
 import { fullReport } from "../report/full-report.server";
-import { insightWishes, type InsightWishes } from "./wishes";
+import { insightWishes, USAGE, type InsightWishes } from "./wishes";
 
 export interface InsightTerminal {
   /** For the person: never mixed with the answer. */
@@ -40,10 +40,16 @@ const UNREADABLE: Readonly<Record<UnreadableFile["code"], string>> = {
   "record-too-long": "A row does not end: is a quotation mark missing?",
 };
 
+function nothingIn({ leftOut }: RefusedLog): string {
+  return leftOut === 0
+    ? "There is no event in it."
+    : `None of its events is a completion: ${leftOut} others.`;
+}
+
 /** What is wrong with a file is for the person; everything else is a fault of ours. */
 function refusalOf(error: unknown, file: string): unknown {
   if (error instanceof RefusedLog) {
-    const why = error.count === 0 ? "There is no event in it." : error.message;
+    const why = error.count === 0 ? nothingIn(error) : error.message;
     return new Refusal(`${file} was not brought in; nothing of it is kept.\n${why}`);
   }
   if (error instanceof UnfitColumns) return new Refusal(`${file} was not brought in. ${error.message}`);
@@ -90,6 +96,12 @@ async function verdictFrom({ ledger, roster: rosterPath }: Wishes<"verdict">): P
   return JSON.stringify(toldVerdict(verdictOf(cases, roster)));
 }
 
+function leftOutText(count: number): string {
+  return count === 1
+    ? "1 event is neither a completion nor a start with one: it was left out."
+    : `${count} events are neither a completion nor a start with one: they were left out.`;
+}
+
 async function importFrom(
   { file, name, map }: Wishes<"import">,
   url: string,
@@ -100,7 +112,7 @@ async function importFrom(
     ofFile(file, () => importLog(client, order)),
   );
   if (leftOut > 0) {
-    say(`${leftOut} events are neither a completion nor a start with one: they were left out.`);
+    say(leftOutText(leftOut));
   }
   return JSON.stringify(imported);
 }
@@ -128,6 +140,9 @@ export function insightTask(args: readonly string[], folder: string): InsightTas
     run: async (terminal: InsightTerminal, url: string) => terminal.print(`${await answer(terminal, url)}\n`),
   });
   switch (wishes.kind) {
+    case "help":
+      // Said, not printed: whoever reads standard output expects JSON there.
+      return { stored: false, run: ({ say }) => Promise.resolve(say(USAGE)) };
     case "import":
       return told((terminal, url) => importFrom({ ...wishes, file: path(wishes.file) }, url, terminal));
     case "report-log":

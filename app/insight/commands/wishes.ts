@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { Refusal } from "~/platform/refusal";
 
-const USAGE = `npm run --silent insight -- import FILE [--name NAME] [--map case=COLUMN,activity=COLUMN,start=COLUMN,end=COLUMN,resource=COLUMN]
+export const USAGE = `npm run --silent insight -- import FILE [--name NAME] [--map case=COLUMN,activity=COLUMN,start=COLUMN,end=COLUMN,resource=COLUMN]
 npm run --silent insight -- report --log NAME --json
 npm run --silent insight -- report --centre ID [--from DATE] [--to DATE] --json
 npm run --silent insight -- criteria --centre ID [--from DATE] [--to DATE] [--criterion ID] [--by completion|moment] [--trend week|month] --json
@@ -24,7 +24,18 @@ const OPTIONS = {
   by: { type: "string" },
   trend: { type: "string" },
   json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
 } as const;
+type Option = keyof typeof OPTIONS;
+
+/** What each command knows; `--json` goes with all of them: it is what they speak. */
+const KNOWN: Readonly<Record<string, readonly Option[]>> = {
+  import: ["name", "map"],
+  report: ["log", "centre", "from", "to"],
+  criteria: ["centre", "from", "to", "criterion", "by", "trend"],
+  verdict: ["ledger", "roster"],
+  export: ["centre", "from", "to", "format"],
+};
 
 export const FORMATS = ["csv", "xes", "ocel", "ledger", "roster"] as const;
 const COUNTED_BY = ["completion", "moment"] as const;
@@ -39,6 +50,7 @@ export interface WishedPeriod {
 }
 
 export type InsightWishes =
+  | { readonly kind: "help" }
   | { readonly kind: "import"; readonly file: string; readonly name?: string; readonly map?: string }
   | { readonly kind: "report-log"; readonly log: string }
   | ({ readonly kind: "report-centre" } & WishedPeriod)
@@ -59,7 +71,20 @@ function parsed(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
+    // The second sentence tells how a word with a dash in front is no option: nobody means that here.
+    const said = error instanceof Error ? error.message : String(error);
+    return refuse(said.replace(/\. To specify a positional argument .*$/s, "."));
+  }
+}
+
+/** An option of another command would be passed over in silence. */
+function refuseStrangers(command: string, values: Readonly<Partial<Record<Option, unknown>>>): void {
+  const known = KNOWN[command];
+  if (!known) return;
+  for (const option of Object.keys(values)) {
+    if (option !== "json" && !known.some((each) => each === option)) {
+      refuse(`“${command}” has no option --${option}.`);
+    }
   }
 }
 
@@ -73,10 +98,25 @@ function oneOf<W extends string>(name: string, words: readonly [W, ...W[]], valu
   return words.find((word) => word === value) ?? refuse(`${name} is one of ${words.join(", ")}.`);
 }
 
+type Values = ReturnType<typeof parsed>["values"];
+
+function reportWishes({ log, centre, from, to }: Values, period: () => WishedPeriod): InsightWishes {
+  if (log === undefined) {
+    if (centre === undefined) refuse("--log or --centre is missing.");
+    return { kind: "report-centre", ...period() };
+  }
+  if ((centre ?? from ?? to) !== undefined) {
+    refuse("A log is reported as a whole: --log goes without --centre, --from and --to.");
+  }
+  return { kind: "report-log", log: needed("--log", log) };
+}
+
 /** @throws Refusal with how it is typed */
 export function insightWishes(args: readonly string[]): InsightWishes {
   const { values, positionals } = parsed(args);
   const [command, file, ...more] = positionals;
+  if (values.help === true || (command === "help" && file === undefined)) return { kind: "help" };
+  refuseStrangers(command ?? "", values);
   if (more.length > 0 || (file !== undefined && command !== "import")) {
     refuse(`“${more[0] ?? file ?? ""}” is one word too many.`);
   }
@@ -92,8 +132,7 @@ export function insightWishes(args: readonly string[]): InsightWishes {
       return { kind: "import", file: needed("The file", file), ...more };
     }
     case "report":
-      if (values.log !== undefined) return { kind: "report-log", log: needed("--log", values.log) };
-      return { kind: "report-centre", ...period() };
+      return reportWishes(values, period);
     case "criteria": {
       const countedBy = oneOf("--by", COUNTED_BY, values.by);
       const step = oneOf("--trend", TREND_STEPS, values.trend);

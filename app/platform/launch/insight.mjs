@@ -6,6 +6,9 @@ import { makeReady } from "./ready.mjs";
 import { giveUp } from "./terminal.mjs";
 import { inTurn } from "./turn.mjs";
 
+/** What needs the database. */
+const STORED = ["import", "report", "criteria", "export"];
+
 const answer = process.stdout.write.bind(process.stdout);
 // Whatever else is said on the way (building, migrating, a library's remark) is no part of the answer.
 process.stdout.write = process.stderr.write.bind(process.stderr);
@@ -29,7 +32,8 @@ try {
   const run = () => insightNow(args, process.env.INIT_CWD ?? process.cwd(), { say, print });
   // The one that has started the database stops it when it is done: nobody else may be in the middle of something then.
   const folder = resolve(process.env.DATA_DIR || ".data");
-  if (args[0] === "verdict" || process.env.DATABASE_URL) await run();
+  const isAlone = !STORED.includes(args[0] ?? "") || args.includes("--help");
+  if (isAlone || process.env.DATABASE_URL) await run();
   else await inTurn(run, { folder, waiting: "Another report is being made; waiting for it" });
   process.exit(0);
 } catch (error) {
