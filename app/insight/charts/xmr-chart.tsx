@@ -62,7 +62,7 @@ export function XmrChart(props: XmrChartProps) {
   return (
     <figure className="m-0">
       <div aria-hidden="true" className="flex gap-2">
-        <div className="flex w-14 shrink-0 flex-col justify-between py-0 text-right text-small leading-none text-ink-3">
+        <div className="flex w-14 shrink-0 flex-col justify-between py-0 text-right text-small leading-none whitespace-nowrap text-ink-3">
           <span>{format(max)}</span>
           <span>{format(0)}</span>
         </div>

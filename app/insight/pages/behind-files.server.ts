@@ -1,13 +1,18 @@
 // The visits behind a number as CSV, made while it is being sent.
 import { guarded } from "~/exchange/csv/formula-guard";
+import { instant } from "~/journey/instant";
 import { fullReport } from "../report/full-report.server";
 import type { ReportCentre, ReportWishes, VisitBehind } from "../report/report-facts";
 import { visitsBehind } from "../report/visits-behind.server";
-import type { Behind } from "./behind";
+import type { Behind, Counted } from "./behind";
 import type { CandidateName } from "./candidate-look";
 import { countedPeriod, countedVisits, type CountedPeriod } from "./counted-visits.server";
 import { platesOf } from "./report.server";
-import { COLUMNS, linesOf } from "./visit-lines";
+import { LAST_COLUMNS, linesOf } from "./visit-lines";
+
+/** Spreadsheets know by it that the text is UTF-8. */
+const MARK = "\ufeff";
+const COLUMNS = ["centre", "visit", "plate", "stage", "from", "until"] as const;
 
 function csvLine(cells: readonly string[]): string {
   const cell = (text: string) => {
@@ -35,8 +40,9 @@ async function* causeFile(
       start,
       end,
       String(minutes),
-      open ? "under way" : "",
+      open ? "still waiting" : "",
     ]);
+  yield MARK + csvLine([...COLUMNS, "working_minutes", "note"]);
   let after: string | undefined;
   do {
     const page = await visitsBehind({ ...wishes, cause, ...(after !== undefined && { after }) }, now);
@@ -45,8 +51,18 @@ async function* causeFile(
   } while (after !== undefined);
 }
 
-async function* countedFile(behind: Parameters<typeof linesOf>[0], period: CountedPeriod) {
+/** What the number is of: a load is of all work, whatever the filters, and what is so now is so whatever the period. */
+function periodOf(behind: Counted, period: CountedPeriod): CountedPeriod {
+  if (behind.kind === "load") return { ...period, meant: undefined };
+  if (behind.kind !== "now") return period;
+  const window = { start: instant(period.now - 1), end: period.now };
+  return { ...period, meant: undefined, window };
+}
+
+async function* countedFile(behind: Counted, asked: CountedPeriod) {
+  const period = periodOf(behind, asked);
   const { centres, calendars, window, now } = period;
+  yield MARK + csvLine([...COLUMNS, ...LAST_COLUMNS[behind.kind]]);
   for await (const visits of countedVisits(period)) {
     yield visits
       .flatMap(({ centreId, number, plate, record }) => {
@@ -59,20 +75,22 @@ async function* countedFile(behind: Parameters<typeof linesOf>[0], period: Count
   }
 }
 
+const STUCK_COLUMNS = [
+  "centre",
+  "visit",
+  "plate",
+  "stage",
+  "cause",
+  "age_minutes",
+  "limit_minutes",
+  "in_time",
+  "owner",
+] as const;
+
 async function* stuckFile(wishes: ReportWishes, now: Date) {
-  const { stuck, centres } = await fullReport(wishes, now);
+  const { stuck, centres } = await fullReport(wishes, now, Infinity);
   const plates = await platesOf(stuck.map(({ visitId }) => visitId));
-  yield csvLine([
-    "centre",
-    "visit",
-    "plate",
-    "stage",
-    "cause",
-    "age_minutes",
-    "limit_minutes",
-    "in_time",
-    "owner",
-  ]);
+  yield MARK + csvLine(STUCK_COLUMNS);
   for (const { visitId, centreId, number, stage, cause, age, limit, onTime, owner, ownerRole } of stuck) {
     yield csvLine([
       nameOf(centres, centreId),
@@ -97,12 +115,8 @@ export async function behindFile(
   wishes: ReportWishes,
   now: Date,
 ): Promise<AsyncGenerator<string>> {
-  if (behind.kind === "stuck") return stuckFile(wishes, now);
   const period = await countedPeriod(wishes, now);
-  async function* file() {
-    yield csvLine(COLUMNS);
-    if (behind.kind === "cause") yield* causeFile(wishes, behind.cause, period.centres, now);
-    else if (behind.kind !== "stuck") yield* countedFile(behind, period);
-  }
-  return file();
+  if (behind.kind === "stuck") return stuckFile(wishes, now);
+  if (behind.kind === "cause") return causeFile(wishes, behind.cause, period.centres, now);
+  return countedFile(behind, period);
 }

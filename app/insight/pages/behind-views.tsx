@@ -89,12 +89,15 @@ export function BehindTable({
       cell: (visit) => <span className="font-semibold tabular-nums">{minutes(visit.minutes)}</span>,
     },
     { key: "from", title: t("behind.from"), cell: ({ start }) => f.moment(Date.parse(start)) },
-    { key: "until", title: t("behind.until"), cell: ({ end }) => f.moment(Date.parse(end)) },
+    {
+      key: "until",
+      title: t("behind.until"),
+      cell: ({ end, open }) => (open ? t("behind.open") : f.moment(Date.parse(end))),
+    },
     {
       key: "stage",
       title: t("behind.stage"),
-      cell: ({ stage, open }) =>
-        open ? `${journey(`stage.${stage}`)} · ${t("behind.open")}` : journey(`stage.${stage}`),
+      cell: ({ stage }) => journey(`stage.${stage}`),
     },
     ...(centres.length < 2 ? [] : [centreColumn<VisitBehind>(t("filter.centre"), centres)]),
   ];

@@ -13,7 +13,7 @@ import { visitsBehind } from "../report/visits-behind.server";
 import { askedOf } from "./asked.server";
 import { behindOf } from "./behind";
 import { BehindSpectrum, BehindTable } from "./behind-views";
-import { FileLink, How } from "./how";
+import { FileLink, Files, How } from "./how";
 import { addressQuery } from "./report-address";
 import { ScopeLine } from "./scope-line";
 import { scopeOf, shownPeriod } from "./scope.server";
@@ -107,7 +107,21 @@ export default function BehindPage({ loaderData }: Route.ComponentProps) {
               </LinkButton>
             )}
           </Row>
-          <How of={["spread"]} files={<FileLink to={paths.reportFile(query)}>{t("behind.file")}</FileLink>} />
+          <How
+            of={["spread", "waits"]}
+            files={
+              <>
+                <Files title="files.spread">
+                  <FileLink to={paths.reportFile(query)}>{t("behind.file")}</FileLink>
+                </Files>
+                <Files title="files.waits">
+                  <FileLink to={paths.reportFile({ ...query, of: `waits.${cause}` })}>
+                    {t("integrity.all")}
+                  </FileLink>
+                </Files>
+              </>
+            }
+          />
         </Stack>
       )}
     </div>

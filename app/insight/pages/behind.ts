@@ -1,19 +1,37 @@
-// Which visits stand behind a number, as the address says it: a cause, a stage, all of them, inspections, those that are stuck.
+// Which visits stand behind a number, as the address says it: those that waited for a cause, were in a stage, are stuck ...
 import { isStage, type Stage } from "~/journey/stages";
 import { isCandidate, type CandidateName } from "./candidate-look";
 
+/** Whose work is recorded, so that they have a load. */
+export const LOADED = ["advisor", "technician", "inspector"] as const;
+export type Loaded = (typeof LOADED)[number];
+
+const WHOLE = ["all", "lives", "now", "inspected", "sent-back"] as const;
+
 export type Behind =
+  /** Whole waits: those whose last one ended in the period. */
   | { readonly kind: "cause"; readonly cause: CandidateName }
+  /** What every visit waited in the period; the same week by week. */
+  | { readonly kind: "waits" | "weeks"; readonly cause: CandidateName }
+  /** What every visit was worked on. */
+  | { readonly kind: "load"; readonly resource: Loaded }
   | { readonly kind: "stage"; readonly stage: Stage }
   | { readonly kind: "stuck" }
-  | { readonly kind: "all" | "inspected" | "sent-back" };
+  | { readonly kind: (typeof WHOLE)[number] };
 
-/** @param text "parts", "stage.repairs", "all", "inspected", "sent-back", "stuck"; undefined when it is none of them */
+/** Those that are told from the records of the visits, one after the other. */
+export type Counted = Exclude<Behind, { kind: "cause" | "stuck" }>;
+
+/** @param text "parts", "waits.parts", "weeks.parts", "load.technician", "stage.repairs", "all"; undefined when it is none of them */
 export function behindOf(text: string): Behind | undefined {
   if (isCandidate(text)) return { kind: "cause", cause: text };
-  const stage = text.startsWith("stage.") ? text.slice("stage.".length) : "";
-  if (isStage(stage)) return { kind: "stage", stage };
-  if (text === "all" || text === "inspected" || text === "sent-back" || text === "stuck")
-    return { kind: text };
-  return undefined;
+  if (text === "stuck") return { kind: text };
+  const whole = WHOLE.find((kind) => kind === text);
+  if (whole) return { kind: whole };
+  const [kind, name, more] = text.split(".");
+  if (name === undefined || more !== undefined) return undefined;
+  if ((kind === "waits" || kind === "weeks") && isCandidate(name)) return { kind, cause: name };
+  if (kind === "stage" && isStage(name)) return { kind, stage: name };
+  const resource = LOADED.find((each) => each === name);
+  return kind === "load" && resource ? { kind, resource } : undefined;
 }

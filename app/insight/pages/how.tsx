@@ -5,7 +5,7 @@ import { useWords, type WordKey } from "~/words";
 
 export interface HowProps {
   readonly of: readonly WordKey<"reportHow">[];
-  /** Links to files. */
+  /** `Files`. */
   readonly files?: ReactNode;
 }
 
@@ -21,11 +21,28 @@ export function How({ of, files }: HowProps) {
         {files !== undefined && (
           <>
             <p>{t("file")}</p>
-            <div className="flex flex-wrap gap-x-4 gap-y-2">{files}</div>
+            <div className="flex flex-col gap-2">{files}</div>
           </>
         )}
       </div>
     </Disclosure>
+  );
+}
+
+export interface FilesProps {
+  /** Of which numbers. */
+  readonly title: WordKey<"reportHow"> & `files.${string}`;
+  readonly children: ReactNode;
+}
+
+/** Files that are of the same numbers. */
+export function Files({ title, children }: FilesProps) {
+  const t = useWords("reportHow");
+  return (
+    <div className="flex flex-wrap gap-x-4 gap-y-2">
+      <span>{t(title)}:</span>
+      {children}
+    </div>
   );
 }
 

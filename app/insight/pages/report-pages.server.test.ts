@@ -12,7 +12,6 @@ import {
 } from "../improvements/improvements.server";
 import { refreshLedger } from "../ledger/refresh.server";
 import { fullReport } from "../report/full-report.server";
-import { visitsBehind } from "../report/visits-behind.server";
 import { askedOf } from "./asked.server";
 import { behindOf } from "./behind";
 import { behindFile } from "./behind-files.server";
@@ -38,28 +37,65 @@ beforeAll(async () => {
   await visitIn("closed", { centre, requestedAt: ago(4) });
 }, 60_000);
 
-async function linesOf(of: string): Promise<readonly string[]> {
+type Period = { readonly from: string; readonly to?: string };
+
+/** The cells of a file behind its first line. */
+async function cellsOf(of: string, period?: Period): Promise<readonly (readonly string[])[]> {
   const behind = behindOf(of);
   if (!behind) throw new Error(`no ${of}`);
   let text = "";
-  for await (const piece of await behindFile(behind, { centres: [centre.id] }, now)) text += piece;
-  return text.trimEnd().split("\r\n").slice(1);
+  for await (const piece of await behindFile(behind, { centres: [centre.id], ...period }, now)) text += piece;
+  const [, ...lines] = text.trimEnd().split("\r\n");
+  return lines.map((line) => line.split(","));
 }
 
+const MINUTES = 6;
+const sumOf = (lines: readonly (readonly string[])[]) =>
+  lines.reduce((sum, line) => sum + Number(line[MINUTES]), 0);
+
 describe("the pages of the report", () => {
-  test("files hold exactly the visits behind the numbers", async () => {
-    const facts = await fullReport({ centres: [centre.id] }, now);
-    expect((await linesOf("all")).length).toBe(facts.visits);
-    for (const { stage, n } of facts.stages) {
-      expect((await linesOf(`stage.${stage}`)).length, stage).toBe(n);
+  test.each<[string, Period | undefined]>([
+    ["the usual period", undefined],
+    ["one that ended in the past, with visits that had not", { from: date(60), to: date(5) }],
+  ])("files hold exactly the visits behind the numbers, and add up to them: %s", async (_, period) => {
+    const facts = await fullReport({ centres: [centre.id], ...period }, now);
+    const all = await cellsOf("all", period);
+    expect(all.length).toBe(facts.visits);
+    for (const { name, D, waited } of facts.candidates) {
+      const waits = await cellsOf(`waits.${name}`, period);
+      expect(waits.map(([, number]) => number).sort(), name).toEqual(all.map(([, number]) => number).sort());
+      expect(sumOf(waits) / waits.length, name).toBeCloseTo(D, 9);
+      expect((await cellsOf(name, period)).length, name).toBe(waited);
     }
-    expect((await linesOf("inspected")).length).toBe(facts.rework.inspected);
-    expect((await linesOf("stuck")).length).toBe(facts.stuck.length);
-    const advisor = facts.candidates.find(({ name }) => name === "advisor");
-    const behind = await visitsBehind({ centres: [centre.id], cause: "advisor" }, now);
-    const numbers = (await linesOf("advisor")).map((line) => Number(line.split(",")[1]));
-    expect(numbers).toEqual(behind.visits.map(({ number }) => number));
-    expect(numbers.length).toBe(advisor?.waited);
+    for (const { stage, n, total, over, limit } of facts.stages) {
+      const stays = await cellsOf(`stage.${stage}`, period);
+      expect(stays.length, stage).toBe(n);
+      expect(sumOf(stays), stage).toBeCloseTo(total, 6);
+      const longer = stays.filter((line) => Number(line[MINUTES]) + Number(line[MINUTES + 1]) > limit);
+      expect(longer.length, stage).toBe(over);
+    }
+    const trend = await cellsOf(`weeks.${facts.candidates[0]?.name ?? ""}`, period);
+    for (const { week, visits, D } of facts.weeks) {
+      const own = trend.filter((line) => line[MINUTES + 1] === week);
+      expect(own.length, week).toBe(visits);
+      expect(sumOf(own) / own.length, week).toBeCloseTo(D, 9);
+    }
+    expect((await cellsOf("inspected", period)).length).toBe(facts.rework.inspected);
+    expect(sumOf(await cellsOf("lives", period)) / 60).toBeCloseTo(facts.integrity.byCount, 6);
+    expect((await cellsOf("now", period)).length).toBe(facts.stages.reduce((sum, each) => sum + each.now, 0));
+    expect((await cellsOf("stuck", period)).length).toBe(facts.stuckCount);
+  });
+
+  test("a load is of all work, whatever the report is narrowed to", async () => {
+    const work = await cellsOf("load.technician");
+    expect(work.length).toBeGreaterThan(0);
+    const technician = async (filters: object) =>
+      (await fullReport({ centres: [centre.id], filters }, now)).candidates.find(
+        ({ name }) => name === "technician",
+      );
+    const [all, none] = [await technician({}), await technician({ make: "no such make" })];
+    expect(all?.load).toBeGreaterThan(0);
+    expect(none?.load).toBe(all?.load);
   });
 
   test("are about the reader's own centres: another one is not there, a group is what one manages", async () => {

@@ -10,7 +10,7 @@ import { useWords, words } from "~/words";
 import { askedOf } from "./asked.server";
 import { choicesOf } from "./choices.server";
 import { FilterForm } from "./filter-form";
-import { How } from "./how";
+import { FileLink, Files, How } from "./how";
 import { isNarrowed, type ReportAddress } from "./report-address";
 import { reportLinks } from "./report-links";
 import { shownReport, type ShownReport } from "./report.server";
@@ -95,6 +95,7 @@ interface ReportProps {
 }
 
 function Report({ shown: { facts, plates, endsNow }, address, ownCentre, mayStart }: ReportProps) {
+  const t = useWords("report");
   const links = reportLinks(address, facts);
   const nothing = facts.visits === 0;
   return (
@@ -105,7 +106,14 @@ function Report({ shown: { facts, plates, endsNow }, address, ownCentre, mayStar
         <>
           <div>
             <Sentence facts={facts} links={links} mayStart={mayStart} />
-            <How of={["sentence", "since"]} />
+            <How
+              of={["sentence", "since"]}
+              files={
+                <Files title="files.all">
+                  <FileLink to={links.file("all")}>{t("integrity.all")}</FileLink>
+                </Files>
+              }
+            />
           </div>
           <SavingBars facts={facts} links={links} />
         </>
@@ -113,6 +121,7 @@ function Report({ shown: { facts, plates, endsNow }, address, ownCentre, mayStar
       <StageRow facts={facts} plates={plates} links={links} ownCentre={ownCentre} />
       <StuckList
         stuck={facts.stuck}
+        count={facts.stuckCount}
         plates={plates}
         file={links.file("stuck")}
         ownCentre={ownCentre}

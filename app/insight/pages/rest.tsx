@@ -5,7 +5,7 @@ import { Panel } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
 import { useWords } from "~/words";
 import type { ReportFacts } from "../report/report-facts";
-import { FileLink, How } from "./how";
+import { FileLink, Files, How } from "./how";
 import type { ReportLinks } from "./report-links";
 import { useMinutes } from "./use-minutes";
 
@@ -18,6 +18,7 @@ export function FirstTimeRightPanel({ facts: { rework }, links }: RestProps) {
   const t = useWords("report");
   const f = useFormat();
   const minutes = useMinutes();
+  const how = useWords("reportHow");
   const { inspected, firstTimeRight, interval, minutesLost } = rework;
   return (
     <Panel title={t("rework.title")}>
@@ -37,8 +38,15 @@ export function FirstTimeRightPanel({ facts: { rework }, links }: RestProps) {
         of={["rework", "back"]}
         files={
           <>
-            <FileLink to={links.file("inspected")}>{t("rework.passed")}</FileLink>
-            <FileLink to={links.file("sent-back")}>{t("rework.failed")}</FileLink>
+            <Files title="files.first">
+              <FileLink to={links.file("inspected")}>{how("files.list")}</FileLink>
+            </Files>
+            <Files title="files.back">
+              <FileLink to={links.file("sent-back")}>{how("files.list")}</FileLink>
+            </Files>
+            <Files title="files.lost">
+              <FileLink to={links.file("waits.rework")}>{how("files.list")}</FileLink>
+            </Files>
           </>
         }
       />
@@ -62,6 +70,7 @@ export function CriteriaPanel({ to }: { readonly to: string }) {
 export function IntegrityNote({ facts: { integrity }, links }: RestProps) {
   const t = useWords("report");
   const minutes = useMinutes();
+  const how = useWords("reportHow");
   const { holds, byCount, byVisits, notClosed } = integrity;
   const [count, visits] = [minutes(byCount * 60), minutes(byVisits * 60)];
   return (
@@ -73,7 +82,11 @@ export function IntegrityNote({ facts: { integrity }, links }: RestProps) {
       )}
       <How
         of={["integrity", "waits"]}
-        files={<FileLink to={links.file("all")}>{t("integrity.all")}</FileLink>}
+        files={
+          <Files title="files.lives">
+            <FileLink to={links.file("lives")}>{how("files.list")}</FileLink>
+          </Files>
+        }
       />
     </div>
   );

@@ -8,7 +8,8 @@ import { ToneMark } from "../charts/week-strip";
 import { roundMax, WhiskerBar } from "../charts/whisker-bar";
 import type { CandidateFacts, ReportFacts } from "../report/report-facts";
 import { toneOf } from "./candidate-look";
-import { FileLink, How } from "./how";
+import { LOADED } from "./behind";
+import { FileLink, Files, How } from "./how";
 import type { ReportLinks } from "./report-links";
 import { useCandidateWords } from "./use-candidate-words";
 import { useMinutes } from "./use-minutes";
@@ -25,13 +26,13 @@ export function SavingBars({
   const t = useWords("report");
   const { name } = useCandidateWords();
   const max = roundMax(candidates.flatMap(({ saving, high }) => [saving, high]));
-  const files = candidates
-    .filter(({ waited }) => waited > 0)
-    .map((each) => (
-      <FileLink key={each.name} to={links.file(each.name)}>
+  const filesOf = (prefix: string, of: readonly CandidateFacts[]) =>
+    of.map((each) => (
+      <FileLink key={each.name} to={links.file(`${prefix}${each.name}`)}>
         {name(each.name)}
       </FileLink>
     ));
+  const waited = candidates.filter((each) => each.waited > 0);
   return (
     <Panel title={t("bars.title")}>
       <p className="mb-3 text-ink-2">{t("bars.text")}</p>
@@ -44,7 +45,21 @@ export function SavingBars({
       </ul>
       <BarsTable candidates={candidates} />
       {source === "rolled-up" && <p className="mt-3 text-small text-ink-3">{t("bars.rough")}</p>}
-      <How of={HOW} files={files} />
+      <How
+        of={HOW}
+        files={
+          <>
+            <Files title="files.waits">{filesOf("waits.", candidates)}</Files>
+            {waited.length > 0 && <Files title="files.spread">{filesOf("", waited)}</Files>}
+            <Files title="files.load">
+              {filesOf(
+                "load.",
+                candidates.filter((each) => LOADED.some((resource) => resource === each.name)),
+              )}
+            </Files>
+          </>
+        }
+      />
     </Panel>
   );
 }

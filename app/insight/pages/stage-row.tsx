@@ -7,7 +7,7 @@ import { cx } from "~/ui/cx";
 import { Panel } from "~/ui/layout";
 import { useWords } from "~/words";
 import type { ReportFacts, StageFacts } from "../report/report-facts";
-import { FileLink, How } from "./how";
+import { FileLink, Files, How } from "./how";
 import type { ReportLinks } from "./report-links";
 import { useMinutes } from "./use-minutes";
 
@@ -22,6 +22,7 @@ export interface StageRowProps {
 export function StageRow({ facts: { stages }, plates, links, ownCentre }: StageRowProps) {
   const t = useWords("report");
   const journey = useWords("journey");
+  const how = useWords("reportHow");
   const sentBack = stages.reduce((sum, each) => sum + each.sentBack, 0);
   return (
     <Panel title={t("stages.title")}>
@@ -33,13 +34,25 @@ export function StageRow({ facts: { stages }, plates, links, ownCentre }: StageR
       </ol>
       <How
         of={["stages", "over", "back"]}
-        files={stages
-          .filter(({ n }) => n > 0)
-          .map(({ stage }) => (
-            <FileLink key={stage} to={links.file(`stage.${stage}`)}>
-              {journey(`stage.${stage}`)}
-            </FileLink>
-          ))}
+        files={
+          <>
+            <Files title="files.stays">
+              {stages
+                .filter(({ n }) => n > 0)
+                .map(({ stage }) => (
+                  <FileLink key={stage} to={links.file(`stage.${stage}`)}>
+                    {journey(`stage.${stage}`)}
+                  </FileLink>
+                ))}
+            </Files>
+            <Files title="files.now">
+              <FileLink to={links.file("now")}>{how("files.everybody")}</FileLink>
+            </Files>
+            <Files title="files.back">
+              <FileLink to={links.file("sent-back")}>{how("files.list")}</FileLink>
+            </Files>
+          </>
+        }
       />
     </Panel>
   );

@@ -7,7 +7,7 @@ import { Panel } from "~/ui/layout";
 import { Table, type Column } from "~/ui/table";
 import { useWords } from "~/words";
 import type { ReportCentre, StuckFacts } from "../report/report-facts";
-import { FileLink, How } from "./how";
+import { FileLink, Files, How } from "./how";
 import { VisitName } from "./stage-row";
 import { useMinutes } from "./use-minutes";
 
@@ -16,6 +16,8 @@ const SHOWN = 8;
 
 export interface StuckListProps {
   readonly stuck: readonly StuckFacts[];
+  /** How many there are in all: more than are told of here, maybe. */
+  readonly count: number;
   readonly plates: Readonly<Record<string, string>>;
   /** All of them as a file. */
   readonly file: string;
@@ -26,7 +28,7 @@ export interface StuckListProps {
   readonly endsNow: boolean;
 }
 
-export function StuckList({ stuck, plates, file, ownCentre, centres, endsNow }: StuckListProps) {
+export function StuckList({ stuck, count, plates, file, ownCentre, centres, endsNow }: StuckListProps) {
   const t = useWords("report");
   const rest = stuck.slice(SHOWN);
   if (!endsNow || stuck.length === 0) {
@@ -40,7 +42,9 @@ export function StuckList({ stuck, plates, file, ownCentre, centres, endsNow }: 
   }
   return (
     <Panel title={t("stuck.title")} padded={false}>
-      <p className="px-4 pt-3 text-ink-2">{t("stuck.text")}</p>
+      <p className="px-4 pt-3 text-ink-2">
+        {t("stuck.text")} {count > stuck.length && t("stuck.first", { shown: stuck.length, count })}
+      </p>
       <StuckTable {...{ plates, ownCentre, centres }} stuck={stuck.slice(0, SHOWN)} />
       {rest.length > 0 && (
         <details className="border-t border-line">
@@ -49,7 +53,14 @@ export function StuckList({ stuck, plates, file, ownCentre, centres, endsNow }: 
         </details>
       )}
       <div className="px-4 pb-4">
-        <How of={["stuck"]} files={<FileLink to={file}>{t("stuck.title")}</FileLink>} />
+        <How
+          of={["stuck"]}
+          files={
+            <Files title="files.stuck">
+              <FileLink to={file}>{t("stuck.file", { count })}</FileLink>
+            </Files>
+          }
+        />
       </div>
     </Panel>
   );

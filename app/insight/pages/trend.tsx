@@ -8,7 +8,7 @@ import { XmrChart } from "../charts/xmr-chart";
 import type { WeekFigures } from "../centre/weeks";
 import type { ReportFacts } from "../report/report-facts";
 import { toneOf } from "./candidate-look";
-import { FileLink, How } from "./how";
+import { FileLink, Files, How } from "./how";
 import type { ReportLinks } from "./report-links";
 import { useCandidateWords } from "./use-candidate-words";
 import { axisEnd, useMinutes } from "./use-minutes";
@@ -45,7 +45,15 @@ export function Trend({ facts, links }: TrendProps) {
       />
       <How
         of={["trend", "which", "since"]}
-        files={<FileLink to={links.file(first.name)}>{name(first.name)}</FileLink>}
+        files={
+          <Files title="files.weeks">
+            {facts.candidates.map((each) => (
+              <FileLink key={each.name} to={links.file(`weeks.${each.name}`)}>
+                {name(each.name)}
+              </FileLink>
+            ))}
+          </Files>
+        }
       />
     </Panel>
   );

@@ -17,7 +17,7 @@ import { liveVisits, type LiveVisits } from "./live-visits.server";
 import { meantVisits } from "./meant-visits.server";
 import { monthKey, monthRevisions, packsOf, rollupsOf, type MonthRevision } from "./month-store.server";
 import { IntegritySums, type CentrePeriod, type Inspections } from "./period-of-centre";
-import { presentFacts } from "./present.server";
+import { presentFacts, STUCK_TOLD } from "./present.server";
 import type { ReportCentre, ReportFacts, ReportWishes } from "./report-facts";
 import { periodFacts, type Counted } from "./report-figures";
 import type { CountedCentre } from "./report-weeks";
@@ -114,7 +114,12 @@ async function rolledCentre(
   return { period: whole, sums: counting.sums(integrity, inspections) };
 }
 
-async function reportIn(tx: Tx, wishes: ReportWishes, now: Instant): Promise<ReportFacts> {
+async function reportIn(
+  tx: Tx,
+  wishes: ReportWishes,
+  now: Instant,
+  stuckTold: number,
+): Promise<ReportFacts> {
   const centres = await centresOf(tx, wishes.centres);
   const ids = centres.map(({ id }) => id);
   const calendars = await workingCalendarsOf(tx, ids);
@@ -160,7 +165,7 @@ async function reportIn(tx: Tx, wishes: ReportWishes, now: Instant): Promise<Rep
   const all: Counted = { centres: counted, collected, integrity, inspections, limits: first.period.limits };
   const { stages, ...facts } = periodFacts(all);
   const span = isExact ? window : first.period.window;
-  const present = await presentFacts(tx, reported, collected, now, span.end === now);
+  const present = await presentFacts(tx, reported, collected, now, span.end === now, stuckTold);
   return {
     source: isExact ? "exact" : "rolled-up",
     centres,
@@ -175,15 +180,21 @@ async function reportIn(tx: Tx, wishes: ReportWishes, now: Instant): Promise<Rep
       ...(present.stages[place] ?? { now: 0, oldest: null }),
     })),
     stuck: present.stuck,
+    stuckCount: present.stuckCount,
   };
 }
 
 /**
  * The full report. It reads one snapshot of the database, changes nothing, and knows every fact that was recorded before it began.
+ * @param stuckTold of so many stuck visits at most
  * @throws Refusal when there is no such centre or the period is empty
  */
-export async function fullReport(wishes: ReportWishes, now: Date): Promise<ReportFacts> {
-  return db().$transaction((tx) => reportIn(tx, wishes, instant(now)), {
+export async function fullReport(
+  wishes: ReportWishes,
+  now: Date,
+  stuckTold = STUCK_TOLD,
+): Promise<ReportFacts> {
+  return db().$transaction((tx) => reportIn(tx, wishes, instant(now), stuckTold), {
     isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead,
     timeout: 60_000,
   });

@@ -12,13 +12,15 @@ import type { ReportedCentre } from "./full-report.server";
 import type { LiveVisit } from "./live-visits.server";
 import type { OldestVisit, StageFacts, StuckFacts } from "./report-facts";
 
-const STUCK_TOLD = 50;
+/** So many are told of where nobody asks for more. */
+export const STUCK_TOLD = 50;
 
 type StageNow = Pick<StageFacts, "now" | "oldest">;
 
 export interface PresentFacts {
   readonly stages: readonly StageNow[];
   readonly stuck: readonly StuckFacts[];
+  readonly stuckCount: number;
 }
 
 interface Owned {
@@ -100,26 +102,28 @@ function stagesNow(
   return stages;
 }
 
-/** @param endsNow whether the period does: only then anything is told of stuck visits */
+/**
+ * @param endsNow whether the period does: only then anything is told of stuck visits
+ * @param most so many of them are told of
+ */
 export async function presentFacts(
   tx: Tx,
   centres: readonly ReportedCentre[],
   collected: Collected,
   now: Instant,
   endsNow: boolean,
+  most: number,
 ): Promise<PresentFacts> {
-  const stuck = endsNow
-    ? centres
-        .flatMap((centre) => stuckIn(centre, collected, now))
-        .sort(byChance)
-        .slice(0, STUCK_TOLD)
-    : [];
+  const all = endsNow ? centres.flatMap((centre) => stuckIn(centre, collected, now)) : [];
+  const stuck = all.sort(byChance).slice(0, most);
   const stages = stagesNow(centres);
   const known = await owners(tx, [...stuck, ...stages.flatMap(({ oldest }) => (oldest ? [oldest] : []))]);
-  const owned = (centreId: string, number: number) =>
-    known.find((each) => each.centreId === centreId && each.number === number);
+  const keyOf = (centreId: string, number: number) => `${centreId} ${String(number)}`;
+  const byKey = new Map(known.map((each) => [keyOf(each.centreId, each.number), each]));
+  const owned = (centreId: string, number: number) => byKey.get(keyOf(centreId, number));
   const calendars = new Map(centres.map(({ centre, calendar }) => [centre.id, calendar]));
   return {
+    stuckCount: all.length,
     stuck: stuck.map((each) => {
       const { owner = null, ownerRole = null } = owned(each.centreId, each.number) ?? {};
       return { ...each, owner, ownerRole };

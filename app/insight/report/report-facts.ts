@@ -108,8 +108,10 @@ export interface ReportFacts {
   /** Every cause of waiting, whether it is a candidate or not; the most minutes first. */
   readonly causes: readonly CauseFigures[];
   readonly stages: readonly StageFacts[];
-  /** Only where the period ends now; the least chance first, at most 50. */
+  /** Only where the period ends now; the least chance first, at most 50 unless more were asked for. */
   readonly stuck: readonly StuckFacts[];
+  /** How many there are in all. */
+  readonly stuckCount: number;
   readonly rework: ReworkFigures;
   /** What was waited for, week by week, and which relief would have saved most. */
   readonly weeks: readonly WeekFigures[];

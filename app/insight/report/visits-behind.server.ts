@@ -25,6 +25,8 @@ interface Waited {
   readonly end: number;
   readonly milliseconds: number;
   readonly stage: number;
+  /** It waits for it now. */
+  readonly open: boolean;
 }
 
 interface Cursor {
@@ -32,16 +34,32 @@ interface Cursor {
   readonly visitId: string;
 }
 
-function waitedIn({ rows }: VisitRecord, pair: number, visitId: string): readonly Waited[] {
+const isFor = (code: number, pair: number) =>
+  pair === LOOPED ? loopOfCode(code) > 0 : isWait(code) && causeOf(code) === pair;
+
+/** Whether what runs by the clock at a moment is such a wait. */
+function waitsAt({ tail }: VisitRecord, pair: number, now: number): boolean {
+  for (let at = 0; at < tail.length; at += 3) {
+    const [from = null, until = null, code = null] = [tail[at], tail[at + 1], tail[at + 2]];
+    if (from !== null && from <= now && (until === null || until > now)) {
+      return code !== null && isFor(code, pair);
+    }
+  }
+  return false;
+}
+
+function waitedIn(record: VisitRecord, pair: number, visitId: string, now: number): readonly Waited[] {
+  const { rows } = record;
   let [start, end, milliseconds, stage] = [NaN, 0, 0, 0];
   for (let at = 0; at < rows.length; at += 3) {
     const [begin = 0, length = 0, code = 0] = [rows[at], rows[at + 1], rows[at + 2]];
-    const fits = pair === LOOPED ? loopOfCode(code) > 0 : isWait(code) && causeOf(code) === pair;
-    if (!fits) continue;
+    if (!isFor(code, pair)) continue;
     if (Number.isNaN(start)) start = begin;
     [end, milliseconds, stage] = [begin + length, milliseconds + length, stageOf(code)];
   }
-  return Number.isNaN(start) ? [] : [{ visitId, start, end, milliseconds, stage }];
+  return Number.isNaN(start)
+    ? []
+    : [{ visitId, start, end, milliseconds, stage, open: waitsAt(record, pair, now) }];
 }
 
 function isBefore(one: Cursor, other: Cursor): boolean {
@@ -96,6 +114,7 @@ async function stored(
     end: end.getTime(),
     milliseconds: Number(milliseconds),
     stage,
+    open: false,
   }));
 }
 
@@ -108,7 +127,7 @@ async function unstored(
 ): Promise<{ readonly known: readonly string[]; readonly waited: readonly Waited[] }> {
   const live = [...(await liveVisits(tx, calendars, now)).values()].flatMap(({ visits }) => visits);
   const waited = live
-    .flatMap(({ record, visitId }) => waitedIn(record, pairOf(cause), visitId))
+    .flatMap(({ record, visitId }) => waitedIn(record, pairOf(cause), visitId, now))
     .filter((each) => each.end > window.start && each.end <= window.end && isBefore(each, after));
   const known = live.map(({ visitId }) => visitId);
   const ids = waited.map(({ visitId }) => visitId);
@@ -121,13 +140,13 @@ async function unstored(
 async function named(tx: Tx, waited: readonly Waited[]): Promise<readonly VisitBehind[]> {
   const visits = await tx.visit.findMany({
     where: { id: { in: waited.map(({ visitId }) => visitId) } },
-    select: { id: true, centreId: true, number: true, status: true, vehicle: { select: { plate: true } } },
+    select: { id: true, centreId: true, number: true, vehicle: { select: { plate: true } } },
   });
   const byId = new Map(visits.map((visit) => [visit.id, visit]));
-  return waited.flatMap(({ visitId, start, end, milliseconds, stage }) => {
+  return waited.flatMap(({ visitId, start, end, milliseconds, stage, open }) => {
     const visit = byId.get(visitId);
     if (!visit) return [];
-    const { centreId, number, vehicle, status } = visit;
+    const { centreId, number, vehicle } = visit;
     return [
       {
         visitId,
@@ -138,7 +157,7 @@ async function named(tx: Tx, waited: readonly Waited[]): Promise<readonly VisitB
         end: iso(instant(end)),
         minutes: milliseconds / MINUTE,
         stage: STAGES[stage] ?? "repairs",
-        open: status === "open",
+        open,
       },
     ];
   });
