@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { v7 as uuid } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyAudit } from "~/approvals/verify.server";
-import { centreReport } from "~/insight/centre/centre-report.server";
 import { criteriaReport } from "~/insight/criteria/criteria-report.server";
+import { fullReport } from "~/insight/report/full-report.server";
 import { event } from "~/journey/events";
 import type { Actor } from "~/journey/permissions";
 import { invoicesOf } from "test/privacy";
@@ -149,8 +149,11 @@ async function aPhoto(): Promise<string> {
 }
 
 const figures = async () => {
-  const wish = { centre: manager.centreId, ...PERIOD };
-  return JSON.stringify([await centreReport(wish, LATER), await criteriaReport(wish, LATER)]);
+  const { centreId } = manager;
+  return JSON.stringify([
+    await fullReport({ centres: [centreId], ...PERIOD }, LATER),
+    await criteriaReport({ centre: centreId, ...PERIOD }, LATER),
+  ]);
 };
 
 beforeAll(async () => {

@@ -1,6 +1,5 @@
 // A centre's figures from simulated visits of the demo: they close, they add up, and they name what was planted.
 import { describe, expect, it } from "vitest";
-import { CentreSums } from "~/insight/centre/centre-figures";
 import { rowsOfLedger } from "~/insight/centre/centre-rows";
 import type { Roster } from "~/insight/bottleneck/ledger-rows";
 import { DAY, instant, MINUTE, plus } from "~/journey/instant";
@@ -8,6 +7,7 @@ import { ledgerOf, totals } from "~/journey/ledger";
 import { dublin } from "../../prisma/seed/centres/dublin";
 import { moscow } from "../../prisma/seed/centres/moscow";
 import { simulatedCentre } from "../../prisma/seed/simulated-centre";
+import { CentreSums } from "./centre-sums";
 
 const NOW = instant("2026-11-19T12:00:00Z");
 

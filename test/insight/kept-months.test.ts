@@ -1,11 +1,8 @@
 // Reports from kept months: the same as from the visits' facts, whichever way they are added up.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CentreSums } from "~/insight/centre/centre-figures";
 import { Histogram } from "~/insight/figures/histogram";
-import { kaplanMeier, survivalQuantile } from "~/insight/figures/kaplan-meier";
 import { quantile } from "~/insight/figures/summary";
-import { curveQuantile, survivalCurve, weighted } from "~/insight/figures/survival-curve";
 import { monthOfPack } from "~/insight/ledger/month-build.server";
 import { packMonth } from "~/insight/ledger/month-pack";
 import { monthAt, monthOf } from "~/insight/ledger/months";
@@ -15,6 +12,7 @@ import { instant } from "~/journey/instant";
 import { dublin } from "../../prisma/seed/centres/dublin";
 import { moscow } from "../../prisma/seed/centres/moscow";
 import { simulatedCentre } from "../../prisma/seed/simulated-centre";
+import { CentreSums } from "./centre-sums";
 import { daysBefore, exactly, numberedRecords, rolledUp, type KeptCentre } from "./kept-months";
 
 const NOW = instant("2026-11-19T12:00:00Z");
@@ -151,31 +149,4 @@ describe("buckets", () => {
     expect(histogram.counts.every((count) => count === 0)).toBe(true);
     expect([histogram.n, histogram.sum]).toEqual([0, 0]);
   });
-});
-
-it("the survival curve over columns is that of Kaplan and Meier", () => {
-  const stay = fc.record({
-    entry: fc.integer({ min: 0, max: 20 }),
-    more: fc.integer({ min: 1, max: 30 }),
-    ended: fc.boolean(),
-  });
-  fc.assert(
-    fc.property(fc.array(stay, { minLength: 1, maxLength: 60 }), (drawn) => {
-      const stays = drawn.map(({ entry, more, ended }) => ({
-        entry: entry < 8 ? 0 : entry,
-        exit: entry + more,
-        ended,
-      }));
-      const of = (values: readonly number[]) => weighted(Float64Array.from(values));
-      const curve = survivalCurve(
-        of(stays.filter(({ ended }) => ended).map(({ exit }) => exit)),
-        of(stays.filter(({ ended }) => !ended).map(({ exit }) => exit)),
-        of(stays.map(({ entry }) => entry).filter((entry) => entry > 0)),
-      );
-      const wanted = kaplanMeier(stays);
-      expect([...curve.ages]).toEqual(wanted.map(({ age }) => age));
-      wanted.forEach(({ survival }, place) => expect(curve.shares[place]).toBeCloseTo(survival, 9));
-      expect(curveQuantile(curve, 0.5)).toBe(survivalQuantile(wanted, 0.5) ?? null);
-    }),
-  );
 });

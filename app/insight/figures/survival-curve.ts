@@ -1,4 +1,5 @@
-// The estimator of Kaplan and Meier (kaplan-meier.ts) over sorted columns: the same figures for a year of stays in a millisecond.
+// How long something takes when some of it has not ended yet: the estimator of Kaplan and Meier with delayed entry, over sorted
+// columns, so that a year of stays takes a millisecond.
 import { rising } from "./rising";
 import { BUCKETS, valueOf, type Histogram } from "./histogram";
 
@@ -46,6 +47,9 @@ function below({ values, times }: Weighted): (age: number) => number {
 }
 
 /**
+ * The product-limit estimator (Kaplan and Meier, Nonparametric estimation from incomplete observations, Journal of the American
+ * Statistical Association 53, 1958); a stay counts among those at risk only from its entry on (left truncation: Klein and Moeschberger,
+ * Survival Analysis, 4.6). One that is seen no longer at the age at which another ends was still at risk then.
  * @param ended ages at which stays ended; the curve's ages are written over them
  * @param censored ages at which stays were seen last that had not
  * @param entered ages, above 0, from which on stays were seen; all others were seen from the beginning
