@@ -74,8 +74,10 @@ export const paths = {
   /** The same for the customer, by a link of the visit. */
   customerPhoto: (token: string, photoId: string, size: string) => `/l/${token}/photos/${photoId}/${size}`,
   /** A centre's public booking page. `embedded`: within a frame of the centre's own site. */
-  book: (slug: string, { embedded, lang }: { embedded?: boolean; lang?: string } = {}) =>
-    withQuery(`/book/${slug}`, { embed: embedded ? "1" : undefined, lang }),
+  book: (
+    slug: string,
+    { embedded, lang, offer }: { embedded?: boolean; lang?: string; offer?: string | undefined } = {},
+  ) => withQuery(`/book/${slug}`, { offer, embed: embedded ? "1" : undefined, lang }),
   /** A step of a booking that is under way. `from`: the local date with which the page of times begins. */
   bookStep: (
     slug: string,

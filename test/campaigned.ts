@@ -39,11 +39,13 @@ export interface CampaignWishes extends Partial<Omit<TextsChange, "seen" | "text
 export async function aDraft(centre: TestCentre, wishes: CampaignWishes = {}): Promise<string> {
   const { kind = "service-due", segment = {}, seed = 7, controlPercent = 0 } = wishes;
   const { secondAfterDays = null, windowDays = 30 } = wishes;
+  const { offerEn = "Spring service", offerRu = "Весеннее обслуживание" } = wishes;
   const { manager } = centre.team;
   const id = uuid();
   await beginCampaign(db(), manager, { id, kind, title: "Spring", seed });
   await changePeople(db(), manager, id, { title: "Spring", segment, pauseDays: 30, seen: "1" });
   const texts = ownTexts(kind);
-  await changeTexts(db(), manager, id, { texts, controlPercent, secondAfterDays, windowDays, seen: "2" });
+  const measures = { controlPercent, secondAfterDays, windowDays };
+  await changeTexts(db(), manager, id, { texts, ...measures, offerEn, offerRu, seen: "2" });
   return id;
 }

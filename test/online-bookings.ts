@@ -103,17 +103,20 @@ export async function start(
   centre: OpenCentre,
   fields: Fields = WORK,
   address: string = anAddress(),
+  offerCode?: string,
 ): Promise<Answered> {
   const found = await centreFor(centre.slug, visitorAt(address));
-  return answered(takeStart(found, formOf(fields), { address, embedded: false, language: "en" }));
+  const from = { address, embedded: false, language: "en", offerCode } as const;
+  return answered(takeStart(found, formOf(fields), from));
 }
 
 export async function aBooker(
   centre: OpenCentre,
   address = anAddress(),
   fields: Fields = WORK,
+  offerCode?: string,
 ): Promise<Booker> {
-  const begun = await start(centre, fields, address);
+  const begun = await start(centre, fields, address, offerCode);
   const secret = /\/book\/[^/]+\/([\w-]{22})\/car/.exec(begun.to ?? "")?.[1];
   if (!secret) throw new Error(`the booking did not begin: ${JSON.stringify(begun)}`);
   const at = async (query = "") => {

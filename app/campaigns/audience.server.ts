@@ -23,13 +23,17 @@ export interface Speaker {
 }
 
 /** What stands in the texts of a centre, and what a segment costs it. */
-export async function speakerOf(tx: Tx, centreId: string): Promise<Speaker> {
+export async function speakerOf(
+  tx: Tx,
+  { centreId, offerCode }: Pick<Campaign, "centreId" | "offerCode">,
+): Promise<Speaker> {
   const centre = await tx.centre.findUniqueOrThrow({
     where: { id: centreId },
     select: { name: true, phone: true, onlineBooking: true, publicSlug: true, segmentPriceMicros: true },
   });
   const { name, phone, onlineBooking, publicSlug: slug, segmentPriceMicros } = centre;
-  const link = onlineBooking && slug !== null ? `${settings().appUrl}${paths.book(slug)}` : undefined;
+  const page = slug === null ? undefined : paths.book(slug, { offer: offerCode });
+  const link = onlineBooking && page !== undefined ? `${settings().appUrl}${page}` : undefined;
   return { name, phone: formatPhone(phone, countryOfPhone(phone)), link, segmentPriceMicros };
 }
 

@@ -32,6 +32,10 @@ export const campaignFormWords = {
       noLink: "The centre has no booking page: a sentence with {link} is left out.",
       english: "English",
       russian: "Russian",
+      offer: "The offer",
+      offerText:
+        "The link of the messages opens the booking page, which calls the offer by this name and says until when it is.",
+      offerName: "Name for customers",
       first: "First message",
       firstText: "Half of the people read text A, the other half text B; lots decide.",
       measuring: "Measuring",
@@ -84,6 +88,10 @@ export const campaignFormWords = {
       noLink: "У центра нет страницы записи: предложение с {link} будет пропущено.",
       english: "По-английски",
       russian: "По-русски",
+      offer: "Предложение",
+      offerText:
+        "Ссылка из сообщений открывает страницу записи; там предложение названо так и указано, до какого дня оно действует.",
+      offerName: "Название для клиентов",
       first: "Первое сообщение",
       firstText: "Половина людей читает текст А, другая половина — текст Б; решает жребий.",
       measuring: "Измерение",

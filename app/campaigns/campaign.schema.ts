@@ -63,6 +63,9 @@ export const TEXT_FIELDS = VARIANTS.flatMap((variant) =>
 );
 export type TextField = (typeof TEXT_FIELDS)[number]["name"];
 
+/** Of the offer, on the booking page. */
+const OfferName = line(80);
+
 const body = paragraph(MOST_BODY.sms);
 
 /** A text is checked like a template of its kind; besides, it has to say how to book. */
@@ -78,6 +81,8 @@ export function textsForm(kind: CampaignKind) {
       controlPercent: wholeNumber(0, MOST_CONTROL_PERCENT),
       secondAfterDays: wholeNumber(1, 90).optional(),
       windowDays: wholeNumber(7, 180),
+      offerEn: OfferName,
+      offerRu: OfferName,
       seen: seenMark(),
     })
     .superRefine((form, context) => {

@@ -208,7 +208,7 @@ test("the preview names its reasons and its cost, and a start from an old page s
   expect(audience.members.map(({ candidate }) => candidate.customerId).sort()).toEqual(
     [second?.customerId, third?.customerId].sort(),
   );
-  const cost = costOf(audience.members, campaign, await speakerOf(db(), centre.id));
+  const cost = costOf(audience.members, campaign, await speakerOf(db(), campaign));
   expect(cost.channels).toEqual({ sms: 2, whatsapp: 0, email: 0 });
   expect(await startCampaign(centre.team.manager, id, "2", now())).toBe("changed");
   const change = { title: "Kia", segment: { make: "Kia" }, pauseDays: 30 };

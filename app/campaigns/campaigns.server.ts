@@ -64,6 +64,9 @@ export interface Campaign {
   readonly startedAt: Date | null;
   readonly endsAt: Date | null;
   readonly stoppedAt: Date | null;
+  readonly offerCode: string;
+  readonly offerEn: string | null;
+  readonly offerRu: string | null;
   readonly texts: readonly CampaignText[];
 }
 
@@ -148,6 +151,9 @@ export interface TextsChange {
   readonly controlPercent: number;
   readonly secondAfterDays: number | null;
   readonly windowDays: number;
+  /** What its readers call it. */
+  readonly offerEn: string;
+  readonly offerRu: string;
   readonly seen: string;
 }
 
@@ -155,11 +161,11 @@ export async function changeTexts(
   tx: Tx,
   actor: OfCentre,
   id: string,
-  { texts, controlPercent, secondAfterDays, windowDays, seen }: TextsChange,
+  { texts, seen, ...measures }: TextsChange,
 ): Promise<Saved> {
   const taken = await touch(tx, actor, id, seen);
   if (!taken.ok) return taken;
-  await tx.campaign.update({ where: { id }, data: { controlPercent, secondAfterDays, windowDays } });
+  await tx.campaign.update({ where: { id }, data: measures });
   for (const { variant, language, body } of texts)
     await tx.campaignVariant.update({
       where: { campaignId_variant_language: { campaignId: id, variant, language } },

@@ -18,7 +18,7 @@ interface ResultPanelsProps extends Omit<PageLinksProps, "more"> {
 
 export function ResultPanels({ campaign, outcome, page, to }: ResultPanelsProps) {
   const t = useWords("campaigns");
-  const { groups, people, more, skipped, waiting } = outcome;
+  const { groups, people, more, skipped, waiting, handedOn } = outcome;
   return (
     <>
       <Stack gap={1}>
@@ -30,7 +30,10 @@ export function ResultPanels({ campaign, outcome, page, to }: ResultPanelsProps)
       </Stack>
       <Panel title={t("result")} padded={false}>
         <GroupTable groups={groups} />
-        <p className="border-t border-line px-4 py-2 text-small text-ink-3">{t("interval")}</p>
+        <p className="border-t border-line px-4 py-2 text-small text-ink-3">
+          {t("interval")}
+          {handedOn > 0 && ` ${t("handedOn", { count: handedOn })}`}
+        </p>
       </Panel>
       {Object.keys(skipped).length > 0 && (
         <Grid columns={2}>
@@ -103,7 +106,10 @@ function GroupTable({ groups }: { readonly groups: readonly GroupResult[] }) {
     const [low, high] = [f.percent(found.low), f.percent(found.high)];
     return t("between", { share: f.percent(found.share), low, high });
   };
-  const number = (key: "people" | "said" | "secondSaid" | "booked", title: string): Column<GroupResult> => ({
+  const number = (
+    key: "people" | "said" | "secondSaid" | "booked" | "byLink",
+    title: string,
+  ): Column<GroupResult> => ({
     key,
     title,
     numeric: true,
@@ -120,6 +126,7 @@ function GroupTable({ groups }: { readonly groups: readonly GroupResult[] }) {
     number("said", t("resultColumn.said")),
     number("secondSaid", t("resultColumn.second")),
     number("booked", t("resultColumn.booked")),
+    number("byLink", t("resultColumn.byLink")),
     { key: "share", title: t("resultColumn.share"), numeric: true, cell: share },
     {
       key: "revenue",

@@ -84,6 +84,7 @@ export async function tell(
     to: { customerId },
     body: bodyOf(texts, variant, language),
     values: { plate, car, ...(work === "" ? {} : { work }) },
+    offer: campaign.offerCode,
     deadlineAt: campaign.endsAt === null ? until : earliest(until, instant(campaign.endsAt)),
   });
   if (said.state === "pending" && kind === "deferred-work") await recordOffered(tx, campaign, candidate);

@@ -7,7 +7,7 @@ import { db } from "~/platform/db/db.server";
 import { formOf } from "~/platform/http/form-body";
 import { answerChange } from "~/settings/change.server";
 import { SettingsForm, useSettingsForm } from "~/settings/settings-form";
-import { NumberField } from "~/ui/form/text-field";
+import { NumberField, TextField } from "~/ui/form/text-field";
 import { Grid, PageHeader, Panel, Stack } from "~/ui/layout";
 import { afterConflict } from "~/visits/after-conflict";
 import { useWords, words } from "~/words";
@@ -16,13 +16,13 @@ import { textsForm, textsOf } from "./campaign.schema";
 import { changeTexts, type Campaign } from "./campaigns.server";
 import { draftOf } from "./draft.server";
 import { TextPair } from "./text-pair";
-import { bodyOf } from "./texts";
+import { bodyOf, offerName } from "./texts";
 import { examplesOf } from "./examples";
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const actor = await requireActor(request, "campaign:write");
   const draft = await draftOf(actor, params.campaignId);
-  const speaker = await speakerOf(db(), actor.centreId);
+  const speaker = await speakerOf(db(), draft);
   const title = words(actor.language, "campaigns")("what");
   return { title, draft, examples: examplesOf(speaker), link: speaker.link, submissionId: randomUUID() };
 }
@@ -34,9 +34,9 @@ export async function action({ request, params }: Route.ActionArgs) {
     form: "texts",
     schema: textsForm(kind),
     change: (tx, form) => {
-      const { controlPercent, secondAfterDays = null, windowDays, seen } = form;
-      const texts = textsOf(form);
-      return changeTexts(tx, actor, id, { texts, controlPercent, secondAfterDays, windowDays, seen });
+      const { controlPercent, secondAfterDays = null, windowDays, offerEn, offerRu, seen } = form;
+      const measures = { controlPercent, secondAfterDays, windowDays };
+      return changeTexts(tx, actor, id, { texts: textsOf(form), ...measures, offerEn, offerRu, seen });
     },
     to: paths.campaign(id),
   });
@@ -48,8 +48,11 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `${loaderData?.draft.title ?? ""}: ${loaderData?.title ?? ""} · Bayline` },
 ];
 
-function shown({ texts, controlPercent, secondAfterDays, windowDays, version }: Campaign) {
+function shown(draft: Campaign) {
+  const { texts, controlPercent, secondAfterDays, windowDays, version } = draft;
   return {
+    offerEn: offerName(draft.kind, draft, "en"),
+    offerRu: offerName(draft.kind, draft, "ru"),
     bodyAen: bodyOf(texts, "A", "en"),
     bodyAru: bodyOf(texts, "A", "ru"),
     bodyBen: bodyOf(texts, "B", "en"),
@@ -79,8 +82,14 @@ export default function TextsPage({ loaderData, actionData }: Route.ComponentPro
           seen={String(draft.version)}
           submit={t("form.saveTexts")}
         >
+          <h2 className="font-semibold">{t("form.offer")}</h2>
+          <p className="text-ink-3">{t("form.offerText")}</p>
+          <Grid columns={2}>
+            <TextField field={fields.offerEn} label={`${t("form.offerName")}: ${t("form.english")}`} />
+            <TextField field={fields.offerRu} label={`${t("form.offerName")}: ${t("form.russian")}`} />
+          </Grid>
           <Stack gap={1}>
-            <h2 className="font-semibold">{t("form.first")}</h2>
+            <h2 className="border-t border-line pt-4 font-semibold">{t("form.first")}</h2>
             <p className="text-ink-3">{t("form.firstText")}</p>
             <p className="text-ink-3">
               {t("form.placeholders", { names: namesOf(draft.kind).join(", ") })}

@@ -43,6 +43,22 @@ const OWN = {
   },
 } as const satisfies Record<CampaignKind, Record<Variant, Record<Language, string>>>;
 
+/** What an offer is called on the booking page, unless it has a name of its own. */
+const NAMES = {
+  "service-due": { en: "Service that is due", ru: "Плановое обслуживание" },
+  "deferred-work": { en: "Work that was left for later", ru: "Отложенные работы" },
+} as const satisfies Record<CampaignKind, Record<Language, string>>;
+
+export interface OfferNames {
+  readonly offerEn: string | null;
+  readonly offerRu: string | null;
+}
+
+/** The offer's name for a reader. */
+export function offerName(kind: CampaignKind, { offerEn, offerRu }: OfferNames, language: Language): string {
+  return (language === "ru" ? offerRu : offerEn) ?? NAMES[kind][language];
+}
+
 /** What a new campaign starts from. */
 export function ownTexts(kind: CampaignKind): readonly CampaignText[] {
   const { A, B, second } = OWN[kind];

@@ -8,7 +8,7 @@ import type { LeftOutCounts } from "./audience";
 import { VARIANTS, type Group, type Variant } from "./campaign";
 import { campaignOf, type Campaign } from "./campaigns.server";
 import type { Candidate } from "./candidates.server";
-import { resultOf, skippedOf, waitingOf, type GroupResult } from "./result.server";
+import { handedOnOf, resultOf, skippedOf, waitingOf, type GroupResult } from "./result.server";
 import { bodyOf, madeText } from "./texts";
 
 export const PEOPLE_PER_PAGE = 20;
@@ -53,7 +53,7 @@ function sampleOf(candidate: Candidate, variant: Variant, campaign: Campaign, sp
 
 /** Who it would be about at this moment. */
 export async function previewOf(campaign: Campaign, page: number, now: Instant): Promise<Preview> {
-  const speaker = await speakerOf(db(), campaign.centreId);
+  const speaker = await speakerOf(db(), campaign);
   const { members, leftOut } = await audienceNow(db(), campaign, now);
   const from = (page - 1) * PEOPLE_PER_PAGE;
   const first = members[0]?.candidate;
@@ -118,18 +118,21 @@ export interface Outcome {
   readonly more: boolean;
   readonly groups: readonly GroupResult[];
   readonly waiting: number;
+  /** Visits by the link of people who are not in it. */
+  readonly handedOn: number;
   /** Left out when their turn came. */
   readonly skipped: Readonly<Record<string, number>>;
 }
 
 async function outcomeOf(campaign: Campaign, page: number): Promise<Outcome> {
-  const [told, groups, waiting, skipped] = await Promise.all([
+  const [told, groups, waiting, skipped, handedOn] = await Promise.all([
     peopleTold(campaign, page),
     resultOf(db(), campaign),
     waitingOf(db(), campaign),
     skippedOf(db(), campaign),
+    handedOnOf(db(), campaign),
   ]);
-  return { ...told, groups, waiting, skipped };
+  return { ...told, groups, waiting, skipped, handedOn };
 }
 
 /** @throws Response 404 for a campaign of another centre */

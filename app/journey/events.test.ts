@@ -27,6 +27,7 @@ const LEAST: { readonly [T in EventType]: Payload<T> } = {
   "work.planned": { bayId: id, mechanicId: id, from: at, to: at },
   "contact.confirmed": { how: "read-back" },
   "slot.offered": { at },
+  "offer.taken": { campaignId: id, title: "Spring service" },
   "visit.booked": { at, minutes: 60, online: false },
   "visit.moved": { from: at, to: at, minutes: 60 },
   "visit.cancelled": { reason },

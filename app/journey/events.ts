@@ -58,6 +58,8 @@ export const EVENTS = {
     }),
   ),
   "request.answered": define("booking", bare),
+  /** Booked by the link of a campaign. `title`: what the page called the offer. */
+  "offer.taken": define("booking", z.object({ campaignId: id, title: text.max(120) })),
   "customer.replaced": define("any", z.object({ from: id, to: id })),
   "contact.confirmed": define("booking", z.object({ how: z.enum(["read-back", "message", "code"]) })),
   "slot.offered": define("booking", z.object({ at })),

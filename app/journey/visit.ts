@@ -40,6 +40,8 @@ export interface RequestFacts {
   readonly answered?: Mark;
   readonly transport?: (typeof TRANSPORTS)[number];
   readonly firstChoiceAt?: Instant;
+  /** The offer of a campaign by which it was booked. */
+  readonly offer?: Payload<"offer.taken">;
   readonly smsConsent: boolean;
 }
 

@@ -22,7 +22,7 @@ export interface Occasion {
     readonly timeZone: string;
     readonly quiet: QuietHours;
     /** Where anybody may book a visit; undefined where that is done by telephone only. */
-    readonly bookingAddress?: string;
+    readonly bookingAddress?: (offer?: string) => string;
   };
   readonly reader: Addressee & { readonly language: Language; readonly name: string };
   readonly customerId?: string;
@@ -54,7 +54,9 @@ async function centreOf(tx: Tx, centreId: string): Promise<Occasion["centre"]> {
   const { name, timeZone, publicSlug: slug } = row;
   const phone = formatPhone(row.phone, countryOfPhone(row.phone));
   const booking =
-    row.onlineBooking && slug !== null ? { bookingAddress: `${settings().appUrl}${paths.book(slug)}` } : {};
+    row.onlineBooking && slug !== null
+      ? { bookingAddress: (offer?: string) => `${settings().appUrl}${paths.book(slug, { offer })}` }
+      : {};
   return { name, phone, timeZone, quiet: quietHoursOf(row), ...booking };
 }
 

@@ -28,6 +28,8 @@ export interface MessageOrder {
     readonly id?: string;
   };
   readonly code?: string;
+  /** Of a campaign: the booking page that its link opens names the offer. */
+  readonly offer?: string;
   /** A rule's wish; "auto" and left out: as the customer prefers. */
   readonly channel?: Channel | "auto";
   /** Of the kinds without a template: the whole text. */

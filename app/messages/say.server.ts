@@ -28,7 +28,8 @@ function valuesFor(order: MessageOrder, occasion: Occasion, channel: Channel, li
   const at = order.at ?? visit?.appointmentAt;
   const promisedAt = order.promisedAt ?? visit?.promisedAt;
   // Whoever is offered a visit books it where everybody does: a page of their own there is none yet.
-  const opens = link?.address ?? (kindOf(order.kind).offer === true ? centre.bookingAddress : undefined);
+  const page = kindOf(order.kind).offer === true ? centre.bookingAddress?.(order.offer) : undefined;
+  const opens = link?.address ?? page;
   const where = { timeZone: centre.timeZone, language: reader.language, now };
   return {
     customer: reader.name,

@@ -69,6 +69,7 @@ const TELL: { readonly [T in EventType]?: Tell<T> } = {
     title: t("contact.confirmed", { how: within(choices(`contact.${how}`)) }),
   }),
   "slot.offered": ({ at }, context) => ({ title: context.t("slot.offered", { at: when(context, at) }) }),
+  "offer.taken": ({ title }, { t }) => ({ title: t("offer.taken", { title }) }),
   "visit.booked": ({ at }, context) => ({ title: context.t("visit.booked", { at: when(context, at) }) }),
   "visit.moved": ({ from, to, reason }, context) => ({
     title: context.t("visit.moved", { from: when(context, from), to: when(context, to) }),

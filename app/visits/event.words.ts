@@ -90,6 +90,7 @@ export const eventWords = {
       issued: "Invoice {{number}}: {{total}}",
       credited: "Credit note {{number}}: {{total}}",
     },
+    offer: { taken: "Booked by the link of the offer “{{title}}”" },
     price: { agreed: "The customer agreed to a higher price ({{how}}): {{total}}" },
     account: { opened: "Left on account: {{open}}", openedUntil: "Left on account until {{day}}: {{open}}" },
     payment: {
@@ -231,6 +232,7 @@ export const eventWords = {
       issued: "Счёт {{number}}: {{total}}",
       credited: "Кредит-нота {{number}}: {{total}}",
     },
+    offer: { taken: "Запись по ссылке из предложения «{{title}}»" },
     price: { agreed: "Клиент согласился на более высокую цену ({{how}}): {{total}}" },
     account: { opened: "Отпущено в долг: {{open}}", openedUntil: "Отпущено в долг до {{day}}: {{open}}" },
     payment: {

@@ -58,6 +58,7 @@ function visitRow(visit: Visit, map: RouteMap, calendar: WorkingCalendar) {
     waitCause: wait?.cause ?? null,
     waitSince: date(wait?.since),
     advisorId: visit.advisorId ?? null,
+    offerCampaignId: visit.request.offer?.campaignId ?? null,
     mechanicId: visit.preparation.resources?.mechanicId ?? null,
     bayId: visit.preparation.resources?.bayId ?? null,
     nextAction: next?.code ?? null,

@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { CentreContext, type CentreSettings } from "~/ui/centre-context";
 import { useLanguage, useWords } from "~/words";
 import { Centre, Column } from "../page/frame";
+import { OfferNote } from "./offer-note";
+import type { OfferShown } from "./offer.server";
 import { STEPS, type Step } from "./typed";
 
 export interface BookFrameFacts {
@@ -10,6 +12,9 @@ export interface BookFrameFacts {
   readonly settings: CentreSettings;
   readonly slug: string;
   readonly embedded: boolean;
+  readonly offer: OfferShown | undefined;
+  /** The word of the offer's link, as long as nothing is kept of the booking. */
+  readonly offerCode?: string | undefined;
 }
 
 /** The one form of the page: buttons outside of it name it. */
@@ -40,6 +45,7 @@ export function BookFrame({
           {step !== "done" && <LanguageButton frame={frame} />}
         </header>
         <main id="content" className="flex flex-col gap-5 py-5">
+          {step !== "done" && <OfferNote offer={frame.offer} />}
           {children}
         </main>
         <footer className="border-t border-line pt-4">
@@ -54,7 +60,7 @@ export function BookFrame({
  * Hands the form in as it is, so that nothing typed is lost. The unseen button before it is the one that the Enter key
  * means: the first of a form's buttons.
  */
-function LanguageButton({ frame: { embedded } }: { readonly frame: BookFrameFacts }) {
+function LanguageButton({ frame: { embedded, offerCode } }: { readonly frame: BookFrameFacts }) {
   const t = useWords("book");
   const other = useLanguage() === "ru" ? "en" : "ru";
   return (
@@ -64,7 +70,7 @@ function LanguageButton({ frame: { embedded } }: { readonly frame: BookFrameFact
       </button>
       <button
         form={FORM}
-        formAction={`?${embedded ? "embed=1&" : ""}lang=${other}`}
+        formAction={`?${offerCode === undefined ? "" : `offer=${offerCode}&`}${embedded ? "embed=1&" : ""}lang=${other}`}
         formNoValidate
         name="intent"
         value="language"

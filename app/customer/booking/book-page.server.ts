@@ -12,6 +12,7 @@ import type { BookFrameFacts } from "./book-frame";
 import { onlineServices } from "./catalogue.server";
 import { visitLink } from "./confirm.server";
 import { heldPlace } from "./hold.server";
+import { offerBehind } from "./offer.server";
 import { needOfTyped, timesFor } from "./offered.server";
 import { findBooking, type OnlineBooking } from "./online-booking.server";
 import { publicCentre, type PublicCentre } from "./public-centre.server";
@@ -44,19 +45,36 @@ export async function bookingFor(
   return booking ?? missing(visitor.address, [{ name, phone: formatPhone(phone) }]);
 }
 
-function frameOf(centre: PublicCentre, visitor: Visitor, language: PageLanguage): BookFrameFacts {
+/** The offer of the address, cut to what could be one: it goes into the page again. */
+export function offerCodeOf({ url }: Pick<Visitor, "url">): string | undefined {
+  return url.searchParams
+    .get("offer")
+    ?.replace(/[^0-9a-z]/gi, "")
+    .slice(0, 20);
+}
+
+async function frameOf(
+  centre: PublicCentre,
+  visitor: Visitor,
+  language: PageLanguage,
+  by: Parameters<typeof offerBehind>[2],
+): Promise<BookFrameFacts> {
   const { name, address, phone, timeZone, currency, distanceUnit, slug } = centre;
   return {
     centre: { name, address, phone: formatPhone(phone) },
     settings: { timeZone, currency, distanceUnit, language, now: Date.now() },
     slug,
     embedded: isEmbedded(visitor),
+    offer: await offerBehind(db(), centre, by, language, instant(new Date())),
+    ...(by && "code" in by ? { offerCode: by.code } : {}),
   };
 }
 
 /** The first page of all, before anything is kept. @param language of the reader, unless the address asks for one */
 export async function startPage(centre: PublicCentre, visitor: Visitor, language: PageLanguage) {
-  const frame = frameOf(centre, visitor, asLanguage(visitor.url.searchParams.get("lang")) ?? language);
+  const chosen = asLanguage(visitor.url.searchParams.get("lang")) ?? language;
+  const code = offerCodeOf(visitor);
+  const frame = await frameOf(centre, visitor, chosen, code === undefined ? undefined : { code });
   const title = words(frame.settings.language, "book")("title", { centre: centre.name });
   const services = await onlineServices(db(), centre, frame.settings.language);
   return { frame, title, services };
@@ -103,7 +121,9 @@ export async function stepPage(
   if (to !== undefined) throw redirect(paths.bookStep(centre.slug, secret, to, { embedded }));
   const { typed } = booking;
   const step: Step | "done" = isStep(asked) ? asked : "done";
-  const frame = frameOf(centre, visitor, typed.language);
+  const { offer: campaignId } = typed;
+  const by = campaignId === undefined ? undefined : { campaignId };
+  const frame = await frameOf(centre, visitor, typed.language, by);
   const title = words(typed.language, "book")("title", { centre: centre.name });
   const shared = { frame, title, typed, secret, step };
   return { ...shared, ...(await factsOf(step, centre, booking, visitor, secret)) };

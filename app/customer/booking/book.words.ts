@@ -18,6 +18,11 @@ export const bookWords = {
     unwanted:
       "This number has asked for no messages, so no code can go there. Please phone us or give another number.",
     serviceGone: "One of the services that you chose is not offered any more. Look at your choice.",
+    offer: {
+      until: "Our offer, until {{day}}. Choose what is to be done, and a time that suits you.",
+      over: "This offer ended on {{day}}. You can book a visit here all the same.",
+      unknown: "This offer is not open any more. You can book a visit here all the same.",
+    },
     work: {
       title: "What can we do for your car?",
       services: "Choose what you know",
@@ -145,6 +150,11 @@ export const bookWords = {
     unwanted:
       "С этого номера просили не присылать сообщений, поэтому код туда не отправить. Позвоните нам или укажите другой номер.",
     serviceGone: "Одной из выбранных услуг больше нет. Проверьте свой выбор.",
+    offer: {
+      until: "Наше предложение действует до {{day}}. Выберите работы и удобное время.",
+      over: "Предложение закончилось {{day}}. Записаться на визит по-прежнему можно здесь.",
+      unknown: "Это предложение больше не действует. Записаться на визит по-прежнему можно здесь.",
+    },
     work: {
       title: "Что сделать с автомобилем?",
       services: "Выберите, если знаете",

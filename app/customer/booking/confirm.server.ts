@@ -19,6 +19,7 @@ import { bookingLinkExpiry } from "../link-purposes";
 import { onlineLines } from "./catalogue.server";
 import { heldPlace, reserveHold } from "./hold.server";
 import { needOf, type Need } from "~/capacity/need";
+import { offerBehind } from "./offer.server";
 import { lockedBooking, type OnlineBooking } from "./online-booking.server";
 import type { PublicCentre } from "./public-centre.server";
 import { CarStep, WorkStep, YouStep } from "./steps.schema";
@@ -103,10 +104,20 @@ interface Facts {
   readonly vehicleId: string;
   readonly lane: Parameters<typeof planned>[0];
   readonly notes: readonly string[];
+  readonly offer: { readonly campaignId: string; readonly title: string } | undefined;
+}
+
+/** What was open when the booking was begun is honoured when it is done; a campaign that is gone says nothing. */
+async function theOffer(tx: Tx, centre: PublicCentre, { offer, language }: Typed, now: Instant) {
+  const by = offer === undefined ? undefined : { campaignId: offer };
+  const shown = await offerBehind(tx, centre, by, language, now);
+  return offer === undefined || !shown || shown.kind === "unknown"
+    ? undefined
+    : { campaignId: offer, title: shown.title };
 }
 
 function factsOf(
-  { said, lines, minutes, customerId, vehicleId, lane, notes }: Facts,
+  { said, lines, minutes, customerId, vehicleId, lane, notes, offer }: Facts,
   number: number,
   version: number,
   now: Instant,
@@ -124,6 +135,7 @@ function factsOf(
   };
   return [
     ...requestFacts(input, number, version, now),
+    ...(offer ? [event("offer.taken", now, offer)] : []),
     event("visit.booked", now, { at: iso(at), minutes, online: true }),
     planned(lane, now),
     event("contact.confirmed", now, { how: "code" }),
@@ -153,6 +165,7 @@ async function confirmIn(
     said,
     lines,
     notes,
+    offer: await theOffer(tx, centre, present.typed, instant(now)),
     minutes: need.minutes,
     lane: place.placement,
     customerId: customer.id,

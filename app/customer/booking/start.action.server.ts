@@ -1,11 +1,13 @@
 // The first form of a booking: from here on what is typed is kept.
 import { data, redirect } from "react-router";
+import { instant } from "~/journey/instant";
 import { paths } from "~/paths";
 import { db } from "~/platform/db/db.server";
 import { parseForm } from "~/ui/form/parse-form";
 import type { BookAnswer } from "./book-answer";
 import { onlineLines } from "./catalogue.server";
 import { limits } from "./limits.server";
+import { offerBehind } from "./offer.server";
 import { beginBooking } from "./online-booking.server";
 import type { PublicCentre } from "./public-centre.server";
 import { invalid, isTrapped, tooOften, trapped } from "./step.action.server";
@@ -20,7 +22,14 @@ export async function takeStart(
     address,
     embedded,
     language,
-  }: { readonly address: string; readonly embedded: boolean; readonly language: "en" | "ru" },
+    offerCode,
+  }: {
+    readonly address: string;
+    readonly embedded: boolean;
+    readonly language: "en" | "ru";
+    /** Of the link by which they came. */
+    readonly offerCode?: string | undefined;
+  },
 ) {
   if (isTrapped(form)) return trapped();
   const typed = typedInto(nothingTyped(language), "work", form);
@@ -34,6 +43,10 @@ export async function takeStart(
     return invalid({ services: ["book:serviceGone"] }, typed);
   const waitSeconds = await limits.begin(address);
   if (waitSeconds !== undefined) return tooOften(waitSeconds, typed);
-  const secret = await beginBooking(centre, passing(typed, "work"), address, new Date());
+  const now = new Date();
+  const by = offerCode === undefined ? undefined : { code: offerCode };
+  const offer = await offerBehind(db(), centre, by, language, instant(now));
+  const begun = offer?.kind === "open" ? { ...typed, offer: offer.campaignId } : typed;
+  const secret = await beginBooking(centre, passing(begun, "work"), address, now);
   return redirect(paths.bookStep(centre.slug, secret, "car", { embedded }));
 }

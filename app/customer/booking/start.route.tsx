@@ -5,7 +5,7 @@ import { formOf } from "~/platform/http/form-body";
 import { asLanguage } from "~/platform/i18n/language";
 import { Said } from "./book-fields";
 import { BookFrame } from "./book-frame";
-import { centreFor, isEmbedded, startPage } from "./book-page.server";
+import { centreFor, isEmbedded, offerCodeOf, startPage } from "./book-page.server";
 import { takeStart } from "./start.action.server";
 import { nothingTyped } from "./typed";
 import { visitorOf } from "./visitor";
@@ -30,7 +30,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const centre = await centreFor(params.slug, visitor);
   const { address, url } = visitor;
   const language = asLanguage(url.searchParams.get("lang")) ?? (await readerOf(request)).language;
-  return takeStart(centre, await formOf(request), { address, embedded: isEmbedded(visitor), language });
+  const from = { address, embedded: isEmbedded(visitor), language, offerCode: offerCodeOf(visitor) };
+  return takeStart(centre, await formOf(request), from);
 }
 
 export default function StartPage({ loaderData, actionData }: Route.ComponentProps) {

@@ -27,6 +27,8 @@ export const Typed = z.object({
   name: text,
   phone: text,
   smsConsent: z.boolean().catch(false),
+  /** The campaign by whose link it was begun. */
+  offer: z.uuid().optional().catch(undefined),
   passed,
 });
 export type Typed = z.output<typeof Typed>;

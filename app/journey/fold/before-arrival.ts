@@ -22,6 +22,7 @@ function withoutAgreement({
 
 export const beforeArrival: Applies<
   | "request.answered"
+  | "offer.taken"
   | "customer.replaced"
   | "work.planned"
   | "contact.confirmed"
@@ -42,6 +43,7 @@ export const beforeArrival: Applies<
     ...visit,
     request: { ...visit.request, answered: visit.request.answered ?? mark(event) },
   }),
+  "offer.taken": (visit, { payload: offer }) => ({ ...visit, request: { ...visit.request, offer } }),
   "customer.replaced": (visit, event) => ({ ...visit, customerId: event.payload.to }),
   "work.planned": (visit, { payload: { bayId, mechanicId, from, to } }) => ({
     ...visit,
