@@ -8,7 +8,8 @@ import { FilterSelect, type FilterSelectProps } from "~/ui/form/filter-select";
 import { Row } from "~/ui/layout";
 import { useWords } from "~/words";
 import { isFiltered } from "./criteria-choice";
-import type { FilterChoices, PageFrame } from "./criteria-page.server";
+import type { FilterChoices } from "./asked-centre.server";
+import type { PageFrame } from "./criteria-page.server";
 import { addDays } from "./dates";
 
 export interface ChoiceFormProps {
@@ -24,29 +25,34 @@ const LENGTHS = [
   ["last365", 365],
 ] as const;
 
+/** What is shown where no period is said. */
+const USUAL_DAYS = 91;
+
 export function ChoiceForm({ frame, choices, to }: ChoiceFormProps) {
   const t = useWords("criteria");
   const capacity = useWords("capacity");
   const { choice, from, to: until, today } = frame;
   const { filters } = choice;
-  const people = (list: FilterChoices["advisors"]) =>
-    list.map(({ id, name }) => ({ value: id, label: name }));
-  const isChosen = isFiltered(choice) || choice.from !== undefined || choice.to !== undefined;
-  const others = { ...(choice.step ? { step: choice.step } : {}), ...asQuery(filters) };
+  const { centre } = choice;
+  const isChosen =
+    isFiltered(choice) || choice.from !== undefined || choice.to !== undefined || centre !== undefined;
+  const others = { centre, ...(choice.step ? { step: choice.step } : {}), ...asQuery(filters) };
   return (
     <search aria-label={t("filter.label")} className="no-print flex flex-col gap-2">
       <Row gap={1}>
         {LENGTHS.map(([key, days]) => {
+          const isUsual = days === USUAL_DAYS;
           const first = addDays(today, 1 - days);
-          const here = from === first && until === today;
+          const unsaid = choice.from === undefined && choice.to === undefined;
+          const here = (from === first && until === today) || (isUsual && unsaid);
           return (
-            <ChoiceLink key={key} to={to({ ...others, from: first })} here={here}>
+            <ChoiceLink key={key} to={to(isUsual ? others : { ...others, from: first })} here={here}>
               {t(`filter.${key}`)}
             </ChoiceLink>
           );
         })}
         {isChosen && (
-          <LinkButton kind="quiet" size="small" icon="close" to={to({})}>
+          <LinkButton kind="quiet" size="small" icon="close" to={to({ centre })}>
             {t("filter.clear")}
           </LinkButton>
         )}
@@ -60,6 +66,14 @@ export function ChoiceForm({ frame, choices, to }: ChoiceFormProps) {
           className="grid grid-cols-2 items-end gap-3 border-t border-line p-3 md:grid-cols-4"
         >
           {choice.step && <input type="hidden" name="step" value={choice.step} />}
+          {choices.centres.length > 1 && (
+            <Choice
+              name="centre"
+              label={t("filter.centre")}
+              value={choices.centreId}
+              options={choices.centres.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
           <Day name="from" label={t("filter.from")} value={from} max={today} />
           <Day name="to" label={t("filter.to")} value={until} max={today} />
           <Choice
@@ -67,14 +81,14 @@ export function ChoiceForm({ frame, choices, to }: ChoiceFormProps) {
             label={t("filter.advisor")}
             all={t("filter.everybody")}
             value={filters.advisorId}
-            options={people(choices.advisors)}
+            options={choices.advisors}
           />
           <Choice
             name="mechanic"
             label={t("filter.mechanic")}
             all={t("filter.everybody")}
             value={filters.mechanicId}
-            options={people(choices.mechanics)}
+            options={choices.mechanics}
           />
           <Choice
             name="make"

@@ -1,9 +1,12 @@
 // What the pages of the criteria are asked for, as it stands in their addresses.
+import { SKILLS } from "~/capacity/skills";
 import type { ReportFilters } from "../report/report-facts";
 import type { TrendStep } from "../criteria/criteria-figures";
 import { OUTCOMES, type Outcome } from "../criteria/tally";
 
 export interface CriteriaChoice {
+  /** A centre's id; the reader's own centre where it is not said. */
+  readonly centre?: string;
   /** Dates on the centre's clock; without them a quarter of a year up to now. */
   readonly from?: string;
   readonly to?: string;
@@ -18,6 +21,7 @@ export interface ListChoice {
 }
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const LONGEST = 80;
 const LAST_PAGE = 10_000;
 
@@ -30,16 +34,22 @@ function date(text: string | null): string | undefined {
 
 function word(text: string | null): string | undefined {
   const bare = text?.trim().slice(0, LONGEST);
-  return bare === undefined || bare === "" ? undefined : bare;
+  return bare === undefined || bare === "" || bare.includes("\0") ? undefined : bare;
+}
+
+function uuid(text: string | null): string | undefined {
+  return text !== null && UUID.test(text) ? text : undefined;
 }
 
 /** What is none of it counts as not asked. */
 export function askedChoice(query: URLSearchParams): CriteriaChoice {
   const [from, to] = [date(query.get("from")), date(query.get("to"))];
   const step = query.get("step");
-  const [service, advisorId] = [word(query.get("service")), word(query.get("advisor"))];
-  const [mechanicId, make] = [word(query.get("mechanic")), word(query.get("make"))];
+  const service = SKILLS.find((skill) => skill === query.get("service"));
+  const [advisorId, mechanicId] = [uuid(query.get("advisor")), uuid(query.get("mechanic"))];
+  const [centre, make] = [uuid(query.get("centre")), word(query.get("make"))];
   return {
+    ...(centre === undefined ? {} : { centre }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(step === "week" || step === "month" ? { step } : {}),
@@ -60,10 +70,11 @@ export function askedList(query: URLSearchParams): ListChoice {
 
 /** The same as an address has it. */
 export function choiceQuery(
-  { from, to, step, filters }: CriteriaChoice,
+  { centre, from, to, step, filters }: CriteriaChoice,
   { list, page }: Partial<ListChoice> = {},
 ): Readonly<Record<string, string | undefined>> {
   return {
+    centre,
     from,
     to,
     step,

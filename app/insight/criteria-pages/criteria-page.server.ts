@@ -8,11 +8,11 @@ import { workingCalendarOf } from "~/settings/opening-hours.server";
 import { periodOf } from "../centre/period";
 import type { CriterionFigure } from "../criteria/criteria-figures";
 import { keptFigures } from "../criteria/kept-figures.server";
-import type { CriteriaChoice } from "./criteria-choice";
+import { criterionNamed } from "../criteria/registry";
+import { isFiltered, type CriteriaChoice } from "./criteria-choice";
 
 /** Longer periods are told month by month. */
 const WEEKS_UP_TO = 140 * DAY;
-const MOST_MAKES = 80;
 
 /** The period and the choices as the page shows them. */
 export interface PageFrame {
@@ -43,7 +43,7 @@ function chosen({ from, to }: CriteriaChoice, calendar: WorkingCalendar, now: Da
   }
 }
 
-/** The figures of all criteria for a page. */
+/** The figures of all criteria for a page; without those of the workshop's load where the visits are chosen. */
 export async function pageFigures(
   actor: Pick<Actor, "centreId">,
   choice: CriteriaChoice,
@@ -66,32 +66,26 @@ export async function pageFigures(
   return { frame, calendar, window, figures: await keptFigures(db(), actor, asked, now) };
 }
 
-export interface NamedPerson {
-  readonly id: string;
-  readonly name: string;
+export interface CriterionPage extends PageFigures {
+  readonly figure: CriterionFigure;
+  /** What was chosen says nothing to this criterion: it is of the whole workshop. */
+  readonly ofEverybody: boolean;
 }
 
-export interface FilterChoices {
-  readonly advisors: readonly NamedPerson[];
-  readonly mechanics: readonly NamedPerson[];
-  readonly makes: readonly string[];
-}
-
-/** Whoever has the role now, and every make that was here. */
-export async function filterChoices({ centreId }: Pick<Actor, "centreId">): Promise<FilterChoices> {
-  const people = (role: "advisor" | "mechanic") =>
-    db().staff.findMany({
-      where: { roles: { some: { centreId, role } } },
-      select: { id: true, name: true },
-      orderBy: [{ name: "asc" }, { id: "asc" }],
-      take: 300,
-    });
-  const [advisors, mechanics, makes] = await Promise.all([
-    people("advisor"),
-    people("mechanic"),
-    db().$queryRaw<{ make: string }[]>`
-      select min(make) as make from vehicle where centre_id = ${centreId}::uuid and make <> ''
-      group by lower(make) order by count(*) desc limit ${MOST_MAKES}`,
-  ]);
-  return { advisors, mechanics, makes: makes.map(({ make }) => make).sort((a, b) => a.localeCompare(b)) };
+/**
+ * One criterion for its page: the load of the workshop is told of everybody, whatever is chosen.
+ * @throws Response 404 where there is no such criterion
+ */
+export async function criterionPage(
+  of: Pick<Actor, "centreId">,
+  choice: CriteriaChoice,
+  id: string,
+  now: Date,
+): Promise<CriterionPage> {
+  const criterion = criterionNamed(id);
+  const ofEverybody = criterion?.kind === "load" && isFiltered(choice);
+  const page = await pageFigures(of, ofEverybody ? { ...choice, filters: {} } : choice, now);
+  const figure = page.figures.find((each) => each.criterion.id === id);
+  if (!figure) throw new Response(null, { status: 404 });
+  return { ...page, frame: { ...page.frame, choice }, figure, ofEverybody };
 }

@@ -57,7 +57,7 @@ export function CriteriaTable({ caption, figures, query }: CriteriaTableProps) {
         {
           key: "standing",
           title: t("column.standing"),
-          cell: ({ standing }) => <StandingBadge standing={standing} />,
+          cell: (figure) => <StandingBadge figure={figure} />,
         },
         {
           key: "range",

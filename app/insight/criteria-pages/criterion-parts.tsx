@@ -1,19 +1,26 @@
 // The parts of a criterion's page: its number, how it is computed, and what is told apart.
+import { paths } from "~/paths";
+import { TextLink } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { Panel } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
 import { useWords } from "~/words";
 import { useFigureText } from "./figure-text";
-import type { FigureView } from "./figure-view";
+import { numberOf, type FigureView } from "./figure-view";
 import type { NamedGroup } from "./group-names.server";
 
-const DEFECTS_FOUND = "5.2";
+export interface NumberProps {
+  readonly figure: FigureView;
+  /** The figure without which this one says little. */
+  readonly beside: FigureView | undefined;
+  readonly query: Readonly<Record<string, string | undefined>>;
+}
 
-export function Number({ figure }: { readonly figure: FigureView }) {
+export function Number({ figure, beside, query }: NumberProps) {
   const t = useWords("criteria");
   const f = useFormat();
   const text = useFigureText();
-  const { id, unit, value, low, n, counts } = figure;
+  const { unit, low, n, counts, value, warning, suspicious } = figure;
   const spread = text.spread(figure);
   const counted = { n: f.number(n), range: text.range(figure) };
   return (
@@ -22,6 +29,7 @@ export function Number({ figure }: { readonly figure: FigureView }) {
         <span className="text-3xl font-semibold tracking-tight">{text.value(unit, value)}</span>
         <span className="text-ink-2">
           {t("column.target")}: {text.target(figure)}
+          {warning !== null && ` · ${t("warningFrom", { value: text.value(unit, warning) })}`}
         </span>
       </p>
       {spread !== null && <p className="mt-1">{spread}</p>}
@@ -30,7 +38,15 @@ export function Number({ figure }: { readonly figure: FigureView }) {
         {f.number(counts.failed)} · {t("list.met")}: {f.number(counts.met)} · {t("list.not-recorded")}:{" "}
         {f.number(counts["not-recorded"])}
       </p>
-      {id === DEFECTS_FOUND && value === 0 && n > 0 && (
+      {beside && (
+        <p className="mt-1">
+          <TextLink to={paths.criterion(beside.id, query)}>
+            {numberOf(beside.id)} {beside.title}
+          </TextLink>
+          : {text.value(beside.unit, beside.value)} ({t("column.n")} {f.number(beside.n)})
+        </p>
+      )}
+      {suspicious && (
         <Notice tone="warning" className="mt-3">
           {t("zeroDefects")}
         </Notice>

@@ -3,19 +3,20 @@ import type { Route } from "./+types/criterion-visits.route";
 import { requireActor } from "~/people/staff/actor.server";
 import { streamedText } from "~/platform/http/streamed";
 import { askedChoice, askedList } from "./criteria-choice";
-import { pageFigures } from "./criteria-page.server";
+import { atAskedCentre } from "./asked-centre.server";
+import { criterionPage } from "./criteria-page.server";
 import { visitsAsCsv } from "./listed-visits.server";
 
 /** @throws Response 404 where the address names no criterion */
 export async function loader({ request, params }: Route.LoaderArgs) {
   const actor = await requireActor(request, "insight:read");
   const { searchParams } = new URL(request.url);
-  const { figures, frame } = await pageFigures(actor, askedChoice(searchParams), new Date());
-  const figure = figures.find(({ criterion }) => criterion.id === params.criterion);
-  if (!figure) throw new Response(null, { status: 404 });
+  const choice = askedChoice(searchParams);
+  const of = await atAskedCentre(actor, choice, "insight:read");
+  const { figure, frame } = await criterionPage(of, choice, params.criterion, new Date());
   const { list } = askedList(searchParams);
   const name = `criterion-${figure.criterion.id}-${list}-${frame.from}-${frame.to}.csv`;
-  return new Response(streamedText(visitsAsCsv(actor, figure, list)), {
+  return new Response(streamedText(visitsAsCsv(of, figure, list)), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="${name}"`,

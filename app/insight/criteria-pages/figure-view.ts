@@ -1,11 +1,9 @@
 // A criterion with its figure as the browser gets it: in one language, without the lists of visits and without code.
 import type { PageLanguage } from "~/platform/i18n/language";
-import type { CriterionFigure, TrendPoint } from "../criteria/criteria-figures";
-import type { Criterion, TargetSource, Unit } from "../criteria/criterion";
+import type { CriterionFigure, Standing, TrendPoint } from "../criteria/criteria-figures";
+import { reaches, type Criterion, type TargetSource, type Unit } from "../criteria/criterion";
 import type { Outcome } from "../criteria/tally";
 import type { Target } from "../criteria/targets";
-
-export type Standing = CriterionFigure["standing"];
 
 export interface FigureView {
   readonly id: string;
@@ -13,11 +11,17 @@ export interface FigureView {
   readonly title: string;
   readonly unit: Unit;
   readonly kind: Criterion["kind"];
+  /** It is a ratio of parts to their wholes. */
+  readonly ofWhole?: true;
   readonly direction: "higher" | "lower";
   /** The quantile that the target is for, of a duration. */
   readonly judged: "median" | "p90" | null;
   readonly source: TargetSource;
   readonly target: Target;
+  /** Null where it is the target itself. */
+  readonly warning: number | null;
+  /** None at all, which is no praise. */
+  readonly suspicious: boolean;
   readonly standing: Standing;
   readonly value: number | null;
   readonly median: number | null;
@@ -32,17 +36,20 @@ export interface FigureView {
 export type TrendView = Pick<TrendPoint, "from" | "value" | "n" | "target" | "whole" | "failed">;
 
 export function figureView(figure: CriterionFigure, language: PageLanguage): FigureView {
-  const { criterion, target, standing, value, interval, n } = figure;
+  const { criterion, target, warning, standing, value, interval, n } = figure;
   return {
     id: criterion.id,
     stage: criterion.stage,
     title: criterion.title[language],
     unit: criterion.unit,
     kind: criterion.kind,
+    ...(criterion.kind === "mean" && criterion.ofWhole ? { ofWhole: true } : {}),
     direction: criterion.direction,
     judged: criterion.kind === "duration" ? criterion.judged : null,
     source: criterion.source,
     target,
+    warning: reaches(criterion, warning, target.value) ? null : warning,
+    suspicious: criterion.noneIsSuspicious === true && value === 0,
     standing,
     value,
     median: figure.median ?? null,
@@ -72,12 +79,29 @@ export function failureShare({ counts: { met, failed } }: Pick<FigureView, "coun
   return met + failed > 0 ? failed / (met + failed) : null;
 }
 
-/** What misses its target, by how many visits failed it: where most is to be gained. Loads are of days and not among them. */
-export function mostFailed(figures: readonly FigureView[], count: number): readonly FigureView[] {
+export function figureViews(
+  figures: readonly CriterionFigure[],
+  language: PageLanguage,
+): readonly FigureView[] {
+  return figures.map((figure) => figureView(figure, language));
+}
+
+export function missesTarget({ standing }: Pick<FigureView, "standing">): boolean {
+  return standing === "missed" || standing === "alarming" || standing === "unclear";
+}
+
+/** What misses its target, by the share of visits that failed it. Loads are of days and not among them. */
+export function mostFailed(figures: readonly FigureView[]): readonly FigureView[] {
+  const share = (figure: FigureView) => failureShare(figure) ?? 0;
   return figures
-    .filter(({ standing, kind, counts }) => {
-      return (standing === "missed" || standing === "unclear") && kind !== "load" && counts.failed > 0;
-    })
-    .toSorted((a, b) => b.counts.failed - a.counts.failed)
-    .slice(0, count);
+    .filter((figure) => missesTarget(figure) && figure.kind !== "load" && share(figure) > 0)
+    .toSorted((one, other) => share(other) - share(one));
+}
+
+const RANKS = ["alarming", "missed", "unclear", "met", "nothing"] as const satisfies readonly Standing[];
+
+/** What falls short first, else in the catalogue's order. */
+export function worstFirst(figures: readonly FigureView[]): readonly FigureView[] {
+  const rank = ({ standing, suspicious }: FigureView) => RANKS.indexOf(suspicious ? "unclear" : standing);
+  return figures.toSorted((one, other) => rank(one) - rank(other));
 }

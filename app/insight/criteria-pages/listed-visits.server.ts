@@ -1,7 +1,9 @@
 // The visits behind a criterion's number: page by page for reading, all of them as a file.
 import { stringify } from "csv-stringify/sync";
 import { guarded } from "~/exchange/csv/formula-guard";
+import { instant } from "~/journey/instant";
 import type { Actor } from "~/journey/permissions";
+import { dateOfDay, type WorkingCalendar } from "~/journey/working-time";
 import { db } from "~/platform/db/db.server";
 import type { CriterionFigure, ListedVisit } from "../criteria/criteria-figures";
 import type { Outcome } from "../criteria/tally";
@@ -47,33 +49,36 @@ export function listOf({ lists }: CriterionFigure, list: Outcome): readonly List
   return lists[list].toReversed();
 }
 
+/** A visit of a list with the local date on which it was over. */
+export interface ListedRow extends ListedCar {
+  readonly endedOn: string | null;
+}
+
 export interface ListPage {
   readonly list: Outcome;
   readonly page: number;
   readonly pages: number;
   readonly perPage: number;
   readonly total: number;
-  readonly visits: readonly ListedCar[];
+  readonly visits: readonly ListedRow[];
 }
 
-/** A page beyond the end is the last one. */
+/** A page beyond the end is the last one. @param calendar of the centre that the visits are of */
 export async function listPage(
   actor: Pick<Actor, "centreId">,
   figure: CriterionFigure,
+  calendar: WorkingCalendar,
   { list, page: wanted }: ListChoice,
 ): Promise<ListPage> {
   const all = listOf(figure, list);
   const pages = Math.max(1, Math.ceil(all.length / VISITS_PER_PAGE));
   const page = Math.min(wanted, pages);
   const shown = all.slice((page - 1) * VISITS_PER_PAGE, page * VISITS_PER_PAGE);
-  return {
-    list,
-    page,
-    pages,
-    perPage: VISITS_PER_PAGE,
-    total: all.length,
-    visits: await listedCars(actor, shown),
-  };
+  const cars = await listedCars(actor, shown);
+  const visits = cars.map((car) => {
+    return { ...car, endedOn: car.endedAt ? dateOfDay(calendar.dayIndex(instant(car.endedAt))) : null };
+  });
+  return { list, page, pages, perPage: VISITS_PER_PAGE, total: all.length, visits };
 }
 
 const COLUMNS = ["visit", "plate", "car", "customer", "ended_at", "criterion", "outcome", "value", "unit"];

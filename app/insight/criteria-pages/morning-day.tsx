@@ -2,6 +2,7 @@
 import { paths } from "~/paths";
 import { TextLink } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
+import { Disclosure } from "~/ui/disclosure";
 import { Panel, Row, Stack } from "~/ui/layout";
 import { Plate } from "~/ui/plate";
 import { useWords } from "~/words";
@@ -15,14 +16,16 @@ export function MorningDayPanel({ day }: { readonly day: MorningDay | undefined 
   const t = useWords("morning");
   const f = useFormat();
   if (!day) return <Panel>{t("shut")}</Panel>;
-  const { failures, counted, date } = day;
-  const said = f.date(noonOf(date));
+  const { failures, counted, date, until } = day;
+  const [first, last] = [f.date(noonOf(date)), until === undefined ? "" : f.date(noonOf(until))];
+  const said = until === undefined ? first : t("days", { first, last });
   if (failures.length === 0) {
-    return <Panel>{t(counted === 0 ? "dayNone" : "dayFine", { day: said, counted })}</Panel>;
+    return <Panel title={said}>{t(counted === 0 ? "dayNone" : "dayFine", { count: counted })}</Panel>;
   }
+  const missed = failures.filter(({ withinTarget }) => !withinTarget).length;
   return (
     <Panel title={t("day", { day: said })}>
-      <p className="mb-4 text-ink-2">{t("daySays", { count: failures.length, counted })}</p>
+      <p className="mb-4 text-ink-2">{t("daySays", { count: missed, counted })}</p>
       <Stack gap={6}>
         {CRITERIA_STAGES.map((stage) => {
           const own = failures.filter((each) => each.stage === stage);
@@ -39,17 +42,31 @@ interface OfStageProps {
 }
 
 function OfStage({ stage, failures }: OfStageProps) {
+  const t = useWords("morning");
+  const missed = failures.filter(({ withinTarget }) => !withinTarget);
+  const within = failures.filter(({ withinTarget }) => withinTarget);
   return (
     <section>
       <h3 className="mb-2 font-semibold">
         <StageName stage={stage} />
       </h3>
-      <ul className="flex flex-col gap-3">
-        {failures.map((failure) => (
-          <Failure key={failure.id} failure={failure} />
-        ))}
-      </ul>
+      {missed.length > 0 && <Failures failures={missed} />}
+      {within.length > 0 && (
+        <Disclosure title={t("within", { count: within.length })} className={missed.length > 0 ? "mt-3" : ""}>
+          <Failures failures={within} />
+        </Disclosure>
+      )}
     </section>
+  );
+}
+
+function Failures({ failures }: Pick<OfStageProps, "failures">) {
+  return (
+    <ul className="flex flex-col gap-3">
+      {failures.map((failure) => (
+        <Failure key={failure.id} failure={failure} />
+      ))}
+    </ul>
   );
 }
 

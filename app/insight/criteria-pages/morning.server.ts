@@ -28,11 +28,15 @@ export interface DayFailure {
   readonly unit: Criterion["unit"];
   readonly failed: number;
   readonly met: number;
+  /** The day as a whole reached the target all the same. */
+  readonly withinTarget: boolean;
   readonly visits: readonly ListedCar[];
 }
 
 export interface MorningDay {
   readonly date: string;
+  /** The last of the days on which the centre was shut since; undefined where it was yesterday. */
+  readonly until: string | undefined;
   readonly failures: readonly DayFailure[];
   /** Criteria that something of the day was counted for. */
   readonly counted: number;
@@ -53,13 +57,14 @@ async function failuresOf(actor: Actor, figures: readonly CriterionFigure[]): Pr
   const named = failed.map(({ lists }) => lists.failed.slice(0, NAMED));
   const cars = await listedCars(actor, named.flat());
   const byId = new Map(cars.map((car) => [car.visitId, car]));
-  return failed.map(({ criterion: { id, stage, title, unit }, failed: count, met }, place) => ({
+  return failed.map(({ criterion: { id, stage, title, unit }, failed: count, met, standing }, place) => ({
     id,
     stage,
     title: title[actor.language],
     unit,
     failed: count,
     met,
+    withinTarget: standing === "met",
     visits: (named[place] ?? []).flatMap(({ visitId, value }) => {
       const car = byId.get(visitId);
       return car ? [{ ...car, value }] : [];
@@ -75,6 +80,7 @@ async function dayOf(actor: Actor, now: Date): Promise<MorningDay | undefined> {
   const figures = await keptFigures(db(), actor, asked, now);
   return {
     date: day.date,
+    until: day.until,
     failures: await failuresOf(actor, figures),
     counted: figures.filter(({ n }) => n > 0).length,
   };

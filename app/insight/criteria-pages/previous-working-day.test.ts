@@ -13,13 +13,13 @@ function centre(
 }
 
 it.each([
-  ["a Tuesday: Monday", "2026-11-24T07:00:00Z", "2026-11-23"],
-  ["a Monday: Friday", "2026-11-23T07:00:00Z", "2026-11-20"],
-  ["a Sunday, too: Friday", "2026-11-22T12:00:00Z", "2026-11-20"],
-  ["the day after a holiday that follows a weekend", "2026-12-29T07:00:00Z", "2026-12-24"],
-  ["a Monday after a Saturday that was worked", "2026-12-07T07:00:00Z", "2026-12-05"],
-  ["half an hour past midnight at the centre", "2026-06-09T23:30:00Z", "2026-06-09"],
-])("is, on %s", (_, now, date) => {
+  ["a Tuesday: Monday", "2026-11-24T07:00:00Z", "2026-11-23", undefined],
+  ["a Monday: Friday, and what came in since", "2026-11-23T07:00:00Z", "2026-11-20", "2026-11-22"],
+  ["a Sunday, too: Friday", "2026-11-22T12:00:00Z", "2026-11-20", "2026-11-21"],
+  ["the day after a holiday that follows a weekend", "2026-12-29T07:00:00Z", "2026-12-24", "2026-12-28"],
+  ["a Monday after a Saturday that was worked", "2026-12-07T07:00:00Z", "2026-12-05", "2026-12-06"],
+  ["half an hour past midnight at the centre", "2026-06-09T23:30:00Z", "2026-06-09", undefined],
+])("is, on %s", (_, now, date, until) => {
   const calendar = centre([
     { date: "2026-12-25", hours: [] },
     { date: "2026-12-28", hours: [] },
@@ -27,7 +27,10 @@ it.each([
   ]);
   const day = previousWorkingDay(calendar, instant(now));
   expect(day?.date).toBe(date);
+  expect(day?.until).toBe(until);
   expect(calendar.dayIndex(day?.window.start ?? instant(0))).toBeLessThan(calendar.dayIndex(instant(now)));
+  // Nothing falls between two mornings.
+  expect(day?.window.end).toBe(calendar.dayStart(calendar.dayIndex(instant(now))));
 });
 
 it("is no day at all where the centre has been shut for months", () => {

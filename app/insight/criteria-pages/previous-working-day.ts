@@ -8,6 +8,9 @@ const LOOKS_BACK_DAYS = 60;
 export interface WorkingDay {
   /** The local date. */
   readonly date: string;
+  /** The last of the days on which it was shut since then; undefined where there is none. */
+  readonly until: string | undefined;
+  /** From that day to the last midnight: what came in while the centre was shut is news too. */
   readonly window: Span;
 }
 
@@ -15,8 +18,10 @@ export interface WorkingDay {
 export function previousWorkingDay(calendar: WorkingCalendar, now: Instant): WorkingDay | undefined {
   const today = calendar.dayIndex(now);
   for (let day = today - 1; day >= today - LOOKS_BACK_DAYS; day -= 1) {
-    const window = { start: calendar.dayStart(day), end: calendar.dayStart(day + 1) };
-    if (calendar.open(window.start, window.end) > 0) return { date: dateOfDay(day), window };
+    const start = calendar.dayStart(day);
+    if (calendar.open(start, calendar.dayStart(day + 1)) <= 0) continue;
+    const until = day < today - 1 ? dateOfDay(today - 1) : undefined;
+    return { date: dateOfDay(day), until, window: { start, end: calendar.dayStart(today) } };
   }
   return undefined;
 }

@@ -9,10 +9,11 @@ import { TextLink } from "~/ui/button";
 import { useWords, words } from "~/words";
 import { askedChoice, choiceQuery } from "./criteria-choice";
 import { CRITERIA_STAGES, CriteriaHead } from "./criteria-head";
-import { filterChoices, pageFigures } from "./criteria-page.server";
+import { atAskedCentre, filterChoices } from "./asked-centre.server";
+import { pageFigures } from "./criteria-page.server";
 import { CriteriaTable } from "./criteria-table";
 import { useFigureText } from "./figure-text";
-import { numberOf, figureView, type FigureView } from "./figure-view";
+import { numberOf, figureViews, type FigureView } from "./figure-view";
 import { TrendOf } from "./trend-of";
 
 /** @throws Response 404 where the address names no stage */
@@ -21,17 +22,16 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const stage = CRITERIA_STAGES.find((each) => each === params.stage);
   if (!stage) throw new Response(null, { status: 404 });
   const choice = askedChoice(new URL(request.url).searchParams);
-  const { frame, figures } = await pageFigures(actor, choice, new Date());
+  const of = await atAskedCentre(actor, choice, "insight:read");
+  const { frame, figures } = await pageFigures(of, choice, new Date());
   const t = words(actor.language, "criteria");
   const name = stage === "all" ? t("allStages") : words(actor.language, "journey")(`stage.${stage}`);
   return {
     title: t("stageTitle", { stage: name }),
     stage,
     frame,
-    choices: await filterChoices(actor),
-    figures: figures
-      .filter(({ criterion }) => criterion.stage === stage)
-      .map((figure) => figureView(figure, actor.language)),
+    choices: await filterChoices(actor, of),
+    figures: figureViews(figures, actor.language).filter((each) => each.stage === stage),
   };
 }
 

@@ -1,21 +1,41 @@
 // Whether a target is met: an icon and a word, and a colour only where somebody should look.
 import { Badge } from "~/ui/badge";
 import { useWords } from "~/words";
-import type { Standing } from "./figure-view";
+import type { FigureView } from "./figure-view";
 
 const LOOKS = {
   met: { tone: "neutral", icon: "check" },
-  unclear: { tone: "amber", icon: "question" },
-  missed: { tone: "danger", icon: "alert" },
+  unclear: { tone: "neutral", icon: "question" },
+  missed: { tone: "amber", icon: "alert" },
+  alarming: { tone: "danger", icon: "alert" },
   nothing: { tone: "neutral", icon: "minus" },
 } as const;
 
-export function StandingBadge({ standing }: { readonly standing: Standing }) {
+export interface StandingBadgeProps {
+  readonly figure: Pick<FigureView, "standing" | "suspicious">;
+  /** So many stand like that: the number is seen, the words are heard. */
+  readonly count?: number;
+}
+
+export function StandingBadge({ figure: { standing, suspicious }, count }: StandingBadgeProps) {
   const t = useWords("criteria");
+  if (suspicious) {
+    return (
+      <Badge tone="amber" icon="question">
+        {t("suspicious")}
+      </Badge>
+    );
+  }
   const { tone, icon } = LOOKS[standing];
   return (
     <Badge tone={tone} icon={icon}>
-      {t(`standing.${standing}`)}
+      {count === undefined ? (
+        t(`standing.${standing}`)
+      ) : (
+        <>
+          {count} <span className="sr-only sm:not-sr-only">{t(`standingShort.${standing}`)}</span>
+        </>
+      )}
     </Badge>
   );
 }

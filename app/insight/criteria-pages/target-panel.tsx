@@ -65,7 +65,7 @@ function Setting({ figure, today, versions, submissionId, answer }: TargetPanelP
   const [form, fields] = useZodForm({
     // Once it is set the form starts afresh.
     id: `target-${String(versions.length)}`,
-    schema: targetForm(figure.unit, today),
+    schema: targetForm(figure, today),
     lastResult: answer,
     defaultValue: { value: typedTarget(figure.unit, figure.target.value), from: today },
   });

@@ -10,20 +10,23 @@ import { Table } from "~/ui/table";
 import { useWords } from "~/words";
 import type { Outcome } from "../criteria/tally";
 import { choiceQuery, type CriteriaChoice } from "./criteria-choice";
+import { noonOf } from "./dates";
 import { useFigureText } from "./figure-text";
 import type { FigureView } from "./figure-view";
-import type { ListedCar, ListPage } from "./listed-visits.server";
+import type { ListedRow, ListPage } from "./listed-visits.server";
 
 export interface VisitListProps {
   readonly list: ListPage;
   readonly figure: FigureView;
   readonly choice: CriteriaChoice;
+  /** The visits are of the centre at which the reader works. */
+  readonly mayOpen: boolean;
 }
 
 /** Failed ones first, then those that nobody can judge. */
 const ORDER = ["failed", "met", "not-recorded", "not-concerned"] as const satisfies readonly Outcome[];
 
-export function VisitList({ list, figure, choice }: VisitListProps) {
+export function VisitList({ list, figure, choice, mayOpen }: VisitListProps) {
   const t = useWords("criteria");
   const f = useFormat();
   const file = paths.criterionVisits(figure.id, choiceQuery(choice, { list: list.list }));
@@ -57,14 +60,14 @@ export function VisitList({ list, figure, choice }: VisitListProps) {
       {list.total === 0 ? (
         <p className="px-4 pb-4 text-ink-3">{t(`listNone.${list.list}`)}</p>
       ) : (
-        <Rows list={list} figure={figure} />
+        <Rows list={list} figure={figure} mayOpen={mayOpen} />
       )}
       <Pages list={list} figure={figure} choice={choice} />
     </Panel>
   );
 }
 
-function Rows({ list, figure }: Omit<VisitListProps, "choice">) {
+function Rows({ list, figure, mayOpen }: Omit<VisitListProps, "choice">) {
   const t = useWords("criteria");
   const f = useFormat();
   const text = useFigureText();
@@ -79,21 +82,25 @@ function Rows({ list, figure }: Omit<VisitListProps, "choice">) {
           key: "visit",
           title: t("visit"),
           head: true,
-          cell: ({ visitId, number, plate }: ListedCar) => (
+          cell: ({ visitId, number, plate }: ListedRow) => (
             <span className="flex flex-wrap items-center gap-2">
-              <TextLink to={paths.visit(visitId)} className="!no-underline">
+              {mayOpen ? (
+                <TextLink to={paths.visit(visitId)} className="!no-underline">
+                  <Plate plate={plate} size="small" />
+                </TextLink>
+              ) : (
                 <Plate plate={plate} size="small" />
-              </TextLink>
+              )}
               <span className="font-normal text-ink-3">{number}</span>
             </span>
           ),
         },
-        { key: "car", title: t("car"), cell: ({ car }: ListedCar) => car },
-        { key: "customer", title: t("customer"), cell: ({ customer }: ListedCar) => customer },
+        { key: "car", title: t("car"), cell: ({ car }: ListedRow) => car },
+        { key: "customer", title: t("customer"), cell: ({ customer }: ListedRow) => customer },
         {
           key: "ended",
           title: t("ended"),
-          cell: ({ endedAt }: ListedCar) => (endedAt ? f.shortDate(endedAt) : "–"),
+          cell: ({ endedOn }: ListedRow) => (endedOn ? f.shortDate(noonOf(endedOn)) : "–"),
         },
         ...(hasValues
           ? [
@@ -101,7 +108,7 @@ function Rows({ list, figure }: Omit<VisitListProps, "choice">) {
                 key: "value",
                 title: t("visitValue"),
                 numeric: true,
-                cell: ({ value }: ListedCar) => text.value(figure.unit, value),
+                cell: ({ value }: ListedRow) => text.value(figure.unit, value),
               },
             ]
           : []),
@@ -110,7 +117,11 @@ function Rows({ list, figure }: Omit<VisitListProps, "choice">) {
   );
 }
 
-function Pages({ list: { list, page, pages, perPage, total }, figure, choice }: VisitListProps) {
+function Pages({
+  list: { list, page, pages, perPage, total },
+  figure,
+  choice,
+}: Omit<VisitListProps, "mayOpen">) {
   const t = useWords("criteria");
   if (pages <= 1) return null;
   const at = (next: number) =>

@@ -5,8 +5,9 @@ import { DAY, instant, plus } from "~/journey/instant";
 import { journeys } from "test/journeys/random";
 import { calendar } from "test/journeys/stories";
 import { CriteriaSums, type CountedBy } from "./criteria-figures";
+import { reaches, warningAt } from "./criterion";
 import { VisitHistory } from "./history";
-import { CRITERIA } from "./registry";
+import { CRITERIA, criterionNamed } from "./registry";
 import { OUTCOMES } from "./tally";
 
 const COUNTS = { booking: 6, preparation: 6, intake: 6, repairs: 9, quality: 5, handover: 6, "follow-up": 6 };
@@ -18,8 +19,19 @@ describe("the catalogue", () => {
   it("has every number, and no id twice", () => {
     const ids = CRITERIA.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect([...new Set(ids.map((id) => id.split("-")[0]))]).toEqual([...NUMBERS, "all"]);
+    expect(ids.map((id) => id.split("-")[0])).toEqual(expect.arrayContaining([...NUMBERS, "all"]));
   });
+
+  it.each(CRITERIA.map((criterion) => [criterion.id, criterion] as const))(
+    "warns of %s beyond its target, never short of it",
+    (_, each) => {
+      expect(reaches(each, each.target, each.warning ?? NaN)).toBe(true);
+      expect(each.toldWith === undefined || criterionNamed(each.toldWith)).toBeTruthy();
+      // A centre's own target takes the level along.
+      const own = warningAt(each, each.target + 0.01) - warningAt(each, each.target);
+      expect(own).toBeCloseTo(0.01, 9);
+    },
+  );
 
   it.each(CRITERIA.map((criterion) => [criterion.id, criterion] as const))(
     "says %s in both languages",

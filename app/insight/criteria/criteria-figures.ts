@@ -1,7 +1,7 @@
 // The figures of all criteria over a period, added up visit by visit. Pure: histories come in, figures go out.
 import { plus, type Instant } from "~/journey/instant";
 import { dateOfDay, weekdayOf, type Span, type WorkingCalendar } from "~/journey/working-time";
-import type { Counted, Criterion } from "./criterion";
+import { reaches, warningAt, type Counted, type Criterion } from "./criterion";
 import type { VisitHistory } from "./history";
 import {
   figureOf,
@@ -49,12 +49,16 @@ export interface TrendPoint extends Figure {
   readonly notRecorded: number;
 }
 
+/** "unclear": it misses the target, and the interval reaches it; "alarming": it is beyond the warning level too. */
+export type Standing = "met" | "unclear" | "missed" | "alarming" | "nothing";
+
 export interface CriterionFigure extends Figure {
   readonly criterion: Criterion;
   /** What holds at the end of the period; each visit is judged by what held on its day. */
   readonly target: Target;
-  /** "unclear": it misses the target, and the interval reaches it. */
-  readonly standing: "met" | "unclear" | "missed" | "nothing";
+  readonly standing: Standing;
+  /** What holds at the end of the period, beside the target. */
+  readonly warning: number;
   readonly visits: number;
   readonly met: number;
   readonly failed: number;
@@ -81,13 +85,12 @@ interface Taken {
   readonly counted: Counted;
 }
 
-function standingOf({ direction }: Criterion, { value, interval }: Figure, target: number) {
+function standingOf(criterion: Criterion, { value, interval }: Figure, target: number): Standing {
   if (value === null) return "nothing";
-  if (direction === "higher" ? value >= target : value <= target) return "met";
-  const best = direction === "higher" ? interval?.high : interval?.low;
-  return best !== undefined && (direction === "higher" ? best >= target : best <= target)
-    ? "unclear"
-    : "missed";
+  if (reaches(criterion, value, target)) return "met";
+  const best = criterion.direction === "higher" ? interval?.high : interval?.low;
+  if (best !== undefined && reaches(criterion, best, target)) return "unclear";
+  return reaches(criterion, value, warningAt(criterion, target)) ? "missed" : "alarming";
 }
 
 /** Asks once for each day: many visits share one. */
@@ -254,6 +257,7 @@ export class CriteriaSums {
     return {
       criterion,
       target,
+      warning: warningAt(criterion, target.value),
       standing: standingOf(criterion, figure, target.value),
       ...figure,
       visits: entries.length,

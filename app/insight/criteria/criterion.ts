@@ -53,7 +53,13 @@ interface About {
   readonly unit: Unit;
   readonly direction: "higher" | "lower";
   readonly target: number;
+  /** Beyond it the figure is not only short of the target but a reason to act today; the target itself where there is no room. */
+  readonly warning?: number;
   readonly source: TargetSource;
+  /** None at all is no praise: pages say that it is suspicious. */
+  readonly noneIsSuspicious?: true;
+  /** Another criterion without which the figure says little: its figure stands beside. */
+  readonly toldWith?: string;
   /** A fact that the program does not record yet and that the figure would need to be complete. */
   readonly misses?: Said;
 }
@@ -115,6 +121,15 @@ export function notRecorded(at?: Instant): Silent {
 /** The criterion asks nothing of this visit, or nothing yet. */
 export function notConcerned(at?: Instant): Silent {
   return { outcome: "not-concerned", at };
+}
+
+/** The warning level beside a centre's own target: as far from it as the catalogue's is from the catalogue's. */
+export function warningAt(
+  { target, warning = target, unit }: Pick<Criterion, "target" | "warning" | "unit">,
+  own: number,
+): number {
+  const level = own + (warning - target);
+  return unit === "points" ? level : Math.max(0, level);
 }
 
 /** Whether a value is as good as the target. */

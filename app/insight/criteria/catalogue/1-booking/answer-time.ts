@@ -19,6 +19,7 @@ export const answerTime = criterion({
   unit: "minutes",
   direction: "lower",
   target: 10,
+  warning: 30,
   source: "P",
   title: { en: "Answer time of a request", ru: "Время ответа на обращение" },
   how: {

@@ -8,6 +8,7 @@ export const bookedOnline = criterion({
   unit: "share",
   direction: "higher",
   target: 0.3,
+  warning: 0.2,
   source: "B",
   title: { en: "Booked online", ru: "Записались сами через сайт" },
   how: {

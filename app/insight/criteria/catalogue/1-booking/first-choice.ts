@@ -9,6 +9,7 @@ export const firstChoice = criterion({
   unit: "share",
   direction: "higher",
   target: 0.8,
+  warning: 0.7,
   source: "P",
   title: { en: "First choice given", ru: "Записали на желаемое время" },
   how: {

@@ -13,6 +13,7 @@ export const load = criterion({
   unit: "share",
   direction: "lower",
   target: 1,
+  warning: 1.1,
   source: "P",
   title: { en: "Load", ru: "Загрузка" },
   how: {

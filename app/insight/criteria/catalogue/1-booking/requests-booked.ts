@@ -8,6 +8,7 @@ export const requestsBooked = criterion({
   unit: "share",
   direction: "higher",
   target: 0.8,
+  warning: 0.7,
   source: "P",
   title: { en: "Requests that became visits", ru: "Обращения, ставшие записями" },
   how: {

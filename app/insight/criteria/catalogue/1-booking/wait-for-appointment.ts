@@ -10,6 +10,7 @@ export const waitForAppointment = criterion({
   unit: "days",
   direction: "lower",
   target: 2,
+  warning: 4,
   source: "T",
   title: { en: "Wait for the appointment", ru: "Сколько ждать записи" },
   how: {

@@ -8,6 +8,7 @@ export const confirmedDayBefore = criterion({
   unit: "share",
   direction: "higher",
   target: 1,
+  warning: 0.9,
   source: "T",
   title: { en: "Confirmed the day before", ru: "Запись подтверждена накануне" },
   how: {

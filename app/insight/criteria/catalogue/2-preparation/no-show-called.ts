@@ -10,6 +10,7 @@ export const noShowCalled = criterion({
   unit: "share",
   direction: "higher",
   target: 1,
+  warning: 0.8,
   source: "T",
   title: { en: "No-show called", ru: "Позвонили неприехавшему клиенту" },
   how: {

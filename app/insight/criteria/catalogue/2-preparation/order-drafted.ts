@@ -8,6 +8,7 @@ export const orderDrafted = criterion({
   unit: "share",
   direction: "higher",
   target: 1,
+  warning: 0.9,
   source: "P",
   title: { en: "Order drafted before arrival", ru: "Заказ-наряд подготовлен до приезда" },
   how: {

@@ -8,6 +8,7 @@ export const partsPrePicked = criterion({
   unit: "share",
   direction: "higher",
   target: 0.95,
+  warning: 0.85,
   source: "P",
   title: { en: "Parts pre-picked", ru: "Запчасти подобраны заранее" },
   how: {

@@ -11,6 +11,7 @@ export const repeatFlagged = criterion({
   unit: "share",
   direction: "higher",
   target: 1,
+  warning: 0.9,
   source: "P",
   title: { en: "Repeat repair flagged", ru: "Повторный ремонт отмечен заранее" },
   how: {

@@ -8,6 +8,7 @@ export const showRate = criterion({
   unit: "share",
   direction: "higher",
   target: 0.85,
+  warning: 0.8,
   source: "B",
   title: { en: "Show rate", ru: "Клиенты, которые приехали" },
   how: {

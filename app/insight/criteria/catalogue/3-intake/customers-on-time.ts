@@ -11,6 +11,7 @@ export const customersOnTime = criterion({
   unit: "share",
   direction: "higher",
   target: 0.8,
+  warning: 0.7,
   source: "P",
   title: { en: "Customers on time", ru: "Клиенты приезжают вовремя" },
   how: {

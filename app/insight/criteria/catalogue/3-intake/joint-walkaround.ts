@@ -8,6 +8,7 @@ export const jointWalkaround = criterion({
   unit: "share",
   direction: "higher",
   target: 1,
+  warning: 0.9,
   source: "P",
   title: { en: "Joint walkaround", ru: "Осмотр вместе с клиентом" },
   how: {

@@ -8,6 +8,7 @@ export const priceAndPromise = criterion({
   unit: "share",
   direction: "higher",
   target: 1,
+  warning: 0.98,
   source: "P",
   title: { en: "Price and promise before work", ru: "Цена и срок названы до начала работ" },
   how: {

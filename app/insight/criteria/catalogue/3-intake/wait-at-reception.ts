@@ -10,6 +10,7 @@ export const waitAtReception = criterion({
   unit: "minutes",
   direction: "lower",
   target: 10,
+  warning: 15,
   source: "T",
   title: { en: "Wait at reception", ru: "Ожидание приёмки" },
   how: {
@@ -34,6 +35,7 @@ export const greeting = criterion({
   unit: "minutes",
   direction: "lower",
   target: 5,
+  warning: 10,
   source: "P",
   title: { en: "Greeting", ru: "Клиента поприветствовали" },
   how: {

@@ -9,6 +9,7 @@ export const writeUpTime = criterion({
   unit: "minutes",
   direction: "lower",
   target: 8,
+  warning: 12,
   source: "T",
   title: { en: "Write-up time", ru: "Оформление заказ-наряда" },
   how: {

@@ -37,6 +37,7 @@ export const approvalTurnaround = criterion({
   id: "4.2",
   judged: "median",
   target: 30,
+  warning: 60,
   title: { en: "Approval turnaround", ru: "Время согласования" },
 });
 
@@ -45,5 +46,6 @@ export const approvalTurnaround90 = criterion({
   id: "4.2-p90",
   judged: "p90",
   target: 120,
+  warning: 240,
   title: { en: "Approval turnaround, nine in ten", ru: "Время согласования, девять из десяти" },
 });

@@ -9,6 +9,7 @@ export const blockedShare = criterion({
   unit: "share",
   direction: "lower",
   target: 0.2,
+  warning: 0.3,
   source: "P",
   title: { en: "Blocked share", ru: "Доля простоя" },
   how: {

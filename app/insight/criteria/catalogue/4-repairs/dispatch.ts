@@ -9,6 +9,7 @@ export const dispatch = criterion({
   unit: "minutes",
   direction: "lower",
   target: 20,
+  warning: 40,
   source: "T",
   title: { en: "Dispatch", ru: "От подписи до начала работ" },
   how: {

@@ -9,6 +9,7 @@ export const efficiency = criterion({
   unit: "share",
   direction: "higher",
   target: 1.05,
+  warning: 0.95,
   source: "T",
   title: { en: "Efficiency", ru: "Выработка" },
   how: {

@@ -9,6 +9,7 @@ export const linesApproved = criterion({
   unit: "share",
   direction: "higher",
   target: 0.5,
+  warning: 0.4,
   source: "B",
   title: { en: "Lines approved", ru: "Согласованные строки" },
   how: {

@@ -9,6 +9,7 @@ export const partsFill = criterion({
   unit: "share",
   direction: "higher",
   target: 0.9,
+  warning: 0.8,
   source: "P",
   title: { en: "Parts fill", ru: "Запчасти есть на складе" },
   how: {

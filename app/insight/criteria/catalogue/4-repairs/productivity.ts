@@ -11,6 +11,7 @@ export const productivity = criterion({
   unit: "share",
   direction: "higher",
   target: 0.95,
+  warning: 0.85,
   source: "T",
   title: { en: "Productivity", ru: "Производительность механиков" },
   how: {

@@ -11,6 +11,7 @@ export const unansweredPhoned = criterion({
   unit: "share",
   direction: "higher",
   target: 1,
+  warning: 0.9,
   source: "P",
   title: { en: "Unanswered approvals phoned", ru: "Звонок, если клиент не отвечает" },
   how: {
@@ -21,14 +22,16 @@ export const unansweredPhoned = criterion({
     const { visit } = history;
     const calls = history.all("customer.called").map(({ occurredAt }) => occurredAt);
     const results = visit.requests.flatMap(({ requested, answers, withdrawn, replacedBy, decidedAt }) => {
-      const [first] = answers;
-      const settled = first?.at ?? withdrawn?.at ?? (replacedBy === undefined ? undefined : decidedAt);
+      const said = answers.filter(({ how }) => how !== "in-advance");
+      // Every line was agreed to in advance: nobody was asked. Where some were, the customer was asked for the rest.
+      if (answers.length > 0 && said.length === 0 && decidedAt !== undefined) return [];
+      const settled = said[0]?.at ?? withdrawn?.at ?? (replacedBy === undefined ? undefined : decidedAt);
       const until = settled ?? history.endedAt;
       const lasts = (minutes: number) =>
         until === undefined
           ? history.isOlderThan(requested.at, minutes)
           : history.minutes(requested.at, until) > minutes;
-      if (first?.how === "in-advance" || !lasts(PATIENCE_MINUTES)) return [];
+      if (!lasts(PATIENCE_MINUTES)) return [];
       const spoken = [...calls, ...answers.filter(({ how }) => how === "phone").map(({ at }) => at)];
       const called = spoken.some((at) => {
         return at >= requested.at && history.minutes(requested.at, at) <= PATIENCE_MINUTES + SOON_MINUTES;

@@ -9,6 +9,7 @@ export const workWithoutConsent = criterion({
   unit: "lines",
   direction: "lower",
   target: 0,
+  warning: 0,
   source: "T",
   title: { en: "Work without consent", ru: "Работы без согласия" },
   how: {

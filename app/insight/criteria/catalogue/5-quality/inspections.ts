@@ -8,6 +8,7 @@ export const inspected = criterion({
   unit: "share",
   direction: "higher",
   target: 1,
+  warning: 0.98,
   source: "P",
   title: { en: "Inspected", ru: "Прошли контроль качества" },
   how: {
@@ -30,9 +31,11 @@ export const defectsFound = criterion({
   stage: "quality",
   kind: "share",
   tells: "failed",
+  noneIsSuspicious: true,
   unit: "share",
   direction: "lower",
   target: 0.1,
+  warning: 0.15,
   source: "T",
   title: { en: "Defects found", ru: "Найдены дефекты" },
   how: {
@@ -54,6 +57,7 @@ export const inspectionTime = criterion({
   unit: "minutes",
   direction: "lower",
   target: 12,
+  warning: 18,
   source: "B",
   title: { en: "Inspection time", ru: "Время проверки" },
   how: {
@@ -77,6 +81,7 @@ export const independentInspector = criterion({
   unit: "share",
   direction: "higher",
   target: 1,
+  warning: 0.98,
   source: "P",
   title: { en: "Independent inspector", ru: "Проверял не тот, кто ремонтировал" },
   how: {

@@ -8,6 +8,7 @@ export const papersInTime = criterion({
   unit: "share",
   direction: "higher",
   target: 1,
+  warning: 0.95,
   source: "P",
   title: { en: "Papers ready in time", ru: "Документы готовы вовремя" },
   how: {

@@ -9,6 +9,7 @@ export const readyToNotified = criterion({
   unit: "minutes",
   direction: "lower",
   target: 10,
+  warning: 20,
   source: "P",
   title: { en: "Ready to notified", ru: "От готовности до сообщения клиенту" },
   how: {
@@ -37,6 +38,7 @@ export const waitAtHandover = criterion({
   unit: "minutes",
   direction: "lower",
   target: 10,
+  warning: 20,
   source: "P",
   title: { en: "Wait at handover", ru: "Ожидание выдачи" },
   how: {

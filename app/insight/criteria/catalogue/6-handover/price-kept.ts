@@ -9,6 +9,7 @@ export const priceKept = criterion({
   unit: "share",
   direction: "higher",
   target: 0.98,
+  warning: 0.95,
   source: "P",
   title: { en: "Price kept", ru: "Цена выдержана" },
   how: {

@@ -1,4 +1,5 @@
 // 6.1 and 6.2: whether the first promise was kept, and whether the customer heard of the delay in time.
+import { earliest } from "~/journey/instant";
 import { criterion, held, notConcerned, notRecorded } from "../../criterion";
 
 export const promiseKept = criterion({
@@ -8,6 +9,7 @@ export const promiseKept = criterion({
   unit: "share",
   direction: "higher",
   target: 0.95,
+  warning: 0.87,
   source: "P",
   title: { en: "Promise kept", ru: "Срок выдержан" },
   how: {
@@ -18,7 +20,8 @@ export const promiseKept = criterion({
     const { visit, readyAt, endedAt } = history;
     const promised = visit.promise?.first;
     if (promised === undefined) return readyAt === undefined ? notConcerned() : notRecorded(readyAt);
-    if (readyAt !== undefined) return held(readyAt, readyAt <= promised);
+    // It failed when the time passed, whenever it was ready: it counts for one day, not for two.
+    if (readyAt !== undefined) return held(earliest(readyAt, promised), readyAt <= promised);
     const isLate = endedAt === undefined && history.hasPassed(promised);
     return isLate ? held(promised, false) : notConcerned(promised);
   },
@@ -31,6 +34,7 @@ export const delayToldBefore = criterion({
   unit: "share",
   direction: "higher",
   target: 1,
+  warning: 0.9,
   source: "P",
   title: { en: "Delay told beforehand", ru: "О задержке предупредили заранее" },
   how: {

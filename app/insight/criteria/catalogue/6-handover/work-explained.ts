@@ -8,6 +8,7 @@ export const workExplained = criterion({
   unit: "share",
   direction: "higher",
   target: 1,
+  warning: 0.95,
   source: "P",
   title: { en: "Work and cost explained", ru: "Работы и цену объяснили" },
   how: {

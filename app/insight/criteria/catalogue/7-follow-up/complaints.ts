@@ -28,6 +28,7 @@ export const complaintResponse = criterion({
   unit: "hours",
   direction: "lower",
   target: 24,
+  warning: 48,
   source: "P",
   title: { en: "Complaint response", ru: "Ответ на жалобу" },
   how: {
@@ -45,6 +46,7 @@ export const complaintClosure = criterion({
   unit: "days",
   direction: "lower",
   target: 5,
+  warning: 10,
   source: "P",
   title: { en: "Complaint closure", ru: "Закрытие жалобы" },
   how: {

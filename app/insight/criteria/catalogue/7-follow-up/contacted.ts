@@ -1,5 +1,5 @@
 // 7.1: whether the customer was asked how it went.
-import { HOUR } from "~/journey/instant";
+import { HOUR, plus } from "~/journey/instant";
 import { criterion, held, notConcerned } from "../../criterion";
 
 const WITHIN_HOURS = 72;
@@ -11,6 +11,7 @@ export const contacted = criterion({
   unit: "share",
   direction: "higher",
   target: 0.9,
+  warning: 0.7,
   source: "P",
   title: { en: "Contacted within 72 h", ru: "Связались за 72 часа" },
   how: {
@@ -23,9 +24,10 @@ export const contacted = criterion({
     if (releasedAt === undefined) return notConcerned();
     const reached = followUp.attempts.find(({ outcome }) => outcome === "reached")?.at;
     const contacts = [reached, followUp.survey?.at].filter((at) => at !== undefined);
-    const until = releasedAt + WITHIN_HOURS * HOUR;
-    if (contacts.some((at) => at <= until)) return held(releasedAt, true);
-    if (!history.hasCome(until)) return notConcerned(releasedAt);
-    return history.undone("follow-up", releasedAt);
+    // Nobody counts before the time is over: else who was reached would count, and who was not would not.
+    const until = plus(releasedAt, WITHIN_HOURS * HOUR);
+    if (!history.hasCome(until)) return notConcerned(until);
+    if (contacts.some((at) => at <= until)) return held(until, true);
+    return history.undone("follow-up", until);
   },
 });

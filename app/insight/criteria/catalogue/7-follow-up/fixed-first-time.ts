@@ -1,5 +1,5 @@
 // 7.3: whether the car came back with the same trouble.
-import { DAY } from "~/journey/instant";
+import { DAY, plus } from "~/journey/instant";
 import { criterion, held, notConcerned, notRecorded } from "../../criterion";
 
 const WITHIN_DAYS = 30;
@@ -11,6 +11,7 @@ export const fixedFirstTime = criterion({
   unit: "share",
   direction: "higher",
   target: 0.9,
+  warning: 0.85,
   source: "B",
   title: { en: "Fixed first time", ru: "Исправили с первого раза" },
   how: {
@@ -21,17 +22,17 @@ export const fixedFirstTime = criterion({
     const { id, visit, sameCar } = history;
     const { releasedAt } = visit.handover;
     if (releasedAt === undefined) return notConcerned();
-    const back = sameCar.filter(({ requestedAt }) => {
-      return requestedAt >= releasedAt && requestedAt <= releasedAt + WITHIN_DAYS * DAY;
-    });
+    // Nobody counts before the time is over: else who came back would count, and who did not would not.
+    const until = plus(releasedAt, WITHIN_DAYS * DAY);
+    if (!history.hasCome(until)) return notConcerned(until);
+    const back = sameCar.filter(({ requestedAt }) => requestedAt >= releasedAt && requestedAt <= until);
     const first = back.reduce((least, { requestedAt }) => Math.min(least, requestedAt), Infinity);
     const isSame = back.some(({ requestedAt, read, flagged }) => {
       if (flagged?.of === id && !flagged.overruled) return true;
       return read?.repeat === true && (read.of === undefined ? requestedAt === first : read.of === id);
     });
-    if (isSame) return held(releasedAt, false);
-    if (!history.hasCome(releasedAt + WITHIN_DAYS * DAY)) return notConcerned(releasedAt);
+    if (isSame) return held(until, false);
     const unknown = back.some(({ read, flagged }) => read === undefined && flagged === undefined);
-    return unknown ? notRecorded(releasedAt) : held(releasedAt, true);
+    return unknown ? notRecorded(until) : held(until, true);
   },
 });

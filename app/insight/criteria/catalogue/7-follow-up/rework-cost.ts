@@ -9,6 +9,7 @@ export const reworkCost = criterion({
   unit: "share",
   direction: "lower",
   target: 0.02,
+  warning: 0.04,
   source: "T",
   title: { en: "Rework cost", ru: "Цена переделок" },
   how: {

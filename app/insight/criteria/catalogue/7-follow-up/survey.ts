@@ -9,6 +9,7 @@ export const surveyResponse = criterion({
   unit: "share",
   direction: "higher",
   target: 0.3,
+  warning: 0.2,
   source: "P",
   title: { en: "Survey response", ru: "Ответили на опрос" },
   how: {
@@ -32,9 +33,11 @@ export const satisfaction = criterion({
   id: "7.6",
   stage: "follow-up",
   kind: "mean",
+  toldWith: "7.2",
   unit: "rating",
   direction: "higher",
   target: 4.5,
+  warning: 4.2,
   source: "P",
   title: { en: "Satisfaction", ru: "Оценка клиентов" },
   how: {
@@ -65,9 +68,11 @@ export const netPromoters = criterion({
   id: "7.6-nps",
   stage: "follow-up",
   kind: "mean",
+  toldWith: "7.2",
   unit: "points",
   direction: "higher",
   target: 50,
+  warning: 30,
   source: "P",
   title: { en: "Recommendation (NPS)", ru: "Готовность рекомендовать (NPS)" },
   how: {

@@ -10,6 +10,7 @@ export const gateOverrides = criterion({
   unit: "share",
   direction: "lower",
   target: 0.02,
+  warning: 0.05,
   source: "P",
   title: { en: "Gate overrides", ru: "Пропуски через контрольные точки" },
   how: {
