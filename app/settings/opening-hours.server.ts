@@ -52,7 +52,8 @@ export async function workingCalendarsOf(
   return new Map(found.map(({ centreId, hours }) => [centreId, calendarOf(hours)]));
 }
 
-function calendarOf(hours: WorkingHours): WorkingCalendar {
+/** The same calendar for the same hours. */
+export function calendarOf(hours: WorkingHours): WorkingCalendar {
   const key = JSON.stringify(hours);
   const kept = known.get(key);
   if (kept) return kept;

@@ -1,175 +1,100 @@
-// What each visit of a period comes to for every criterion. It is worked out from the facts once and kept in memory until the visit
-// has more facts, its car another visit, the centre other hours, or until time alone changes it.
-import { DAY, earliest, HOUR, instant, MINUTE, plus, type Instant } from "~/journey/instant";
-import type { JourneyEvent } from "~/journey/events";
-import type { Span, WorkingCalendar } from "~/journey/working-time";
-import type { Tx } from "~/platform/db/db.server";
-import { EVENT_COLUMNS, eventFromRow } from "~/visits/event-rows";
-import { fitting } from "../report/meant-visits.server";
+// What the visits that a period may have come to for every criterion: what is kept of them, and of those of which nothing right is kept
+// what their facts say. One snapshot of the database, never older than the last fact, also while no job runs.
+import { DAY, instant, plus, type Instant } from "~/journey/instant";
+import type { Span } from "~/journey/working-time";
+import { db, Prisma, type Tx } from "~/platform/db/db.server";
+import { calendarOf, openingHours } from "~/settings/opening-hours.server";
+import { meantVisits } from "../report/meant-visits.server";
 import type { ReportFilters } from "../report/report-facts";
-import type { Counted } from "./criterion";
-import type { VisitFrame } from "./criteria-figures";
-import { type CarVisit, VisitHistory } from "./history";
-import { CRITERIA } from "./registry";
-import { carVisitsOf } from "./same-car.server";
+import type { CountedBy, LeftOut } from "./criteria-figures";
+import { monthKept, type OutcomeSource } from "./keep-outcomes.server";
+import { keptOutcomes } from "./kept-outcomes.server";
+import { liveOutcomes, type LiveVisit } from "./live-outcomes.server";
+import type { OutcomeColumns } from "./outcome-columns";
+import { outcomesBasis } from "./outcomes-basis";
 
-export interface CountedVisit extends VisitFrame {
-  /** In the order of the catalogue; see `outcomeOf`. */
-  readonly outcomes: readonly Counted[];
-  /** Working minutes from the arrival to the day on which it is ready; null where it has not come so far. */
-  readonly leadMinutes: number | null;
-}
+/** A criterion judges a visit at most so long after it was over (7.3). */
+const JUDGED_WITHIN = 31 * DAY;
 
-const PLACES: ReadonlyMap<string, number> = new Map(CRITERIA.map(({ id }, place) => [id, place]));
-
-/** What a visit comes to for the criterion of that id. */
-export function outcomeOf({ outcomes }: CountedVisit, id: string): Counted | undefined {
-  return outcomes[PLACES.get(id) ?? -1];
-}
-
-interface Kept {
-  readonly version: number;
-  readonly calendar: WorkingCalendar;
-  readonly sameCar: string;
-  /** It is true from then until, not including, then. */
-  readonly since: Instant;
-  readonly until: Instant;
-  /** Null: nothing is recorded of its stages. */
-  readonly visit: CountedVisit | null;
-}
-
-/** Visits that are kept in memory, those that were asked for last: some 7 kB each. */
-const KEPT = 6000;
-const kept = new Map<string, Kept>();
-
-const VISITS_AT_ONCE = 250;
-/** A repeat is looked for so long before: the longest time that a criterion asks about. */
-const LOOKS_BACK = 90 * DAY;
-/** After these times from its release criteria judge a visit anew, without another fact (7.1 and 7.3). */
-const JUDGED_AFTER = [72 * HOUR, 30 * DAY];
-/** The clocks of an open visit run on: it is looked at again after a minute. */
-const OPEN_HOLDS = MINUTE;
-const FOREVER = instant("9999-01-01T00:00:00Z");
-
-interface Row {
-  readonly id: string;
-  readonly number: number;
-  readonly version: number;
-  readonly vehicleId: string;
-}
-
-function meant(
-  tx: Tx,
-  centreId: string,
-  { start, end }: Span,
-  filters: ReportFilters,
-): Promise<readonly Row[]> {
-  return tx.$queryRaw<Row[]>`
-    select v.id, v.number, v.version, v.vehicle_id as "vehicleId"
-    from visit v join vehicle c on c.centre_id = v.centre_id and c.id = v.vehicle_id
-    where v.centre_id = ${centreId}::uuid and v.import_key is null and v.requested_at < ${new Date(end)}
-      and (v.ended_at is null or v.ended_at > ${new Date(start)}) and ${fitting(filters)}
-    order by v.id`;
-}
-
-async function eventsOf(
-  tx: Tx,
-  centreId: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, readonly JourneyEvent[]>> {
-  const rows = await tx.event.findMany({
-    where: { centreId, visitId: { in: [...ids] } },
-    orderBy: [{ visitId: "asc" }, { seq: "asc" }],
-    select: { ...EVENT_COLUMNS, visitId: true },
-  });
-  const events = new Map<string, JourneyEvent[]>(ids.map((id) => [id, []]));
-  for (const row of rows) events.get(row.visitId)?.push(eventFromRow(row));
-  return events;
-}
-
-function countedVisit(history: VisitHistory): CountedVisit {
-  const { id: visitId, number, endedAt, lastFactAt, arrivedAt, readyAt } = history;
-  const isReady = arrivedAt !== undefined && readyAt !== undefined;
-  return {
-    visitId,
-    number,
-    endedAt,
-    lastFactAt,
-    outcomes: CRITERIA.map((criterion) => criterion.of(history)),
-    leadMinutes: isReady ? history.minutes(arrivedAt, readyAt) : null,
-  };
-}
-
-/** Until when what was made of it stays true without another fact. */
-function holdsUntil({ visit, endedAt, now }: VisitHistory): Instant {
-  if (endedAt === undefined) return plus(now, OPEN_HOLDS);
-  const { releasedAt } = visit.handover;
-  if (releasedAt === undefined) return FOREVER;
-  const ahead = JUDGED_AFTER.map((after) => plus(releasedAt, after)).filter((at) => at > now);
-  return earliest(FOREVER, ...ahead);
-}
-
-function keep(id: string, entry: Kept): void {
-  kept.delete(id);
-  kept.set(id, entry);
-  if (kept.size <= KEPT) return;
-  const [oldest] = kept.keys();
-  if (oldest !== undefined) kept.delete(oldest);
-}
-
-interface Wanted extends Row {
-  readonly others: readonly CarVisit[];
-  readonly sameCar: string;
-}
-
-/** What is known of a visit and still true. */
-function known({ id, version, sameCar }: Wanted, calendar: WorkingCalendar, now: Instant): Kept | undefined {
-  const found = kept.get(id);
-  const isTrue = found?.version === version && found.calendar === calendar && found.sameCar === sameCar;
-  return isTrue && found.since <= now && now < found.until ? found : undefined;
-}
-
-interface Question {
+export interface CountedQuestion {
   readonly window: Span;
-  readonly calendar: WorkingCalendar;
+  readonly countedBy: CountedBy;
   readonly filters: ReportFilters;
 }
 
-/** Every visit that was under way at some moment of the period and fits; those of other programs' files are left out. */
-export async function countedVisits(
+export interface CountedVisits {
+  readonly columns: OutcomeColumns;
+  readonly isLeftOut: LeftOut;
+}
+
+interface Dirty extends LiveVisit {
+  readonly number: number;
+}
+
+/** Visits with facts that nothing is kept of yet, and the other visits of their cars: what is kept of those may be wrong by now. */
+function dirtyVisits(tx: Tx, centreId: string): Promise<readonly Dirty[]> {
+  return tx.$queryRaw<Dirty[]>`
+    select v.id, v.number, v.version from visit v
+    where v.centre_id = ${centreId}::uuid and v.import_key is null and v.vehicle_id in (
+      select m.vehicle_id from visit m where m.centre_id = ${centreId}::uuid and m.id in (
+        select visit_id from ledger_mark where centre_id = ${centreId}::uuid))`;
+}
+
+/** Of some visits those that the period may have. */
+async function underWay(
   tx: Tx,
+  { centreId }: OutcomeSource,
+  ids: readonly string[],
+  { since, end }: { readonly since: Instant; readonly end: Instant },
+): Promise<readonly LiveVisit[]> {
+  if (ids.length === 0) return [];
+  return tx.$queryRaw<LiveVisit[]>`
+    select id, version from visit
+    where centre_id = ${centreId}::uuid and id = any(${ids}::uuid[]) and requested_at < ${new Date(end)}
+      and (ended_at is null or ended_at >= ${new Date(since)})
+    order by id`;
+}
+
+async function countedIn(
+  tx: Tx,
+  centreId: string,
+  { window, countedBy, filters }: CountedQuestion,
+  now: Instant,
+): Promise<readonly CountedVisits[]> {
+  const hours = await openingHours(tx, { centreId });
+  const calendar = calendarOf(hours);
+  const source = { centreId, calendar, basis: outcomesBasis(hours, calendar) };
+  const since = countedBy === "moment" ? plus(window.start, -JUDGED_WITHIN) : window.start;
+  const dirty = await dirtyVisits(tx, centreId);
+  const asked = { from: monthKept(since), before: window.end, now };
+  const { months, silent } = await keptOutcomes(tx, source, asked);
+  const live = [...new Set([...dirty.map(({ id }) => id), ...silent])];
+  const span = { since, end: window.end };
+  const fresh = await liveOutcomes(tx, source, await underWay(tx, source, live, span), now);
+  const isFiltered = Object.values(filters).some((value) => value !== undefined);
+  const meant = isFiltered
+    ? await meantVisits(tx, [centreId], { start: since, end: window.end }, filters)
+    : undefined;
+  const fits = meant && (meant.get(centreId) ?? new Set<number>());
+  const replaced = new Set(dirty.map(({ number }) => number));
+  const isUnfit = (number: number) => fits !== undefined && !fits.has(number);
+  return [
+    ...months.map((columns) => ({
+      columns,
+      isLeftOut: (number: number) => replaced.has(number) || isUnfit(number),
+    })),
+    ...fresh.map((columns) => ({ columns, isLeftOut: isUnfit })),
+  ];
+}
+
+/** Visits that the period has not are among them, and do no harm; those of other programs' files are left out. */
+export async function countedVisits(
   { centreId }: { readonly centreId: string },
-  { window, calendar, filters }: Question,
+  question: CountedQuestion,
   now: Date,
-): Promise<readonly CountedVisit[]> {
-  const at = instant(now);
-  const cars = await carVisitsOf(tx, { centreId }, plus(window.start, -LOOKS_BACK));
-  const wanted = (await meant(tx, centreId, window, filters)).map((row): Wanted => {
-    const others = (cars.get(row.vehicleId) ?? []).filter(({ id }) => id !== row.id);
-    return { ...row, others, sameCar: others.length === 0 ? "" : JSON.stringify(others) };
-  });
-  const missing = wanted.filter((each) => !known(each, calendar, at));
-  const fresh = new Map<string, Kept>();
-  for (let first = 0; first < missing.length; first += VISITS_AT_ONCE) {
-    const some = missing.slice(first, first + VISITS_AT_ONCE);
-    const events = await eventsOf(
-      tx,
-      centreId,
-      some.map(({ id }) => id),
-    );
-    for (const { id, others, sameCar } of some) {
-      const facts = events.get(id) ?? [];
-      const history = VisitHistory.of(id, facts, { calendar, now: at, sameCar: others });
-      // The version of the facts that were read: there may be more of them than a moment ago.
-      const version = facts.at(-1)?.seq ?? 0;
-      const visit = history ? countedVisit(history) : null;
-      const until = history ? holdsUntil(history) : FOREVER;
-      fresh.set(id, { version, calendar, sameCar, visit, since: at, until });
-    }
-  }
-  return wanted.flatMap((each) => {
-    const entry = fresh.get(each.id) ?? known(each, calendar, at);
-    if (entry) keep(each.id, entry);
-    return entry?.visit ? [entry.visit] : [];
+): Promise<readonly CountedVisits[]> {
+  return db().$transaction((tx) => countedIn(tx, centreId, question, instant(now)), {
+    isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead,
+    timeout: 60_000,
   });
 }

@@ -6,7 +6,7 @@ import { db, type Tx } from "~/platform/db/db.server";
 import { Refusal } from "~/platform/refusal";
 import { chosenPeriod, type NamedCentre, type WishedCentre } from "../centre/centre-report.server";
 import type { ReportFilters } from "../report/report-facts";
-import { countedVisits, outcomeOf } from "./counted-visits.server";
+import { countedVisits } from "./counted-visits.server";
 import { CriteriaSums, type CountedBy, type CriterionFigure, type TrendStep } from "./criteria-figures";
 import { criterionTargetsOf } from "./criterion-targets.server";
 import type { Criterion } from "./criterion";
@@ -61,8 +61,8 @@ export async function criteriaFigures(
   const isWhole = Object.values(filters).every((value) => value === undefined);
   const told = isWhole ? criteria : criteria.filter(({ kind }) => kind !== "load");
   const sums = new CriteriaSums(told, { ...counting, targets, mechanicMinutes });
-  for (const visit of await countedVisits(tx, of, { ...counting, filters }, now)) {
-    sums.add(visit, ({ id }) => outcomeOf(visit, id));
+  for (const { columns, isLeftOut } of await countedVisits(of, { ...counting, filters }, now)) {
+    sums.add(columns, CRITERIA, isLeftOut);
   }
   return sums.figures();
 }

@@ -58,16 +58,24 @@ export function studentT(degrees: number): number {
 /**
  * The interval of a ratio of sums over n units (the ratio estimator: Cochran, Sampling Techniques, 1977, 6.3 to 6.5); of a plain mean
  * where every whole is 1.
+ * @param parts of each unit
+ * @param wholes of the same units
  * @returns undefined of fewer than three units, or where the wholes come to nothing
  */
 export function ratioInterval(
-  units: readonly { readonly part: number; readonly whole: number }[],
+  parts: ArrayLike<number>,
+  wholes: ArrayLike<number>,
 ): ShareInterval | undefined {
-  const n = units.length;
-  const whole = units.reduce((sum, each) => sum + each.whole, 0);
+  const n = parts.length;
+  let [part, whole] = [0, 0];
+  for (let unit = 0; unit < n; unit += 1) {
+    part += parts[unit] ?? 0;
+    whole += wholes[unit] ?? 0;
+  }
   if (n < 3 || whole <= 0) return undefined;
-  const ratio = units.reduce((sum, { part }) => sum + part, 0) / whole;
-  const squares = units.reduce((sum, each) => sum + (each.part - ratio * each.whole) ** 2, 0);
+  const ratio = part / whole;
+  let squares = 0;
+  for (let unit = 0; unit < n; unit += 1) squares += ((parts[unit] ?? 0) - ratio * (wholes[unit] ?? 0)) ** 2;
   const half = (studentT(n - 1) * Math.sqrt((n * squares) / (n - 1))) / whole;
   return { low: ratio - half, high: ratio + half };
 }

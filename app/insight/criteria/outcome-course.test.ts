@@ -73,15 +73,16 @@ describe("what a visit comes to", () => {
 
   it("is never kept by a criterion that reads the clock, and told anew by one that asks about moments", () => {
     const about = { stage: "all", unit: "share", direction: "higher", target: 1, source: "P" } as const;
+    const share = { id: "own", kind: "share" } as const;
     const words = { title: { en: "", ru: "" }, how: { en: "", ru: "" } };
     const [history] = histories;
     if (!history) throw new Error("no visit");
-    const reads = criterion({
-      ...{ ...about, ...words, id: "reads", kind: "share" },
+    const reads: Criterion = criterion({
+      ...{ ...about, ...words, ...share },
       of: ({ now, lastFactAt }) => held(now, now === lastFactAt),
     });
-    const asks = criterion({
-      ...{ ...about, ...words, id: "asks", kind: "share" },
+    const asks: Criterion = criterion({
+      ...{ ...about, ...words, ...share },
       of: (seen) => (seen.hasPassed(seen.lastFactAt + 1000) ? held(seen.lastFactAt, true) : notConcerned()),
     });
     const course = (each: Criterion) => outcomeCourse(history, [each]);

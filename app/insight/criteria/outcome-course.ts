@@ -86,7 +86,7 @@ export function outcomesAt(history: VisitHistory, criteria: readonly Criterion[]
 
 /** Whether it says what the visit comes to at a moment. */
 export function speaksOf(
-  { since, runsFrom }: Pick<OutcomeCourse, "since" | "runsFrom">,
+  { since, runsFrom }: { readonly since: number; readonly runsFrom: number },
   at: Instant,
 ): boolean {
   return since <= at && at < runsFrom;

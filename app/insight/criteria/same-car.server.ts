@@ -1,5 +1,5 @@
 // The visits of each car, for what can only be told from two of them: repeats and returns.
-import { instant, type Instant } from "~/journey/instant";
+import { instant } from "~/journey/instant";
 import type { Tx } from "~/platform/db/db.server";
 import type { CarVisit } from "./history";
 
@@ -14,21 +14,18 @@ interface Row {
   readonly overruled: boolean;
 }
 
-/**
- * Every visit of the centre's cars that came more than once, by car.
- * @param since visits that were over before are left out
- */
-export async function carVisitsOf(
+/** Of each of these visits, the other visits of its car, whenever they were; visits whose car came once are left out. */
+export async function otherVisitsOf(
   tx: Tx,
   { centreId }: { readonly centreId: string },
-  since: Instant,
+  visitIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly CarVisit[]>> {
   const rows = await tx.$queryRaw<Row[]>`
     with own as (
       select v.id, v.vehicle_id, v.requested_at, count(*) over (partition by v.vehicle_id) as visits
       from visit v
-      where v.centre_id = ${centreId}::uuid and v.import_key is null
-        and (v.ended_at is null or v.ended_at >= ${new Date(since)})
+      where v.centre_id = ${centreId}::uuid and v.import_key is null and v.vehicle_id in (
+        select a.vehicle_id from visit a where a.centre_id = ${centreId}::uuid and a.id = any(${visitIds}::uuid[]))
     )
     select own.id, own.vehicle_id as "vehicleId", own.requested_at as "requestedAt",
       released.occurred_at as "releasedAt", read.repeat, read.repeat_of as "repeatOf",
@@ -49,7 +46,7 @@ export async function carVisitsOf(
     ) flagged on true
     where own.visits > 1
     order by own.requested_at`;
-  const cars = new Map<string, CarVisit[]>();
+  const [cars, carOf] = [new Map<string, CarVisit[]>(), new Map<string, string>()];
   for (const { id, vehicleId, requestedAt, releasedAt, repeat, repeatOf, flaggedOf, overruled } of rows) {
     const visit: CarVisit = {
       id,
@@ -58,9 +55,11 @@ export async function carVisitsOf(
       read: repeat === null ? undefined : { repeat, of: repeatOf ?? undefined },
       ...(flaggedOf === null ? {} : { flagged: { of: flaggedOf, overruled } }),
     };
+    carOf.set(id, vehicleId);
     const known = cars.get(vehicleId);
     if (known) known.push(visit);
     else cars.set(vehicleId, [visit]);
   }
-  return cars;
+  const others = (id: string) => (cars.get(carOf.get(id) ?? "") ?? []).filter((visit) => visit.id !== id);
+  return new Map(visitIds.filter((id) => carOf.has(id)).map((id) => [id, others(id)]));
 }

@@ -6,7 +6,7 @@ import { quantile } from "../figures/summary";
 import { wilson } from "../figures/wilson";
 import { quantileInterval, quantileRanks, ratioInterval, studentT } from "./intervals";
 import { partsFill } from "./catalogue/4-repairs/parts-fill";
-import { figureOf } from "./tally";
+import { emptyTally, figureOf } from "./tally";
 import { targetOn } from "./targets";
 
 describe("the interval of a share", () => {
@@ -87,41 +87,30 @@ describe("the interval of a ratio", () => {
   });
 
   it("of a plain mean is mean +- t s / sqrt n", () => {
-    const units = [4, 5, 3, 4, 5, 5, 4, 2].map((part) => ({ part, whole: 1 }));
-    const s = Math.sqrt(units.reduce((sum, { part }) => sum + (part - 4) ** 2, 0) / 7);
-    const interval = ratioInterval(units);
+    const units = [4, 5, 3, 4, 5, 5, 4, 2];
+    const s = Math.sqrt(units.reduce((sum, part) => sum + (part - 4) ** 2, 0) / 7);
+    const interval = ratioInterval(units, Array<number>(8).fill(1));
     expect(interval?.high).toBeCloseTo(4 + (studentT(7) * s) / Math.sqrt(8), 12);
     expect(interval?.low).toBeCloseTo(4 - (studentT(7) * s) / Math.sqrt(8), 12);
   });
 
   it("of two units is none", () => {
-    expect(
-      ratioInterval([
-        { part: 1, whole: 2 },
-        { part: 1, whole: 1 },
-      ]),
-    ).toBeUndefined();
+    expect(ratioInterval([1, 1], [2, 1])).toBeUndefined();
   });
 });
 
 describe("a share of lines", () => {
-  const entry = (part: number, whole: number) => ({
-    visitId: "v",
-    number: 1,
-    day: 1,
-    outcome: "met" as const,
-    counted: { outcome: "parts" as const, part, whole },
-    value: part / whole,
-  });
+  const lines = (parts: readonly number[], wholes: readonly number[]) =>
+    figureOf(partsFill, { ...emptyTally(), parts: [...parts], wholes: [...wholes] });
 
   it("is never more than all of them", () => {
-    const figure = figureOf(partsFill, [entry(1, 1), entry(2, 2), entry(3, 4), entry(9, 9)], []);
+    const figure = lines([1, 2, 3, 9], [1, 2, 4, 9]);
     expect(figure.value).toBeCloseTo(15 / 16, 12);
     expect(figure.interval?.high).toBe(1);
   });
 
   it("is not certain because all visits agree", () => {
-    const figure = figureOf(partsFill, [entry(1, 1), entry(2, 2), entry(3, 3), entry(4, 4)], []);
+    const figure = lines([1, 2, 3, 4], [1, 2, 3, 4]);
     expect(figure.interval).toEqual(wilson(4, 4));
   });
 });

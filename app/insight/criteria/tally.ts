@@ -1,28 +1,25 @@
 // What visits come to for one criterion: which were met, which failed, and the figure with its interval.
 import { quantile } from "../figures/summary";
 import { wilson, type ShareInterval } from "../figures/wilson";
-import { reaches, type Counted, type Criterion, type Unit } from "./criterion";
+import type { Criterion, Unit } from "./criterion";
 import { quantileInterval, ratioInterval } from "./intervals";
 
 export const OUTCOMES = ["met", "failed", "not-recorded", "not-concerned"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** A visit as it stands behind a figure. */
-export interface Entry {
-  readonly visitId: string;
-  readonly number: number;
-  readonly day: number;
-  readonly outcome: Outcome;
-  readonly counted: Counted;
-  /** In the criterion's unit; null where the outcome says it all. */
-  readonly value: number | null;
+/** What a figure is made of. */
+export interface Tally {
+  /** Visits, in the order of OUTCOMES. */
+  readonly outcomes: [met: number, failed: number, notRecorded: number, notConcerned: number];
+  /** Of durations and counts: everything that was measured. */
+  readonly values: number[];
+  /** Of ratios, visit by visit; of loads, day by day: what was used, and what was there. */
+  readonly parts: number[];
+  readonly wholes: number[];
 }
 
-/** Minutes that were used of a day's, and there. */
-export interface DayLoad {
-  readonly day: number;
-  readonly part: number;
-  readonly whole: number;
+export function emptyTally(): Tally {
+  return { outcomes: [0, 0, 0, 0], values: [], parts: [], wholes: [] };
 }
 
 export interface Figure {
@@ -43,32 +40,6 @@ export interface GroupFigure {
   readonly whole: number;
 }
 
-/** The value of one visit, and whether it is as good as the target. */
-export function judge(
-  criterion: Criterion,
-  counted: Exclude<Counted, { readonly outcome: "spread" }>,
-  target: number,
-): { readonly outcome: Outcome; readonly value: number | null } {
-  switch (counted.outcome) {
-    case "met":
-    case "failed":
-    case "not-recorded":
-    case "not-concerned":
-      return { outcome: counted.outcome, value: null };
-    case "measured": {
-      const value = Math.max(...counted.values);
-      return { outcome: reaches(criterion, value, target) ? "met" : "failed", value };
-    }
-    case "parts": {
-      const value = counted.part / counted.whole;
-      const isFailed = counted.failed ?? !reaches(criterion, value, target);
-      return { outcome: isFailed ? "failed" : "met", value };
-    }
-    default:
-      return counted satisfies never;
-  }
-}
-
 function durations(values: Float64Array, judged: "median" | "p90"): Figure {
   if (values.length === 0) return { n: 0, value: null, interval: null };
   const [median, p90] = [quantile(values, 0.5), quantile(values, 0.9)];
@@ -83,64 +54,44 @@ const BOUNDS: Readonly<Partial<Record<Unit, readonly [number, number]>>> = {
   points: [-100, 100],
 };
 
-function ratio(
-  units: readonly { readonly part: number; readonly whole: number }[],
-  [low, high]: readonly [number, number],
-): Figure {
-  const whole = units.reduce((sum, each) => sum + each.whole, 0);
-  const part = units.reduce((sum, each) => sum + each.part, 0);
-  const interval = ratioInterval(units);
+const sumOf = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0);
+
+function ratio({ parts, wholes }: Tally, [low, high]: readonly [number, number]): Figure {
+  const whole = sumOf(wholes);
+  const interval = ratioInterval(parts, wholes);
   return {
-    n: units.length,
-    value: whole > 0 ? part / whole : null,
+    n: parts.length,
+    value: whole > 0 ? sumOf(parts) / whole : null,
     interval: interval ? { low: Math.max(low, interval.low), high: Math.min(high, interval.high) } : null,
   };
 }
 
-/** @param days of a load, those of the figure's time only */
-export function figureOf(criterion: Criterion, entries: readonly Entry[], days: readonly DayLoad[]): Figure {
+export function figureOf(criterion: Criterion, tally: Tally): Figure {
   switch (criterion.kind) {
     case "share": {
-      const n = entries.filter(({ outcome }) => outcome === "met" || outcome === "failed").length;
-      const told = criterion.tells ?? "met";
-      const count = entries.filter(({ outcome }) => outcome === told).length;
+      const [met, failed] = tally.outcomes;
+      const n = met + failed;
+      const count = criterion.tells === "failed" ? failed : met;
       return { n, value: n > 0 ? count / n : null, interval: wilson(count, n) ?? null };
     }
-    case "duration": {
-      const values = entries.flatMap(({ counted }) => (counted.outcome === "measured" ? counted.values : []));
-      return durations(Float64Array.from(values).sort(), criterion.judged);
-    }
+    case "duration":
+      return durations(Float64Array.from(tally.values).sort(), criterion.judged);
     case "count": {
-      const values = entries.flatMap(({ counted }) => (counted.outcome === "measured" ? counted.values : []));
-      const sum = values.reduce((total, each) => total + each, 0);
-      return { n: values.length, value: values.length > 0 ? sum : null, interval: null };
+      const n = tally.values.length;
+      return { n, value: n > 0 ? sumOf(tally.values) : null, interval: null };
     }
     case "mean": {
-      const units = entries.flatMap(({ counted }) => (counted.outcome === "parts" ? [counted] : []));
-      if (!criterion.ofWhole) return ratio(units, BOUNDS[criterion.unit] ?? [0, Infinity]);
-      const figure = ratio(units, [0, 1]);
+      if (!criterion.ofWhole) return ratio(tally, BOUNDS[criterion.unit] ?? [0, Infinity]);
+      const figure = ratio(tally, [0, 1]);
       // Where every visit says all or nothing there is no spread to judge by: then each visit is one trial.
       if (figure.value !== 0 && figure.value !== 1) return figure;
-      return { ...figure, interval: wilson(figure.value * units.length, units.length) ?? null };
+      return { ...figure, interval: wilson(figure.value * figure.n, figure.n) ?? null };
     }
     case "load": {
-      const usable = days.map(({ part, whole }) => ({ part, whole: whole * criterion.usable }));
-      return ratio(usable, [0, Infinity]);
+      const wholes = tally.wholes.map((whole) => whole * criterion.usable);
+      return ratio({ ...tally, wholes }, [0, Infinity]);
     }
     default:
       return criterion satisfies never;
   }
-}
-
-/** Sums of the groups, by name. */
-export function groupsOf(entries: readonly Entry[]): readonly GroupFigure[] {
-  const sums = new Map<string, { part: number; whole: number }>();
-  for (const { counted } of entries) {
-    const groups = "groups" in counted ? (counted.groups ?? []) : [];
-    for (const { group, part, whole } of groups) {
-      const sum = sums.get(group) ?? { part: 0, whole: 0 };
-      sums.set(group, { part: sum.part + part, whole: sum.whole + whole });
-    }
-  }
-  return [...sums].map(([group, sum]) => ({ group, ...sum })).sort((a, b) => (a.group < b.group ? -1 : 1));
 }

@@ -1,47 +1,33 @@
-// Brings the kept ledger up to date with the events: records of visits, their intervals, and the months that they lie in.
+// Brings the kept ledger up to date with the events: records of visits, their intervals and outcomes, and the months they lie in.
 import type { JourneyEvent } from "~/journey/events";
 import type { WorkingCalendar } from "~/journey/working-time";
 import type { Tx } from "~/platform/db/db.server";
 import { insertRows } from "~/platform/db/insert-rows.server";
 import { inTransaction } from "~/platform/db/transaction.server";
-import { workingCalendarOf } from "~/settings/opening-hours.server";
-import { EVENT_COLUMNS, eventFromRow } from "~/visits/event-rows";
+import { calendarOf, openingHours, workingCalendarOf } from "~/settings/opening-hours.server";
+import { keepOutcomes, renewOutcomes } from "../criteria/keep-outcomes.server";
+import { outcomesBasis } from "../criteria/outcomes-basis";
 import { buildMonth, monthBasis } from "./month-build.server";
 import { monthAt, monthsBetween } from "./months";
 import { intervalRows, visitRow, type RecordedVisit } from "./record-rows";
+import { factsOf, VISITS_AT_ONCE, type VisitFacts } from "./visit-facts.server";
 import { recordOf } from "./visit-record";
-
-/** So many visits are brought up to date in one transaction. */
-const VISITS_AT_ONCE = 250;
 
 function skillsOf(events: readonly JourneyEvent[]): readonly string[] {
   const services = events.flatMap((each) => (each.type === "request.received" ? each.payload.services : []));
   return [...new Set(services.flatMap(({ skill }) => (skill === undefined ? [] : [skill])))];
 }
 
-async function recordSome(
-  tx: Tx,
+function recordedOf(
   centreId: string,
-  visitIds: readonly string[],
+  visits: readonly VisitFacts[],
   calendar: WorkingCalendar,
-): Promise<readonly RecordedVisit[]> {
-  const rows = await tx.event.findMany({
-    where: { centreId, visitId: { in: [...visitIds] } },
-    orderBy: [{ visitId: "asc" }, { seq: "asc" }],
-    select: { ...EVENT_COLUMNS, visitId: true },
-  });
-  const visits = await tx.visit.findMany({
-    where: { centreId, id: { in: [...visitIds] } },
-    select: { id: true, number: true },
-  });
-  const events = new Map<string, JourneyEvent[]>(visits.map(({ id }) => [id, []]));
-  for (const row of rows) events.get(row.visitId)?.push(eventFromRow(row));
-  return visits.flatMap(({ id, number }) => {
-    const facts = events.get(id) ?? [];
+): readonly RecordedVisit[] {
+  return visits.flatMap(({ visitId, number, facts }) => {
     const record = recordOf(facts, calendar);
     if (!record) return [];
     const version = facts.at(-1)?.seq ?? 0;
-    return [{ visitId: id, centreId, number, version, skills: skillsOf(facts), record }];
+    return [{ visitId, centreId, number, version, skills: skillsOf(facts), record }];
   });
 }
 
@@ -53,8 +39,8 @@ export async function recordVisits(
   calendar: WorkingCalendar,
 ): Promise<readonly RecordedVisit[]> {
   const recorded: RecordedVisit[] = [];
-  for (let at = 0; at < visitIds.length; at += VISITS_AT_ONCE) {
-    recorded.push(...(await recordSome(tx, centreId, visitIds.slice(at, at + VISITS_AT_ONCE), calendar)));
+  for await (const visits of factsOf(tx, centreId, visitIds)) {
+    recorded.push(...recordedOf(centreId, visits, calendar));
   }
   return recorded;
 }
@@ -96,13 +82,19 @@ async function keepRecords(
 }
 
 /**
- * Makes some visits' records anew, and the months that they lie in.
+ * Makes some visits' records and outcomes anew, and the months that they lie in.
  * @param ids of visits of the centre; those that are as they were stay so
  */
 async function renew(tx: Tx, centreId: string, ids: readonly string[]): Promise<void> {
-  const calendar = await workingCalendarOf(tx, { centreId });
-  const visits = await recordVisits(tx, centreId, ids, calendar);
-  const months = await keepRecords(tx, ids, visits, calendar);
+  const hours = await openingHours(tx, { centreId });
+  const calendar = calendarOf(hours);
+  const months = new Set<number>();
+  for await (const visits of factsOf(tx, centreId, ids)) {
+    const own = visits.map(({ visitId }) => visitId);
+    const recorded = recordedOf(centreId, visits, calendar);
+    for (const month of await keepRecords(tx, own, recorded, calendar)) months.add(month);
+    await keepOutcomes(tx, { centreId, calendar, basis: outcomesBasis(hours, calendar) }, visits);
+  }
   const basis = await monthBasis(tx, centreId, calendar);
   for (const month of [...months].sort((a, b) => a - b)) await buildMonth(tx, basis, month);
 }
@@ -144,5 +136,6 @@ export async function refreshLedger(now: Date, signal?: AbortSignal): Promise<nu
     renewed += visits;
   }
   if (!signal?.aborted) await renewOutdated(now);
+  if (!signal?.aborted) await renewOutcomes(lockLedger, signal);
   return renewed;
 }
