@@ -80,15 +80,17 @@ describe.each([dublin, moscow])("the months of the centre in $key", (plan) => {
 
   const present = monthAt(NOW, calendar);
   it.each([
-    ["up to now", present - 1, present],
-    ["of the past", present - 2, present - 1],
-  ])("added up are the same for months %s, and quantiles within 1 %%", (_what, first, last) => {
+    ["up to now", present - 1, present, 0],
+    ["up to now, of which one was added up before", present - 1, present, 1],
+    ["of the past", present - 2, present - 1, 0],
+    ["of the past, which were added up before", present - 2, present - 1, 2],
+  ])("added up are the same for months %s, and quantiles within 1 %%", (_what, first, last, before) => {
     const window = {
       start: instant(monthOf(first, calendar).start),
       end: instant(Math.min(NOW, monthOf(last, calendar).end)),
     };
     const wanted = exactly(centre, records, window);
-    const found = rolledUp(centre, records, [first, last]);
+    const found = rolledUp(centre, records, [first, last], before);
     expect(found.visits).toBe(wanted.visits);
     expect(found.integrity).toEqual(wanted.integrity);
     for (const candidate of wanted.candidates) {

@@ -15,6 +15,7 @@ import { BucketCollection, ExactCollection } from "~/insight/report/collected";
 import { ExactCentre } from "~/insight/report/exact-centre";
 import { IntegritySums, type CentrePeriod } from "~/insight/report/period-of-centre";
 import { periodFacts, type PeriodFacts } from "~/insight/report/report-figures";
+import { mergedMonths } from "~/insight/report/merged-months";
 import { RolledCentre } from "~/insight/report/rolled-centre";
 
 export interface KeptCentre {
@@ -89,11 +90,15 @@ export function exactly(centre: KeptCentre, records: readonly NumberedRecord[], 
   return periodFacts({ centres, collected: collection.collected(), integrity, inspections, limits });
 }
 
-/** @param months whole ones, both ends included */
+/**
+ * @param months whole ones, both ends included
+ * @param before so many of them are added up beforehand, as for many reports
+ */
 export function rolledUp(
   centre: KeptCentre,
   records: readonly NumberedRecord[],
   [first, last]: readonly [number, number],
+  before = 0,
 ): PeriodFacts {
   const { calendar, now } = centre;
   const end = Math.min(monthOf(last, calendar).end, now);
@@ -103,13 +108,22 @@ export function rolledUp(
   });
   const [collection, integrity, inspections] = [new BucketCollection(), new IntegritySums(), inspectionsOf()];
   const firstDay = firstDayOf(first);
-  const counting = new RolledCentre(period, collection, first, firstDay, firstDayOf(last + 1) - firstDay);
+  const dayCount = firstDayOf(last + 1) - firstDay;
+  const counting = new RolledCentre(period, collection, first, { firstDay, dayCount });
   const settled = records.filter(({ record }) => isSettled(record));
   const running = records.filter(({ record }) => record.tail.length > 0);
   const later = running.map(({ number, record }) => ({ number, record: upToNow(record, now, calendar) }));
   const replaced = running.filter(({ record }) => isSettled(record));
+  const columnsOf = (month: number) => rollupColumns(rolledBytes(month, settled, centre));
+  const behind = monthsBetween(first, first + before - 1).map((month) => ({
+    month,
+    columns: columnsOf(month),
+    roster: {},
+    totals: new Map<string, number>(),
+  }));
+  if (before > 0) counting.takeMerged(mergedMonths(behind, first, before));
   for (const month of monthsBetween(first, last)) {
-    counting.takeMonth(month, rollupColumns(rolledBytes(month, settled, centre)));
+    if (month >= first + before) counting.takeMonth(month, columnsOf(month));
     counting.takePack(packed(month, replaced, calendar), -1);
     counting.takePack(packed(month, later, calendar), 1);
   }

@@ -84,6 +84,8 @@ export class MonthRollup {
     readonly spreads: Spreads = emptySpreads(),
     /** Zeros to write into, at least `dayCount` days of them. */
     days: Float64Array = new Float64Array(dayCount * DAY_WIDTH),
+    /** The first day of the period that it is a part of. */
+    readonly since: number = firstDay,
   ) {
     this.days = days;
   }

@@ -63,6 +63,25 @@ export function rosterTotals(roster: MonthRoster): ReadonlyMap<string, number> {
   );
 }
 
+/** Of months that are over: how many there were of a resource in the last of them, and the minutes of all. */
+export type EarlierRoster = ReadonlyMap<string, { readonly count: number; readonly minutes: number }>;
+
+/** @param months rising */
+export function earlierRoster(months: readonly RosterOfMonth[]): EarlierRoster {
+  return new Map(
+    RESOURCES.map((name) => {
+      let [count, minutes] = [0, 0];
+      for (const { roster, totals } of months) {
+        const own = roster[name];
+        if (!own) continue;
+        if (own.count > 0) count = own.count;
+        minutes += totals.get(name) ?? 0;
+      }
+      return [name, { count, minutes }] as const;
+    }),
+  );
+}
+
 /** Of a month that is not over, what has been of it. @param been the part of the day that has been */
 function minutesUntil(month: number, minutes: readonly number[], today: number, been: number): number {
   const first = firstDayOf(month);
@@ -75,11 +94,13 @@ function minutesUntil(month: number, minutes: readonly number[], today: number, 
 /**
  * The roster of several months up to a moment; of its day, the part that has been.
  * @param months rising
+ * @param earlier of the months before these
  */
 export function rosterOfMonths(
   months: readonly RosterOfMonth[],
   until: number,
   calendar: WorkingCalendar,
+  earlier?: EarlierRoster,
 ): Roster {
   const today = calendar.dayIndex(instant(until));
   const present = monthOfDay(today);
@@ -87,7 +108,8 @@ export function rosterOfMonths(
   const whole = calendar.open(start, calendar.dayStart(today + 1));
   const been = whole > 0 ? calendar.open(start, instant(until)) / whole : 0;
   const resources = RESOURCES.flatMap((name) => {
-    let [count, rosteredMinutes] = [0, 0];
+    const { count: before = 0, minutes = 0 } = earlier?.get(name) ?? {};
+    let [count, rosteredMinutes] = [before, minutes];
     for (const { month, roster, totals } of months) {
       const own = roster[name];
       if (!own) continue;

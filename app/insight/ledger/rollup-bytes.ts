@@ -26,7 +26,8 @@ const LAYOUT = {
 /** A month as it lies in the memory between two reports: it is added up straight from its columns. */
 export type RollupColumns = Columns<typeof LAYOUT>;
 
-function spreadsOf({ pairs, ended, crossing }: Spreads): readonly Spread[] {
+/** In the order in which they are kept. */
+export function spreadsOf({ pairs, ended, crossing }: Spreads): readonly Spread[] {
   return [...pairs, ...ended, ...crossing];
 }
 
@@ -142,7 +143,7 @@ export function addRollup(columns: RollupColumns, into: MonthRollup, crosses: bo
   for (let at = 0; at < carried.length; at += 3) {
     const before = firstDay - (carried[at] ?? 0);
     // One that was seen earlier in the period is no new one.
-    if (before >= into.firstDay) continue;
+    if (before >= into.since) continue;
     into.carried.push({ before, day: firstDay + (carried[at + 1] ?? 0), times: carried[at + 2] ?? 0 });
   }
   for (const number of broken) into.broken.add(number);

@@ -5,9 +5,10 @@ import { columnsFromBytes, type Columns } from "../ledger/columns";
 import { PACK_LAYOUT } from "../ledger/month-pack";
 import { MonthRoster, rosterTotals } from "../ledger/month-roster";
 import { rollupColumns, type RollupColumns } from "../ledger/rollup-bytes";
+import { mergedMonths, type MergedMonths } from "./merged-months";
 
-/** At most so much is remembered by one process; the least recently used goes first. */
-const MOST_BYTES = 40_000_000;
+/** At most so many bytes are remembered by one process; the least recently used goes first. */
+const MOST = { packs: 24_000_000, rollups: 12_000_000, merged: 16_000_000 } as const;
 
 export interface KeptMonth {
   readonly centreId: string;
@@ -22,7 +23,7 @@ export interface Rolled {
 }
 
 interface Remembered<T> {
-  readonly revision: bigint;
+  readonly revision: string;
   readonly bytes: number;
   readonly value: T;
 }
@@ -35,7 +36,9 @@ class MonthMemory<T> {
   private readonly known = new Map<string, Remembered<T>>();
   private bytes = 0;
 
-  get(key: string, revision: bigint): T | undefined {
+  constructor(private readonly most: number) {}
+
+  get(key: string, revision: string): T | undefined {
     const found = this.known.get(key);
     if (found?.revision !== revision) return undefined;
     this.known.delete(key);
@@ -48,30 +51,59 @@ class MonthMemory<T> {
     this.known.delete(key);
     this.known.set(key, entry);
     for (const [oldest, { bytes }] of this.known) {
-      if (this.bytes <= MOST_BYTES) break;
+      if (this.bytes <= this.most) break;
       this.known.delete(oldest);
       this.bytes -= bytes;
     }
   }
 }
 
-const packs = new MonthMemory<Pack>();
-const rollups = new MonthMemory<Rolled>();
+const packs = new MonthMemory<Pack>(MOST.packs);
+const rollups = new MonthMemory<Rolled>(MOST.rollups);
+const merged = new MonthMemory<MergedMonths>(MOST.merged);
 
 export interface MonthRevision extends KeptMonth {
-  readonly revision: bigint;
+  readonly revision: string;
 }
 
-/** The months that are kept of some centres, both ends included. */
-export async function monthRevisions(
+/** The months that are kept of a centre. */
+export interface KeptMonths {
+  /** Those that lie behind, as one text of months and revisions: it is other as soon as one of them is. */
+  readonly behind: string;
+  readonly months: readonly MonthRevision[];
+}
+
+function revisionsOf(centreId: string, text: string): readonly MonthRevision[] {
+  if (text === "") return [];
+  return text.split(" ").map((each) => {
+    const [month = "", revision = ""] = each.split(":");
+    return { centreId, month: Number(month), revision };
+  });
+}
+
+/**
+ * What is kept of some centres, by centre.
+ * @param from the first month
+ * @param behind the last one that lies behind; before `from` where none is to
+ * @param to the last month
+ */
+export async function keptMonths(
   tx: Tx,
   centreIds: readonly string[],
-  from: number,
-  to: number,
-): Promise<readonly MonthRevision[]> {
-  return tx.$queryRaw<MonthRevision[]>`
-    select centre_id as "centreId", month, revision from ledger_month
-    where centre_id = any(${centreIds}::uuid[]) and month between ${from} and ${to} order by centre_id, month`;
+  { from, behind, to }: { readonly from: number; readonly behind: number; readonly to: number },
+): Promise<ReadonlyMap<string, KeptMonths>> {
+  const rows = await tx.$queryRaw<{ centreId: string; behind: string | null; months: string | null }[]>`
+    select centre_id as "centreId",
+      string_agg(month || ':' || revision, ' ' order by month) filter (where month <= ${behind}) as behind,
+      string_agg(month || ':' || revision, ' ' order by month) filter (where month > ${behind}) as months
+    from ledger_month
+    where centre_id = any(${centreIds}::uuid[]) and month between ${from} and ${to} group by centre_id`;
+  return new Map(
+    rows.map(({ centreId, behind: text, months }) => [
+      centreId,
+      { behind: text ?? "", months: revisionsOf(centreId, months ?? "") },
+    ]),
+  );
 }
 
 const keyOf = ({ centreId, month }: KeptMonth) => `${centreId} ${String(month)}`;
@@ -97,7 +129,7 @@ async function recalled<T>(
     const revisions = new Map(asked.map((month) => [keyOf(month), month.revision]));
     for (const { bytes, value, ...month } of await read(asked)) {
       found.set(keyOf(month), value);
-      memory.set(keyOf(month), { revision: revisions.get(keyOf(month)) ?? 0n, bytes, value });
+      memory.set(keyOf(month), { revision: revisions.get(keyOf(month)) ?? "", bytes, value });
     }
   }
   return found;
@@ -137,6 +169,33 @@ export async function rollupsOf(
       return { ...month, bytes: rollup.length + BYTES_OF_ROSTER, value };
     });
   });
+}
+
+/**
+ * The months of a centre that lie behind, added up. Called in the transaction that the revisions were read in.
+ * @param behind as `keptMonths` tells it
+ * @param first of the period, which begins with it
+ * @param count of months, from the first on
+ */
+export async function mergedOf(
+  tx: Tx,
+  centreId: string,
+  behind: string,
+  first: number,
+  count: number,
+): Promise<MergedMonths> {
+  const key = `${centreId} ${String(first)} ${String(count)}`;
+  const known = merged.get(key, behind);
+  if (known) return known;
+  const revisions = revisionsOf(centreId, behind);
+  const kept = await rollupsOf(tx, revisions);
+  const months = revisions.flatMap((each) => {
+    const rolled = kept.get(keyOf(each));
+    return rolled ? [{ month: each.month, ...rolled }] : [];
+  });
+  const value = mergedMonths(months, first, count);
+  merged.set(key, { revision: behind, bytes: value.bytes, value });
+  return value;
 }
 
 export const monthKey = keyOf;

@@ -8,7 +8,7 @@ import { curveChance } from "../figures/survival-curve";
 import { causeOf, isWait } from "../ledger/row-code";
 import type { VisitRecord } from "../ledger/visit-record";
 import type { Collected } from "./collected";
-import type { ReportedCentre } from "./full-report.server";
+import type { ReportedCentre } from "./centre-sums.server";
 import type { LiveVisit } from "./live-visits.server";
 import type { OldestVisit, StageFacts, StuckFacts } from "./report-facts";
 

@@ -3,10 +3,11 @@ import { FEWEST_BLOCKS } from "../bottleneck/blocks";
 import { mondayOf } from "../centre/weeks";
 import { instant } from "~/journey/instant";
 import type { MonthPack } from "../ledger/month-pack";
-import { addTo, DAY_WIDTH, MonthRollup, VISITS_AT, WEEK_VISITS_AT } from "../ledger/month-rollup";
+import { addTo, DAY_WIDTH, MonthRollup, VISITS_AT } from "../ledger/month-rollup";
 import { addCrossing, addRollup, type RollupColumns } from "../ledger/rollup-bytes";
-import { SUMS, TIMES_AT, totalOf } from "../ledger/sums";
+import { SUMS, totalOf } from "../ledger/sums";
 import type { BucketCollection, CentreSums, WeekSums } from "./collected";
+import { addSpreads, weeksOfDays, type MergedMonths, type Singles } from "./merged-months";
 import type { CentrePeriod, Inspections, IntegritySums, OpenVisitFacts } from "./period-of-centre";
 
 /**
@@ -17,32 +18,49 @@ let kept: Float64Array = new Float64Array();
 
 function zeros(dayCount: number): Float64Array {
   if (kept.length < dayCount * DAY_WIDTH) kept = new Float64Array(dayCount * DAY_WIDTH);
-  return kept.fill(0);
+  return kept.fill(0, 0, dayCount * DAY_WIDTH);
 }
 
-function addDay(days: Float64Array, from: number, into: Float64Array, to: number, width: number): void {
-  for (let sum = 0; sum < width; sum += 1) into[to + sum] = (into[to + sum] ?? 0) + (days[from + sum] ?? 0);
+const NO_WEEKS: ReadonlyMap<number, WeekSums> = new Map();
+
+/** Days of whole months. */
+export interface DaySpan {
+  readonly firstDay: number;
+  readonly dayCount: number;
 }
 
 export class RolledCentre {
+  /** All that is not merged. */
   private readonly months: MonthRollup;
   /** Only for what crosses the end of a period that is over. */
   private behind: MonthRollup | undefined;
+  private merged: MergedMonths | undefined;
 
-  /** @param firstDay of the period @param dayCount of whole months, the last one included */
+  /**
+   * @param period the last month included
+   * @param from the first day that `takeMonth` or `takePack` tells of, where it is not the first of the period
+   */
   constructor(
     private readonly of: CentrePeriod,
     private readonly into: BucketCollection,
     private readonly firstMonth: number,
-    firstDay: number,
-    dayCount: number,
+    private readonly period: DaySpan,
+    from: number = period.firstDay,
   ) {
-    this.months = new MonthRollup(firstDay, dayCount, into.spreads, zeros(dayCount));
+    const count = period.firstDay + period.dayCount - from;
+    this.months = new MonthRollup(from, count, into.spreads, zeros(count), period.firstDay);
   }
 
   private get after(): MonthRollup {
-    this.behind ??= new MonthRollup(this.months.firstDay + this.months.dayCount, 31);
+    this.behind ??= new MonthRollup(this.period.firstDay + this.period.dayCount, 31);
     return this.behind;
+  }
+
+  /** The first months of the period, instead of `takeMonth` for each; before anything else is taken. */
+  takeMerged(merged: MergedMonths): void {
+    this.merged = merged;
+    for (const number of merged.singles.broken) this.months.broken.add(number);
+    addSpreads(merged.spread, this.into.spreads);
   }
 
   takeMonth(month: number, columns: RollupColumns): void {
@@ -78,62 +96,74 @@ export class RolledCentre {
     if (entered && entry > 0) addTo(entered, entry, undefined, 1);
   }
 
-  /** Visits by the day on which they are first seen in the period. */
-  private begun(): Float64Array {
-    const { days, dayCount, firstDay, carried } = this.months;
-    const begun = Float64Array.from({ length: dayCount }, (_, day) => days[day * DAY_WIDTH + VISITS_AT] ?? 0);
+  /** Counts visits that come from before the period on the day on which they are first seen in it. */
+  private countCarried(): void {
+    const { days, firstDay, carried } = this.months;
     for (const { before, day, times } of carried) {
-      if (before < firstDay) begun[day - firstDay] = (begun[day - firstDay] ?? 0) + times;
+      if (before >= this.period.firstDay) continue;
+      const at = (day - firstDay) * DAY_WIDTH + VISITS_AT;
+      days[at] = (days[at] ?? 0) + times;
     }
-    return begun;
   }
 
-  /** Sums of days, by block and by week. */
-  private spans(blockSums: Float64Array, blockOf: (day: number) => number): ReadonlyMap<number, WeekSums> {
-    const { days, dayCount, firstDay } = this.months;
-    const weeks = new Map<number, WeekSums>();
-    const all = new Float64Array(SUMS * (Math.ceil(dayCount / 7) + 1));
-    // How often something was waited for matters only beside a target.
-    const width = this.of.roster.targets.size > 0 ? SUMS : TIMES_AT;
-    for (let day = 0; day < dayCount; day += 1) {
-      const monday = mondayOf(firstDay + day);
-      let week = weeks.get(monday);
-      if (!week) weeks.set(monday, (week = { visits: 0, sums: all, at: weeks.size * SUMS }));
-      const at = day * DAY_WIDTH;
-      week.visits += days[at + WEEK_VISITS_AT] ?? 0;
-      addDay(days, at, all, week.at, width);
-      addDay(days, at, blockSums, blockOf(day) * SUMS, width);
+  /** Sums of days by block: a row counts on its day, a visit on that on which it is first seen. */
+  private blocks(): { readonly visits: Float64Array; readonly sums: Float64Array } {
+    const { firstDay } = this.period;
+    // Days that are still to come are no days of the period.
+    const passed = Math.max(1, this.of.calendar.dayIndex(instant(this.of.window.end - 1)) - firstDay + 1);
+    const [visits, sums] = [new Float64Array(FEWEST_BLOCKS), new Float64Array(FEWEST_BLOCKS * SUMS)];
+    const add = (block: number, from: Float64Array, at: number, times: 1 | -1) => {
+      for (let sum = 0; sum < SUMS; sum += 1) {
+        const into = block * SUMS + sum;
+        sums[into] = (sums[into] ?? 0) + times * (from[at + sum] ?? 0);
+      }
+      visits[block] = (visits[block] ?? 0) + times * (from[at + VISITS_AT] ?? 0);
+    };
+    const { merged, months } = this;
+    for (let block = 0; block < FEWEST_BLOCKS && merged; block += 1) {
+      const day = (of: number) => Math.min(merged.dayCount, Math.ceil((of * passed) / FEWEST_BLOCKS));
+      const end = block === FEWEST_BLOCKS - 1 ? merged.dayCount : day(block + 1);
+      add(block, merged.before, end * DAY_WIDTH, 1);
+      add(block, merged.before, day(block) * DAY_WIDTH, -1);
     }
-    const first = weeks.get(mondayOf(firstDay));
-    if (first) first.visits += this.months.weekCarried;
-    for (const [monday, week] of weeks) if (week.visits === 0) weeks.delete(monday);
+    for (let day = 0; day < months.dayCount; day += 1) {
+      const ofPeriod = months.firstDay - firstDay + day;
+      const block = Math.min(FEWEST_BLOCKS - 1, Math.floor((ofPeriod * FEWEST_BLOCKS) / passed));
+      add(block, months.days, day * DAY_WIDTH, 1);
+    }
+    return { visits, sums };
+  }
+
+  private weeks(): ReadonlyMap<number, WeekSums> {
+    const earlier = this.merged?.weeks ?? NO_WEEKS;
+    const weeks = new Map([...earlier, ...weeksOfDays(this.months, earlier)]);
+    const monday = mondayOf(this.period.firstDay);
+    const first = weeks.get(monday);
+    if (first) weeks.set(monday, { ...first, visits: first.visits + this.months.weekCarried });
+    for (const [each, week] of weeks) if (week.visits === 0) weeks.delete(each);
     return weeks;
   }
 
-  /** Blocks of days: a row counts on its day, a visit on that on which it is first seen. */
-  sums(integrity: IntegritySums, inspections: Inspections): CentreSums {
-    const { months, into } = this;
-    const { dayCount } = months;
-    const begun = this.begun();
-    const blockVisits = new Float64Array(FEWEST_BLOCKS);
-    const blockSums = new Float64Array(FEWEST_BLOCKS * SUMS);
-    // Days that are still to come are no days of the period.
-    const passed = Math.max(
-      1,
-      this.of.calendar.dayIndex(instant(this.of.window.end - 1)) - months.firstDay + 1,
-    );
-    const blockOf = (day: number) => Math.min(FEWEST_BLOCKS - 1, Math.floor((day * FEWEST_BLOCKS) / passed));
-    for (let day = 0; day < dayCount; day += 1) {
-      const block = blockOf(day);
-      blockVisits[block] = (blockVisits[block] ?? 0) + (begun[day] ?? 0);
-    }
-    const weeks = this.spans(blockSums, blockOf);
-    months.stayed.forEach((length, stage) => {
-      const tally = into.tallies[stage];
+  private addSingles(
+    { stayed, lives, stays, inspected, right, loops }: Singles,
+    integrity: IntegritySums,
+    inspections: Inspections,
+  ): void {
+    stayed.forEach((length, stage) => {
+      const tally = this.into.tallies[stage];
       if (tally) tally.total += length;
     });
-    this.behind?.spreads.crossing.forEach(({ values, over, excess }, stage) => {
-      const censored = into.censored[stage];
+    integrity.lives += lives;
+    integrity.stays += stays;
+    inspections.inspected += inspected;
+    inspections.right += right;
+    inspections.loops += loops;
+  }
+
+  /** What had not ended when the period did. */
+  private addBehind({ spreads }: MonthRollup): void {
+    spreads.crossing.forEach(({ values, over, excess }, stage) => {
+      const censored = this.into.censored[stage];
       if (!censored) return;
       values.counts.forEach(
         (count, bucket) => (censored.values.counts[bucket] = (censored.values.counts[bucket] ?? 0) + count),
@@ -143,19 +173,18 @@ export class RolledCentre {
       censored.over += over;
       censored.excess += excess;
     });
-    integrity.lives += months.lives;
-    integrity.stays += months.stays;
+  }
+
+  sums(integrity: IntegritySums, inspections: Inspections): CentreSums {
+    const { months, merged } = this;
+    this.countCarried();
+    const [blocks, weeks] = [this.blocks(), this.weeks()];
+    if (this.behind) this.addBehind(this.behind);
     integrity.broken += months.broken.size;
-    inspections.inspected += months.inspected;
-    inspections.right += months.right;
-    inspections.loops += months.loops;
-    const visits = begun.reduce((sum, value) => sum + value, 0);
-    return {
-      roster: this.of.roster,
-      visits,
-      sums: totalOf(blockSums),
-      blocks: { visits: blockVisits, sums: blockSums },
-      weeks,
-    };
+    for (const singles of merged ? [merged.singles, months] : [months]) {
+      this.addSingles(singles, integrity, inspections);
+    }
+    const visits = blocks.visits.reduce((sum, value) => sum + value, 0);
+    return { roster: this.of.roster, visits, sums: totalOf(blocks.sums), blocks, weeks };
   }
 }
