@@ -136,7 +136,7 @@ function VisitPart({ archived, format }: { readonly archived: ArchivedVisit; rea
 
 /** The whole page; it opens without a connection. */
 export function ArchivePage({ centre, collected, visits, now }: PageFacts) {
-  const { customer, alsoKnownAs, cars, received } = collected;
+  const { customer, alsoKnownAs, cars, received, campaigns } = collected;
   const { language } = customer;
   const format = formatFor({ ...centre, language, now });
   const t = words(language, "privacy");
@@ -184,6 +184,23 @@ export function ArchivePage({ centre, collected, visits, now }: PageFacts) {
         {visits.map((archived) => (
           <VisitPart key={archived.visit.id} archived={archived} format={format} />
         ))}
+        {campaigns.length > 0 && (
+          <>
+            <h2>{t("page.campaigns")}</h2>
+            <ul>
+              {campaigns.map(({ title, startedAt, part, writtenAt, twice }) => (
+                <li key={startedAt.getTime()}>
+                  <Moment at={startedAt.getTime()} format={format} /> {title}:{" "}
+                  {part === "written-to" && writtenAt !== null
+                    ? t(twice ? "page.campaign.twice" : "page.campaign.written", {
+                        at: format.dateTime(writtenAt),
+                      })
+                    : t(part === "control" ? "page.campaign.control" : "page.campaign.none")}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         {received.length > 0 && (
           <>
             <h2>{t("page.received")}</h2>

@@ -2,6 +2,8 @@
 import type { JourneyEvent } from "~/journey/events";
 import type { Actor, Language } from "~/journey/permissions";
 import type { Visit } from "~/journey/visit";
+import { asCampaignKind } from "~/campaigns/campaign";
+import { offerName } from "~/campaigns/texts";
 import { messagesOfVisit, type ToldMessage } from "~/conversations/told-messages.server";
 import { db } from "~/platform/db/db.server";
 import { asStaffLanguage } from "~/people/staff/roles";
@@ -46,6 +48,18 @@ export interface ReceivedText {
   readonly text: string;
 }
 
+/** A campaign that the customer is, or was, a part of. */
+export interface CampaignMembership {
+  /** What it is called for its readers, in the customer's language. */
+  readonly title: string;
+  readonly startedAt: Date;
+  /** Control: told nothing, so that its effect can be seen. */
+  readonly part: "written-to" | "control" | "left-out" | "waiting";
+  readonly writtenAt: Date | null;
+  /** There was a second message. */
+  readonly twice: boolean;
+}
+
 /** What stands above the visits. Visits are read one by one: a firm's fleet may have thousands. */
 export interface Collected {
   readonly customer: CollectedCustomer;
@@ -53,6 +67,7 @@ export interface Collected {
   readonly alsoKnownAs: readonly { readonly name: string; readonly phone: string }[];
   readonly cars: readonly CollectedCar[];
   readonly received: readonly ReceivedText[];
+  readonly campaigns: readonly CampaignMembership[];
   readonly visitIds: readonly string[];
 }
 
@@ -66,6 +81,37 @@ const CUSTOMER = {
   preferredChannel: true,
   createdAt: true,
 } as const;
+
+const PARTS: Readonly<Record<string, CampaignMembership["part"]>> = {
+  said: "written-to",
+  control: "control",
+  waiting: "waiting",
+};
+
+async function campaignsOf(
+  centreId: string,
+  customerIds: readonly string[],
+  language: Language,
+): Promise<readonly CampaignMembership[]> {
+  const rows = await db().campaignRecipient.findMany({
+    where: { centreId, customerId: { in: [...customerIds] } },
+    include: { campaign: { select: { kind: true, startedAt: true, offerEn: true, offerRu: true } } },
+    orderBy: { campaign: { startedAt: "asc" } },
+  });
+  return rows.flatMap(({ campaign, state, saidAt, secondMessageId, secondReason }) =>
+    campaign.startedAt === null
+      ? []
+      : [
+          {
+            title: offerName(asCampaignKind(campaign.kind), campaign, language),
+            startedAt: campaign.startedAt,
+            part: PARTS[state] ?? "left-out",
+            writtenAt: saidAt,
+            twice: secondMessageId !== null && secondReason === null,
+          },
+        ],
+  );
+}
 
 /** @returns undefined when this centre has no such customer, or forgot them */
 export async function collect(actor: Actor, customerId: string): Promise<Collected | undefined> {
@@ -102,11 +148,13 @@ export async function collect(actor: Actor, customerId: string): Promise<Collect
     ...received.map(({ receivedAt, text }) => ({ at: receivedAt, text })),
     ...asked.map(({ receivedAt, what }) => ({ at: receivedAt, text: what })),
   ];
+  const language = asStaffLanguage(main.language);
   return {
-    customer: { ...main, language: asStaffLanguage(main.language) },
+    customer: { ...main, language },
     alsoKnownAs: records.flatMap(({ id, name, phone }) => (id === main.id ? [] : [{ name, phone }])),
     cars,
     received: texts.toSorted((a, b) => a.at.getTime() - b.at.getTime()),
+    campaigns: await campaignsOf(centreId, customerIds, language),
     visitIds: belongings.visitIds,
   };
 }

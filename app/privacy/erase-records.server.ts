@@ -4,7 +4,7 @@ import { appendEvidence } from "~/approvals/evidence.server";
 import { canonicalJson } from "~/approvals/canonical";
 import { instant } from "~/journey/instant";
 import type { Tx } from "~/platform/db/db.server";
-import { ERASED, erasedWithin, ownEraser, type Eraser } from "./needles";
+import { ERASED, erasedWithin, ownEraser, sightings, type Eraser } from "./needles";
 import { scrubbed, scrubbedPayload } from "./scrub";
 import type { Belongings } from "./whose.server";
 
@@ -240,26 +240,20 @@ export async function eraseOwn(tx: Tx, erasing: Erasing): Promise<Record<string,
 
 /** Lists of the day, tasks and imports hold others too: of those only this person goes. */
 export async function eraseMentions(tx: Tx, { centreId, person }: Erasing, erase: Eraser): Promise<void> {
-  const sought = [
-    ...person.names.filter((name) => name.length > 3),
-    ...person.phones,
-    ...person.emails,
-    ...person.cars,
-  ];
-  const anyOf = sought.map((each) => `%${each.replace(/[\\%_]/g, "\\$&")}%`);
+  const anyOf = sightings(person);
   if (anyOf.length === 0) return;
   const lists = await tx.$queryRaw<{ id: string; text: string }[]>`
     select id::text, text from message
-    where centre_id = ${centreId}::uuid and visit_id is null and text ilike any (${anyOf}::text[])`;
+    where centre_id = ${centreId}::uuid and visit_id is null and normalize(text) ~ any (${anyOf}::text[])`;
   for (const { id, text } of lists) await tx.message.update({ where: { id }, data: { text: erase(text) } });
   const tasks = await tx.$queryRaw<{ id: string; details: unknown }[]>`
     select id::text, details from task
-    where centre_id = ${centreId}::uuid and details::text ilike any (${anyOf}::text[])`;
+    where centre_id = ${centreId}::uuid and normalize(details::text) ~ any (${anyOf}::text[])`;
   for (const { id, details } of tasks) await keepDetails(tx, id, scrubbed(details, erase));
   const imports = await tx.$queryRaw<{ id: string; sample: unknown; findings: unknown }[]>`
     select id::text, sample, findings from "import"
     where centre_id = ${centreId}::uuid
-      and (sample::text ilike any (${anyOf}::text[]) or findings::text ilike any (${anyOf}::text[]))`;
+      and normalize(concat(sample::text, findings::text)) ~ any (${anyOf}::text[])`;
   for (const { id, sample, findings } of imports) {
     const left = [sample, findings].map((each) => JSON.stringify(erasedWithin(each, erase)));
     await tx.$executeRaw`

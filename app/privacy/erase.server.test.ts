@@ -29,6 +29,8 @@ const PERIOD = { from: "2026-08-01", to: "2026-11-18" } as const;
 const folder = mkdtempSync(join(tmpdir(), "bayline-erase-"));
 let manager: Actor;
 let customer: { id: string; name: string; phone: string; email: string };
+/** The same person and car, as no table has them written. */
+let otherwise: readonly string[] = [];
 let visitId: string;
 let photoId: string;
 
@@ -72,6 +74,13 @@ async function mentionEverywhere(): Promise<void> {
     recordFacts(tx, authorOf(manager), visitId, (_visit, now) => [event("note.added", now, { text: said })]),
   );
   const common = { centreId, language: "en", createdAt: NOW };
+  for (const spelling of otherwise)
+    await db().task.create({
+      data: {
+        ...{ id: uuid(), centreId, kind: "call-back", key: uuid(), ownerRole: "advisor", dueAt: NOW },
+        details: { text: `Spelt: ${spelling}` },
+      },
+    });
   await db().message.createMany({
     data: [
       {
@@ -91,7 +100,7 @@ async function mentionEverywhere(): Promise<void> {
         channel: "email",
         recipient: "desk@bayline.test",
         kind: "morning-list",
-        text: `08:00 ${name}\n09:00 Somebody Else`,
+        text: `08:00 ${name}\n09:00 Somebody Else\n${otherwise.join("\n")}`,
         state: "sent",
       },
     ],
@@ -168,6 +177,15 @@ beforeAll(async () => {
     data: { email: "seldom.heard.of@mail.example" },
   });
   customer = { ...row, email: row.email ?? "" };
+  await db().vehicle.updateMany({
+    where: { ownerId: chosen.id },
+    data: { plate: "А123ВС77", plateKey: "A123BC77" },
+  });
+  otherwise = [
+    "a 123 bс-77",
+    customer.name.split(" ").toReversed().join(", ").toUpperCase(),
+    [...customer.phone.slice(4)].join(" "),
+  ];
   await mentionEverywhere();
   await nameOnTheInvoice();
   photoId = await aPhoto();
@@ -178,7 +196,7 @@ afterAll(() => {
 
 test("nothing of a forgotten customer is left, and everything that is counted stays", async () => {
   const { name, phone, email } = customer;
-  const places = [phone, phone.slice(4), name, email];
+  const places = [phone, phone.slice(4), name, email, ...otherwise];
   const before = await everythingStored();
   expect(before).toContain(`For ${name}: `);
   for (const each of places) expect(before.toLowerCase()).toContain(each.toLowerCase());

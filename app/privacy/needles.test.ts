@@ -1,7 +1,7 @@
 // A person is found in what others have written, and nobody else is.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ERASED, othersEraser, ownEraser, type Person } from "./needles";
+import { ERASED, othersEraser, ownEraser, sightings, type Person } from "./needles";
 import { scrubbed, scrubbedPayload } from "./scrub";
 
 const nora: Person = {
@@ -42,6 +42,54 @@ describe("In what is said of a person's own visits", () => {
 it("In a list of the day only the whole name goes: others may have a word of it", () => {
   const text = "09:00 Nora Byrne · 10:00 Nora Kelly · 11:00 Byrne, Nora";
   expect(othersEraser(nora)(text)).toBe(`09:00 ${ERASED} · 10:00 Nora Kelly · 11:00 ${ERASED}`);
+});
+
+describe("What the database looks for", () => {
+  const seen = (person: Person, text: string) =>
+    sightings(person).some((each) => new RegExp(each, "su").test(text));
+  it.each([
+    [anna, "09:00 на A123BC77"],
+    [anna, "09:00 a 123 bс-77, замена масла"],
+    [anna, "8 (916) 123-45-67"],
+    [anna, "Анне Ивановой перезвонить"],
+    [nora, "BYRNE, nora"],
+    [nora, "the 191 d 4712 again"],
+    [nora, "Nora.Byrne@Mail.ie"],
+  ])("is seen wherever it is taken out: %#", (person, text) => {
+    expect(othersEraser(person)(text)).toContain(ERASED);
+    expect(seen(person, text)).toBe(true);
+  });
+  it("sees whatever the eraser would take, however it is written", () => {
+    const looks = new Map(
+      [..."AА BВ EЕ KК MМ HН OО PР CС TТ YУ XХ".split(" ")].flatMap((pair) =>
+        [...pair].map((sign) => [sign, pair]),
+      ),
+    );
+    const spelt = (mark: string) =>
+      fc
+        .tuple(
+          ...[...mark].map((sign) =>
+            fc.tuple(
+              fc.constantFrom(...(looks.get(sign) ?? sign)),
+              fc.boolean(),
+              fc.constantFrom("", "", " ", "-"),
+            ),
+          ),
+        )
+        .map((signs) =>
+          signs.map(([sign, small, after]) => (small ? sign.toLowerCase() : sign) + after).join(""),
+        );
+    fc.assert(
+      fc.property(spelt("А123ВС77"), (written) => {
+        expect(othersEraser(anna)(`10:00 ${written}`)).toContain(ERASED);
+        expect(seen(anna, `10:00 ${written}`)).toBe(true);
+      }),
+    );
+  });
+  it("sees nobody else", () => {
+    for (const text of ["Nora Kelly", "191-D-4713", "086 123 4568", "Анна Петрова, А124ВС77"])
+      expect([seen(nora, text), seen(anna, text)]).toEqual([false, false]);
+  });
 });
 
 it("A number is found however it is grouped", () => {

@@ -40,12 +40,18 @@ function parts(name: string): readonly string[] {
     .filter((part) => part.length >= 2);
 }
 
-/** A word of a name with the endings that Russian gives it; other words as they are. */
-function inflected(word: string): string {
-  if (!/^\p{Script=Cyrillic}+$/u.test(word)) return escaped(word);
+/** What stays of a word in all its forms; undefined of a word that has but one. */
+function stemOf(word: string): string | undefined {
+  if (!/^\p{Script=Cyrillic}+$/u.test(word)) return undefined;
   const stem = word.replace(/[аеёийоуыьэюя]+$/iu, "");
   const kept = stem.length >= SHORTEST_STEM ? stem : word.slice(0, -1);
-  if (kept.length < 3) return escaped(word);
+  return kept.length < 3 ? undefined : kept;
+}
+
+/** A word of a name with the endings that Russian gives it; other words as they are. */
+function inflected(word: string): string {
+  const kept = stemOf(word);
+  if (kept === undefined) return escaped(word);
   return `${escaped(kept).replace(/[её]/giu, "[её]")}\\p{Script=Cyrillic}{0,${String(word.length - kept.length + 2)}}`;
 }
 
@@ -116,10 +122,48 @@ export function ownEraser(person: Person): Eraser {
 
 /** For what is said of others too, such as a list of the day: only the whole name, the number, the address. */
 export function othersEraser(person: Person): Eraser {
-  const alone = alternatives(
-    person.names.filter((name) => parts(name).length < 2 && name.length > 12).map(escaped),
-  );
+  const alone = alternatives(aloneNames(person).map(escaped));
   return inTurn([...always(person), without(alone)]);
+}
+
+/** The names that stand for themselves: too long to be a word of a language. */
+function aloneNames({ names }: Person): readonly string[] {
+  return names.filter((name) => parts(name).length < 2 && name.length > 12);
+}
+
+/** A sign in both its cases and, of a plate, in both scripts: PostgreSQL may know no cases beyond Latin. */
+function eitherCase(sign: string, scripts = false): string {
+  const signs = (scripts && LOOK_ALIKES.find((pair) => pair.includes(sign.toUpperCase()))) || sign;
+  const all = [...new Set(signs.toLowerCase() + signs.toUpperCase() + (/[её]/iu.test(sign) ? "еёЕЁ" : ""))];
+  return all.length === 1 ? escaped(sign) : `[${all.join("")}]`;
+}
+
+const spelled = (text: string) => [...text].map((sign) => eitherCase(sign)).join("");
+
+function nameSeen(name: string): readonly string[] {
+  const words = parts(name).map((word) => spelled(stemOf(word) ?? word));
+  return words.length < 2 ? [] : [words.join(".{1,16}"), words.toReversed().join(".{1,16}")];
+}
+
+/**
+ * Where `othersEraser` might find something: regular expressions for PostgreSQL, in a text of composed letters. They see more
+ * than the eraser takes and never less, so that of all rows only those few are read.
+ */
+export function sightings(person: Person): readonly string[] {
+  const { names, phones, emails, cars } = person;
+  const lastDigits = phones.map((phone) => phone.replace(/\D/g, "").slice(-SHORTEST_NUMBER));
+  return [
+    ...emails.map(spelled),
+    ...lastDigits
+      .filter((each) => each.length === SHORTEST_NUMBER)
+      .map((each) => [...each].join("[^0-9]{0,3}")),
+    ...names.flatMap(nameSeen),
+    ...aloneNames(person).map(spelled),
+    ...cars
+      .map((mark) => [...mark.replace(/[\s-]/g, "")])
+      .filter((signs) => signs.length > 0)
+      .map((signs) => signs.map((sign) => eitherCase(sign, true)).join(".?")),
+  ];
 }
 
 /** The same through everything that a JSON value holds; keys stay. */
