@@ -69,6 +69,13 @@ async function sendEmpty(page: Page): Promise<void> {
   await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
 }
 
+/** Types a target that no criterion can have. */
+async function sendNonsense(page: Page): Promise<void> {
+  await page.locator("main form[method=post] input[name=value]").fill("101");
+  await page.locator("main form[method=post] button:not([type=button])").click();
+  await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
+}
+
 /** Begins the inspection and opens the form for a defect at its first point. */
 async function inspect(page: Page): Promise<void> {
   await page.locator("form:has([name=intent][value=startInspection]) button").click();
@@ -146,6 +153,13 @@ for (const language of ["en", "ru"] as const) {
         ["/settings/services/new", sendEmpty],
         ["/settings/inspections/new", sendEmpty],
         ["/first-time-right"],
+        ["/morning"],
+        ["/criteria"],
+        ["/criteria/handover"],
+        ["/criterion/6.1?list=met"],
+        ["/criterion/6.1", sendNonsense],
+        ["/campaigns"],
+        ["/campaigns/new"],
         [`/settings/people/${centre.team.mechanic.staffId}`],
         ["/devices"],
         ["/devices/calendar"],

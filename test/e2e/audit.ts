@@ -67,7 +67,7 @@ export type Language = "en" | "ru";
 
 /** Names that are the same in every language, addresses, and the other language's own name. */
 const SAME_EVERYWHERE =
-  /Bayline|\b(?:VIN|CSV|SMS|WhatsApp|PDF|JPEG|PNG|WebP|AVIF|HEIC)\b|UTF-\d+|Windows-\d+|npm run [a-z -]+|English|Русский|\b(?:EUR|RUB)\b|[\w.+-]+@[\w.-]+|https?:\/\/\S+|\/l\/\S+|Chrome|Linux/g;
+  /Bayline|\b(?:VIN|CSV|SMS|NPS|WhatsApp|PDF|JPEG|PNG|WebP|AVIF|HEIC)\b|UTF-\d+|Windows-\d+|npm run [a-z -]+|English|Русский|\b(?:EUR|RUB)\b|[\w.+-]+@[\w.-]+|https?:\/\/\S+|\/l\/\S+|Chrome|Linux/g;
 const FOREIGN: Readonly<Record<Language, RegExp>> = { en: /[А-яЁё]{2,}/g, ru: /[A-Za-z]{3,}/g };
 
 /** Words of the other language; `known` are texts of people, which nobody translates. */

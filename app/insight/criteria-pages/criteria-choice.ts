@@ -28,8 +28,10 @@ const LAST_PAGE = 10_000;
 function date(text: string | null): string | undefined {
   if (text === null || !DATE.test(text)) return undefined;
   const at = new Date(`${text}T00:00:00Z`);
+  // 31 February would be read as a day of March.
+  const isDay = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
   const year = at.getUTCFullYear();
-  return !Number.isNaN(at.getTime()) && year >= 2000 && year < 2100 ? text : undefined;
+  return isDay && year >= 2000 && year < 2100 ? text : undefined;
 }
 
 function word(text: string | null): string | undefined {
