@@ -20,15 +20,14 @@ export async function loader({ request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const choice = askedChoice(searchParams);
   const of = await atAskedCentre(actor, choice, "insight:read");
-  const { frame, figures, calendar, window } = await pageFigures(of, choice, now);
-  const question = { window, calendar, filters: choice.filters };
+  const { frame, figures } = await pageFigures(of, choice, now);
   return {
     title: words(actor.language, "criteria")("title"),
     frame,
     isUnfolded: searchParams.get("open") === "all",
     choices: await filterChoices(actor, of),
     figures: figureViews(figures, actor.language),
-    drivers: await driversOf(of, figures, question, now),
+    drivers: driversOf(of, figures),
   };
 }
 
