@@ -31,6 +31,8 @@ export interface XmrChartProps {
   };
   /** The end of the scale, such as 1 for shares; found from the values where it is not said. */
   readonly max?: number;
+  /** Place of the point before which something changed: an upright line stands there. None below 1. */
+  readonly turn?: number;
   /** What the points are judged against. */
   readonly target?: number | undefined;
 }
@@ -93,6 +95,14 @@ export function XmrChart(props: XmrChartProps) {
           )}
           {props.target !== undefined && (
             <path {...LINE} d={across(props.target)} className="fill-none stroke-chart-3 stroke-2" />
+          )}
+          {props.turn !== undefined && props.turn > 0 && (
+            <path
+              {...LINE}
+              d={`M${(props.turn / points.length) * WIDTH} 0V${HEIGHT}`}
+              strokeDasharray="3 2"
+              className="fill-none stroke-2 stroke-ink-2"
+            />
           )}
           <path {...LINE} d={pathOf(places)} className="fill-none stroke-chart-1 stroke-2" />
           {/* Strokes without length keep their round shape however the picture is stretched. */}

@@ -31,16 +31,26 @@ export interface Improvement {
   readonly dueOn: string;
   readonly startedOn: string;
   readonly expectedMinutes: number;
-  readonly decision: Decision | null;
-  readonly decidedOn: string | null;
-  /** What was known when it was decided. */
-  readonly decided: z.infer<typeof Frozen> | null;
+  /** In their order: the last one holds; none while it is under way. */
+  readonly decisions: readonly Decided[];
 }
 
-type Row = Prisma.ImprovementGetPayload<{ include: { owner: { select: { name: true } } } }>;
+/** What was decided, when and by whom, and what was known then. */
+export interface Decided extends z.infer<typeof Frozen> {
+  readonly decision: Decision;
+  /** A moment. */
+  readonly on: string;
+  readonly by: string;
+}
+
+const TOLD = {
+  owner: { select: { name: true } },
+  decisions: { orderBy: { id: "asc" }, include: { by: { select: { name: true } } } },
+} as const satisfies Prisma.ImprovementInclude;
+type Row = Prisma.ImprovementGetPayload<{ include: typeof TOLD }>;
 
 function toldOf(row: Row): Improvement {
-  const { cause, decision } = row;
+  const { cause } = row;
   if (!isImproved(cause)) throw new Error(`nothing is improved by the name ${cause}`);
   return {
     id: row.id,
@@ -50,9 +60,12 @@ function toldOf(row: Row): Improvement {
     dueOn: dateOfColumn(row.dueOn),
     startedOn: dateOfColumn(row.startedOn),
     expectedMinutes: row.expectedMinutes,
-    decision: DECISIONS.find((each) => each === decision) ?? null,
-    decidedOn: row.decidedAt?.toISOString() ?? null,
-    decided: row.outcome === null ? null : Frozen.parse(row.outcome),
+    decisions: row.decisions.flatMap(({ decision, decidedAt, by, outcome }) => {
+      const known = DECISIONS.find((each) => each === decision);
+      return known
+        ? [{ decision: known, on: decidedAt.toISOString(), by: by.name, ...Frozen.parse(outcome) }]
+        : [];
+    }),
   };
 }
 
@@ -150,7 +163,7 @@ export async function startImprovement(actor: Actor, form: StartImprovement, now
 export async function improvementsOf({ centreId }: Actor): Promise<readonly Improvement[]> {
   const rows = await db().improvement.findMany({
     where: { centreId },
-    include: { owner: { select: { name: true } } },
+    include: TOLD,
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     take: LISTED,
   });
@@ -160,6 +173,11 @@ export async function improvementsOf({ centreId }: Actor): Promise<readonly Impr
 export interface JudgedImprovement {
   readonly improvement: Improvement;
   readonly comparison: Comparison;
+  /** First and last local dates of what is compared; nothing after it before it has begun. */
+  readonly spans: {
+    readonly before: readonly [string, string];
+    readonly after: readonly [string, string] | null;
+  };
 }
 
 /** @throws Response 404 when the actor's centre has no such improvement */
@@ -172,23 +190,28 @@ export async function judgedImprovement(
   const row = known
     ? await db().improvement.findFirst({
         where: { id, centreId },
-        include: { owner: { select: { name: true } } },
+        include: TOLD,
       })
     : null;
   if (!row) throw new Response(null, { status: 404 });
   const improvement = toldOf(row);
   const { span, days } = Baseline.parse(row.baseline);
   const today = await todayAt(centreId, now);
-  const ended = row.decision === "undo" && row.decidedAt ? await todayAt(centreId, row.decidedAt) : today;
+  const last = improvement.decisions.at(-1);
+  const ended = last?.decision === "undo" ? await todayAt(centreId, new Date(last.on)) : today;
   const full = later(improvement.startedOn, COMPARED_DAYS - 1);
-  const last = full < ended ? full : ended;
-  const afterSpan: [string, string] = [improvement.startedOn, last];
-  const hasBegun = improvement.startedOn <= last;
+  const until = full < ended ? full : ended;
+  const afterSpan: [string, string] = [improvement.startedOn, until];
+  const hasBegun = improvement.startedOn <= until;
   const after = hasBegun ? await waitedDays(centreId, improvement.cause, afterSpan, now) : [];
-  return { improvement, comparison: compare({ before: days, after, beforeSpan: span, afterSpan }) };
+  const comparison = compare({ before: days, after, beforeSpan: span, afterSpan });
+  return { improvement, comparison, spans: { before: span, after: hasBegun ? afterSpan : null } };
 }
 
-/** Keeps an improvement or takes it back; what was known then is kept with it. A decision can be changed. */
+/**
+ * Keeps an improvement or takes it back; what was known then is kept with it. A decision can be changed by another one, and what is
+ * decided already is not decided twice.
+ */
 export async function decideImprovement(
   actor: Actor,
   id: string,
@@ -197,14 +220,22 @@ export async function decideImprovement(
 ): Promise<Outcome> {
   const { comparison } = await judgedImprovement(actor, id, now);
   const { outcome, before, after } = comparison;
-  await db().improvement.update({
-    where: { id, centreId: actor.centreId },
-    data: {
-      decision,
-      decidedAt: now,
-      decidedBy: actor.staffId,
-      outcome: { outcome, before: before.D, after: after.D },
-    },
+  await db().$transaction(async (tx) => {
+    await tx.$queryRaw`select 1 from improvement where id = ${id}::uuid for update`;
+    const last = await tx.improvementDecision.findFirst({
+      where: { improvementId: id },
+      orderBy: { id: "desc" },
+    });
+    if (last?.decision === decision) return;
+    await tx.improvementDecision.create({
+      data: {
+        improvementId: id,
+        decision,
+        decidedAt: now,
+        decidedBy: actor.staffId,
+        outcome: { outcome, before: before.D, after: after.D },
+      },
+    });
   });
   return outcome;
 }

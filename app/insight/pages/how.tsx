@@ -5,11 +5,13 @@ import { useWords, type WordKey } from "~/words";
 
 export interface HowProps {
   readonly of: readonly WordKey<"reportHow">[];
+  /** What is told of this place alone. */
+  readonly text?: string;
   /** `Files`. */
   readonly files?: ReactNode;
 }
 
-export function How({ of, files }: HowProps) {
+export function How({ of, text, files }: HowProps) {
   const t = useWords("reportHow");
   return (
     <Disclosure title={t("title")} className="no-print mt-4 text-small">
@@ -17,6 +19,7 @@ export function How({ of, files }: HowProps) {
         {of.map((key) => (
           <p key={key}>{t(key)}</p>
         ))}
+        {text !== undefined && <p>{text}</p>}
         <p>{t("working")}</p>
         {files !== undefined && (
           <>

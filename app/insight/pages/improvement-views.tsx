@@ -7,14 +7,21 @@ import type { JudgedImprovement } from "../improvements/improvements.server";
 import { axisEnd, useMinutes } from "./use-minutes";
 import { dayText } from "./week-text";
 
-export function BeforeAfter({ improvement, comparison: { before, after, saved } }: JudgedImprovement) {
+export function BeforeAfter({ improvement, comparison, spans }: JudgedImprovement) {
+  const { before, after, saved } = comparison;
   const t = useWords("improvements");
+  const f = useFormat();
   const minutes = useMinutes();
+  const titled = (title: string, span: readonly [string, string] | null) =>
+    span ? `${title}: ${dayText(span[0], f)} – ${dayText(span[1], f)}` : title;
   const signed = (value: number) => (value < 0 ? `−${minutes(-value)}` : minutes(value));
   const facts = [
-    [t("page.before"), t("page.side", { minutes: minutes(before.D), count: before.visits })],
     [
-      t("page.after"),
+      titled(t("page.before"), spans.before),
+      t("page.side", { minutes: minutes(before.D), count: before.visits }),
+    ],
+    [
+      titled(t("page.after"), spans.after),
       after.visits > 0
         ? t("page.side", { minutes: minutes(after.D), count: after.visits })
         : t("page.nothing"),
@@ -63,6 +70,7 @@ export function ImprovementChart({ comparison: { weeks, limits } }: { readonly c
           signal,
         }))}
         max={axisEnd([...weeks.map(({ D }) => D), limits?.upper ?? null])}
+        turn={weeks.findIndex(({ phase }) => phase === "after")}
         mean={limits?.mean ?? null}
         lower={limits?.lower ?? null}
         upper={limits?.upper ?? null}

@@ -7,17 +7,18 @@ import { requireActor } from "~/people/staff/actor.server";
 import { formOf } from "~/platform/http/form-body";
 import { Button, LinkButton, TextLink } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
-import { Disclosure } from "~/ui/disclosure";
 import { parseForm } from "~/ui/form/parse-form";
 import { PostForm } from "~/ui/form/post-form";
 import { Narrow, PageHeader, Panel, Row, Stack } from "~/ui/layout";
 import { useWords } from "~/words";
+import { addressQuery } from "./report-address";
 import { DecideImprovement } from "../improvements/improvement.schema";
 import {
   decideImprovement,
   judgedImprovement,
   type JudgedImprovement,
 } from "../improvements/improvements.server";
+import { FileLink, Files, How } from "./how";
 import { BeforeAfter, ImprovementChart } from "./improvement-views";
 import { useCandidateWords } from "./use-candidate-words";
 import { useMinutes } from "./use-minutes";
@@ -42,7 +43,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ];
 
 export default function ImprovementPage({ loaderData }: Route.ComponentProps) {
-  const { improvement, comparison, mayAct } = loaderData;
+  const { improvement, comparison, spans, mayAct } = loaderData;
   const t = useWords("improvements");
   const f = useFormat();
   const { name } = useCandidateWords();
@@ -51,7 +52,7 @@ export default function ImprovementPage({ loaderData }: Route.ComponentProps) {
   return (
     <Narrow>
       <PageHeader
-        title={what}
+        title={<bdi className="wrap-anywhere">{what}</bdi>}
         below={
           <>
             <p>{t("page.facts", facts)}</p>
@@ -60,25 +61,53 @@ export default function ImprovementPage({ loaderData }: Route.ComponentProps) {
         }
       />
       <Stack>
-        <Judgement improvement={improvement} comparison={comparison} />
+        <Judgement improvement={improvement} comparison={comparison} spans={spans} />
         <Panel title={t("page.chart")}>
           <ImprovementChart comparison={comparison} />
         </Panel>
-        {mayAct && <Decide improvement={improvement} />}
-        <Disclosure title={t("page.how")} className="text-small">
-          <p className="max-w-prose">{t("page.howText")}</p>
-        </Disclosure>
-        <Row>
-          <LinkButton to={paths.reportVisits({ of: cause })} icon="list">
-            {t("page.visits")}
-          </LinkButton>
-        </Row>
+        <Decisions improvement={improvement} mayAct={mayAct} />
+        <VisitsBehind cause={cause} spans={spans} />
       </Stack>
     </Narrow>
   );
 }
 
-function Judgement({ improvement, comparison }: JudgedImprovement) {
+/** The lists and the files of both sides: what was before stays as it was found, whatever is learnt of its visits later. */
+function VisitsBehind({ cause, spans }: Pick<JudgedImprovement, "spans"> & { readonly cause: string }) {
+  const t = useWords("improvements");
+  const sides = (["before", "after"] as const).flatMap((side) => {
+    const span = spans[side];
+    if (!span) return [];
+    const [from, to] = span;
+    return [{ side, query: addressQuery({ from, to }) }];
+  });
+  return (
+    <div>
+      <Row className="no-print">
+        {sides.map(({ side, query }) => (
+          <LinkButton key={side} to={paths.reportVisits({ of: cause, ...query })} icon="list">
+            {t(`page.visits.${side}`)}
+          </LinkButton>
+        ))}
+      </Row>
+      <How
+        of={[]}
+        text={t("page.howText")}
+        files={
+          <Files title="files.waits">
+            {sides.map(({ side, query }) => (
+              <FileLink key={side} to={paths.reportFile({ of: `waits.${cause}`, ...query })}>
+                {t(`page.${side}`)}
+              </FileLink>
+            ))}
+          </Files>
+        }
+      />
+    </div>
+  );
+}
+
+function Judgement({ improvement, comparison, spans }: JudgedImprovement) {
   const t = useWords("improvements");
   const { outcome, saved, signal } = comparison;
   const grew = outcome === "no-effect" && saved !== null && saved.high < 0;
@@ -87,43 +116,55 @@ function Judgement({ improvement, comparison }: JudgedImprovement) {
       <h2 className="text-2xl font-semibold tracking-tight">{t(`outcome.${outcome}`)}</h2>
       <p className="mt-1 text-ink-2">{t(`outcomeText.${grew ? "grew" : outcome}`)}</p>
       <p className="text-ink-3">{signal ? t("page.signal") : t("page.noSignal")}</p>
-      <BeforeAfter improvement={improvement} comparison={comparison} />
+      <BeforeAfter improvement={improvement} comparison={comparison} spans={spans} />
     </section>
   );
 }
 
-function Decide({ improvement }: Pick<JudgedImprovement, "improvement">) {
+/** Everything that was decided, the last one below, and what can be decided now. */
+function Decisions({
+  improvement: { decisions },
+  mayAct,
+}: Pick<JudgedImprovement, "improvement"> & { readonly mayAct: boolean }) {
   const t = useWords("improvements");
   const f = useFormat();
   const minutes = useMinutes();
-  const { decision, decided, decidedOn } = improvement;
+  const last = decisions.at(-1)?.decision;
+  if (!mayAct && decisions.length === 0) return null;
   return (
     <Panel title={t("page.decide")}>
-      {decision !== null && decided !== null && decidedOn !== null && (
-        <p className="mb-3">
-          {t("page.decided", {
-            state: t(`state.${decision}`),
-            day: f.day(Date.parse(decidedOn)),
-            before: minutes(decided.before),
-            after: minutes(decided.after),
-            outcome: t(`outcome.${decided.outcome}`),
-          })}
-        </p>
+      {decisions.length > 0 && (
+        <ol className="mb-3 flex flex-col gap-1">
+          {decisions.map(({ decision, on, by, before, after, outcome }) => (
+            <li key={on}>
+              {t("page.decided", {
+                state: t(`state.${decision}`),
+                day: `${f.shortDate(Date.parse(on))}, ${f.time(Date.parse(on))}`,
+                by,
+                before: minutes(before),
+                after: minutes(after),
+                outcome: t(`outcome.${outcome}`),
+              })}
+            </li>
+          ))}
+        </ol>
       )}
-      <PostForm>
-        <Row>
-          {decision !== "keep" && (
-            <Button name="decision" value="keep" icon="check">
-              {t("page.keep")}
-            </Button>
-          )}
-          {decision !== "undo" && (
-            <Button name="decision" value="undo" icon="refresh">
-              {t("page.undo")}
-            </Button>
-          )}
-        </Row>
-      </PostForm>
+      {mayAct && (
+        <PostForm>
+          <Row className="no-print">
+            {last !== "keep" && (
+              <Button name="decision" value="keep" icon="check">
+                {t("page.keep")}
+              </Button>
+            )}
+            {last !== "undo" && (
+              <Button name="decision" value="undo" icon="refresh">
+                {t("page.undo")}
+              </Button>
+            )}
+          </Row>
+        </PostForm>
+      )}
     </Panel>
   );
 }

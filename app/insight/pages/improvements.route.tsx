@@ -60,10 +60,10 @@ function ImprovementTable({
   const t = useWords("improvements");
   const f = useFormat();
   const { name } = useCandidateWords();
-  const state = ({ decision, decided }: Improvement) =>
-    decision === null || decided === null
-      ? t("state.open")
-      : `${t(`state.${decision}`)} · ${t(`outcome.${decided.outcome}`)}`;
+  const state = ({ decisions }: Improvement) => {
+    const last = decisions.at(-1);
+    return last ? `${t(`state.${last.decision}`)} · ${t(`outcome.${last.outcome}`)}` : t("state.open");
+  };
   const columns: readonly Column<Improvement>[] = [
     {
       key: "what",
@@ -71,7 +71,9 @@ function ImprovementTable({
       head: true,
       cell: ({ id, what, cause }) => (
         <>
-          <TextLink to={paths.improvement(id)}>{what}</TextLink>{" "}
+          <TextLink to={paths.improvement(id)} className="min-w-0 wrap-anywhere">
+            <bdi>{what}</bdi>
+          </TextLink>{" "}
           <span className="font-normal text-ink-3">{name(cause)}</span>
         </>
       ),
@@ -80,8 +82,8 @@ function ImprovementTable({
     {
       key: "due",
       title: t("list.due"),
-      cell: ({ dueOn, decision }) =>
-        decision === null && dueOn < today ? (
+      cell: ({ dueOn, decisions }) =>
+        decisions.length === 0 && dueOn < today ? (
           <span className="font-medium text-amber-ink">{t("overdue", { day: dayText(dueOn, f) })}</span>
         ) : (
           dayText(dueOn, f)

@@ -111,7 +111,7 @@ describe("the pages of the report", () => {
     expect((await asked("centre=group")).wishes.centres).toEqual([centre.id, sister.id]);
   });
 
-  test("an improvement is begun once with what was before, judged, and kept; what was before cannot be changed", async () => {
+  test("an improvement is begun once with what was before, judged, kept, undone and kept again; nothing of it can be changed", async () => {
     const { manager } = centre.team;
     const id = crypto.randomUUID();
     const form = {
@@ -133,8 +133,22 @@ describe("the pages of the report", () => {
     expect(comparison).toMatchObject({ outcome: "too-early", before: { visits: 4 } });
     expect(comparison.after.visits).toBeGreaterThan(0);
     await expect(judgedImprovement(sister.team.manager, id, now)).rejects.toMatchObject({ status: 404 });
-    expect(await decideImprovement(manager, id, "keep", now)).toBe("too-early");
-    expect(await improvementsOf(manager)).toMatchObject([{ id, decision: "keep" }]);
+    await Promise.all([1, 2].map(() => decideImprovement(manager, id, "keep", now)));
+    for (const decision of ["undo", "keep"] as const) {
+      expect(await decideImprovement(manager, id, decision, now)).toBe("too-early");
+    }
+    expect(await improvementsOf(manager)).toMatchObject([
+      {
+        id,
+        decisions: [
+          { decision: "keep" },
+          { decision: "undo" },
+          { decision: "keep", by: expect.stringContaining("manager") },
+        ],
+      },
+    ]);
+    await expect(db().improvementDecision.updateMany({ data: { decision: "undo" } })).rejects.toThrow();
+    await expect(db().improvementDecision.deleteMany()).rejects.toThrow();
     await expect(db().improvement.update({ where: { id }, data: { expectedMinutes: 1 } })).rejects.toThrow();
   });
 });
