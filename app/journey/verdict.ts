@@ -80,6 +80,7 @@ export const DENIAL_CODES = [
   "invoice-missing",
   "invoice-already-issued",
   "invoice-above-approved",
+  "amount-changed",
   "price-below-approved",
   "discount-above-price",
   "credit-above-invoice",

@@ -69,12 +69,13 @@ export function DraftPanel(props: MoneyProps) {
 function Issue({ draft, submissionId, primary }: DraftProps) {
   const t = useWords("money");
   const f = useFormat();
-  const { form } = useStageForm("issueInvoice", IssueInvoice);
+  const { form, fields } = useStageForm("issueInvoice", IssueInvoice);
   return (
     <PostForm {...getFormProps(form)}>
       <Stack gap={3}>
         <ErrorSummary formErrors={form.errors} />
         <SubmissionFields intent="issueInvoice" submissionId={submissionId} />
+        <input type="hidden" name={fields.shown.name} value={draft.totalMinor} />
         <Button kind={primary === "invoice" ? "primary" : "secondary"} icon="document" className="self-start">
           {t("draft.submit", { total: f.money(draft.totalMinor) })}
         </Button>
@@ -88,7 +89,7 @@ function Above({ draft, submissionId }: DraftProps) {
   const t = useWords("money");
   const choices = useWords("choices");
   const f = useFormat();
-  const { form, fields } = useStageForm("agreePrice", AgreePrice, { key: draft.aboveMinor });
+  const { form, fields } = useStageForm("agreePrice", AgreePrice);
   const ways = (["phone", "desk"] as const).map((value) => ({ value, label: choices(`how.${value}`) }));
   return (
     <Stack gap={3}>
@@ -104,6 +105,7 @@ function Above({ draft, submissionId }: DraftProps) {
         <Stack gap={3}>
           <ErrorSummary formErrors={form.errors} />
           <SubmissionFields intent="agreePrice" submissionId={submissionId} />
+          <input type="hidden" name={fields.shown.name} value={draft.aboveMinor} />
           <RadioCards field={fields.how} label={t("draft.agreeHow")} options={ways} columns={2} />
           <TextField field={fields.saidBy} label={t("draft.agreeWho")} />
           <TextField field={fields.reason} label={t("draft.agreeWhy")} />

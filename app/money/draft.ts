@@ -3,7 +3,7 @@ import { happened, type Decision } from "~/journey/course";
 import { event, type WorkLine } from "~/journey/events";
 import type { Instant } from "~/journey/instant";
 import type { Discount } from "~/journey/money-events";
-import { deny, type Verdict } from "~/journey/verdict";
+import { allow, deny, type Verdict } from "~/journey/verdict";
 import { linesTotal, type Facts, type InvoiceDraft, type Visit } from "~/journey/visit";
 
 const NOTHING_DRAFTED: InvoiceDraft = { prices: [], discounts: [] };
@@ -135,6 +135,11 @@ export function dropDiscount(
     prices,
     discounts: discounts.filter((each) => each !== discount),
   }));
+}
+
+/** What was said yes to, or is to be issued, is what stood on the page: a colleague may have changed the draft since. */
+export function stillShown(shown: number, present: number): Verdict {
+  return shown === present ? allow : deny("amount-changed", { detail: { shown, present } });
 }
 
 /** The customer has agreed to what the draft is above their approval. */

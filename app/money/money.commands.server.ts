@@ -1,7 +1,15 @@
 // The forms about money: who may hand them in and which rule answers.
 import { deny } from "~/journey/verdict";
 import { command, type CommandContext } from "~/visits/command.server";
-import { agreePrice, draftPrice, dropDiscount, giveDiscount } from "./draft";
+import {
+  agreePrice,
+  draftedInvoice,
+  draftPrice,
+  dropDiscount,
+  giveDiscount,
+  mayDraft,
+  stillShown,
+} from "./draft";
 import { creditInvoice, issueInvoice, openAccount } from "./invoice";
 import {
   AgreePrice,
@@ -58,7 +66,10 @@ const draftCommands = {
   agreePrice: command({
     may,
     schema: () => AgreePrice,
-    decide: (visit, input, { now }) => agreePrice(visit, input, now),
+    decide: (visit, { shown, ...answer }, { now }) => {
+      const same = stillShown(shown, draftedInvoice(visit).aboveMinor);
+      return same.ok ? agreePrice(visit, answer, now) : same;
+    },
   }),
 };
 
@@ -66,7 +77,11 @@ const invoiceCommands = {
   issueInvoice: command({
     may,
     schema: () => IssueInvoice,
-    decide: async (visit, _input, context) => issueInvoice(visit, await newInvoice(context), context.now),
+    decide: async (visit, { shown }, context) => {
+      const may = mayDraft(visit);
+      const same = may.ok ? stillShown(shown, draftedInvoice(visit).totalMinor) : may;
+      return same.ok ? issueInvoice(visit, await newInvoice(context), context.now) : same;
+    },
   }),
   creditWhole: command({
     may,

@@ -22,7 +22,14 @@ function amountIn({ currency }: Currency) {
 const reason = line(300);
 const lineOrWhole = z.union([z.uuid(), z.literal(WHOLE)]);
 
-export const IssueInvoice = z.object({});
+/** Minor units, as the page showed them; below zero where more was taken off than there was. */
+const shownAmount = z
+  .string()
+  .regex(/^-?\d{1,12}$/, { error: "required" })
+  .transform(Number);
+
+/** `shown`: the total on the page. */
+export const IssueInvoice = z.object({ shown: shownAmount });
 
 export function draftedPrice(centre: Currency) {
   return z.object({ lineId: z.uuid(), price: amountIn(centre) });
@@ -37,7 +44,13 @@ export const DropDiscount = z.object({
   place: z.coerce.number().int().min(0).max(100),
   seen: z.string().max(500),
 });
-export const AgreePrice = z.object({ how: z.enum(["phone", "desk"]), saidBy: line(120), reason });
+/** `shown`: by how much the page said that the draft is above the approval. */
+export const AgreePrice = z.object({
+  how: z.enum(["phone", "desk"]),
+  saidBy: line(120),
+  reason,
+  shown: shownAmount,
+});
 
 export function receivedPayment(centre: Currency) {
   return z.object({ amount: amountIn(centre), method: z.enum(DESK_METHODS) });

@@ -4,6 +4,7 @@ import { instant } from "~/journey/instant";
 import { openAmount } from "~/journey/visit";
 import { db } from "~/platform/db/db.server";
 import { useDatabase } from "test/database";
+import { excessShown, totalShown } from "test/drafted";
 import { aCentre, aLine, visitIn, type TestCentre, type TestVisit } from "test/factories";
 import { post, refusedFor, type Posted } from "test/posts";
 import { discountMark } from "./draft";
@@ -35,7 +36,7 @@ async function atTheDesk(): Promise<TestVisit> {
 
 async function invoiced(): Promise<TestVisit> {
   const visit = await atTheDesk();
-  expect((await send(visit, "issueInvoice")).status).toBe(302);
+  expect((await send(visit, "issueInvoice", await totalShown(visit))).status).toBe(302);
   return visit;
 }
 
@@ -84,16 +85,39 @@ describe("an invoice", () => {
     const visit = await atTheDesk();
     const lineId = (await visit.load()).jobs[0]?.id ?? "";
     expect((await send(visit, "draftPrice", { lineId, price: "200.00" })).status).toBe(302);
-    const refused = await send(visit, "issueInvoice");
+    const refused = await send(visit, "issueInvoice", await totalShown(visit));
     const said = "answer" in refused ? refused.answer.denial : undefined;
     expect([refused.status, said]).toEqual([
       400,
       { code: "invoice-above-approved", detail: { over: 1_550, approved: 18_450, lines: "Oil service" } },
     ]);
     expect(await db().invoice.count({ where: { visitId: visit.id } })).toBe(0);
-    await send(visit, "agreePrice", { how: "phone", saidBy: "Ann", reason: "dearer oil" });
-    expect((await send(visit, "issueInvoice")).status).toBe(302);
+    const yes = { how: "phone", saidBy: "Ann", reason: "dearer oil" };
+    await send(visit, "agreePrice", { ...yes, ...(await excessShown(visit)) });
+    expect((await send(visit, "issueInvoice", await totalShown(visit))).status).toBe(302);
     expect((await visit.load()).handover.invoice?.totalMinor).toBe(20_000);
+  });
+
+  test("from a page whose total has changed since is not issued, nor agreed to, and says both amounts", async () => {
+    const visit = await atTheDesk();
+    const [page, lineId] = [await totalShown(visit), (await visit.load()).jobs[0]?.id ?? ""];
+    await send(visit, "giveDiscount", { kind: "goodwill", amount: "10", reason: "a wait", about: "whole" });
+    const stale = await send(visit, "issueInvoice", page);
+    expect([stale.status, "answer" in stale && stale.answer.denial]).toEqual([
+      409,
+      { code: "amount-changed", detail: { shown: 18_450, present: 17_450 } },
+    ]);
+    expect("answer" in stale && stale.answer.result.error?.[""]).toEqual([
+      expect.stringMatching(/^denials:amount-changed.*184\.50.*174\.50/),
+    ]);
+    expect(refusedFor(await send(visit, "issueInvoice"), "shown")).toEqual(["required"]);
+    await send(visit, "draftPrice", { lineId, price: "200.00" });
+    const asked = await excessShown(visit);
+    await send(visit, "draftPrice", { lineId, price: "300.00" });
+    const yes = { how: "phone", saidBy: "Ann", reason: "dearer oil" };
+    expect((await send(visit, "agreePrice", { ...yes, ...asked })).status).toBe(409);
+    expect(await db().event.count({ where: { visitId: visit.id, type: "price.agreed" } })).toBe(0);
+    expect(await db().invoice.count({ where: { visitId: visit.id } })).toBe(0);
   });
 
   test("has its discounts with reasons, and the tax of the centre, rounded once", async () => {
@@ -115,7 +139,7 @@ describe("an invoice", () => {
     await send(visit, "giveDiscount", { ...goodwill, about: "whole" });
     const much = await send(visit, "giveDiscount", { ...goodwill, amount: "170.01", about: "whole" });
     expect(refusedFor(much, "amount")).toEqual(["denials:discount-above-price"]);
-    await send(visit, "issueInvoice");
+    await send(visit, "issueInvoice", await totalShown(visit));
     const paper = await db().invoice.findFirstOrThrow({
       where: { visitId: visit.id },
       include: { party: true },
@@ -166,10 +190,10 @@ describe("an invoice", () => {
       "denials:credit-above-invoice",
     ]);
     await send(visit, "creditPart", { ...about, amount: "4.50" });
-    expect((await send(visit, "issueInvoice")).status).toBe(409);
+    expect((await send(visit, "issueInvoice", await totalShown(visit))).status).toBe(409);
     await send(visit, "creditWhole", { invoiceId, reason: "wrong address" });
     expect((await tasks(visit)).map(({ endedAt }) => endedAt)).toEqual([null]);
-    await send(visit, "issueInvoice");
+    await send(visit, "issueInvoice", await totalShown(visit));
     await expectToAgree(visit);
     expect((await tasks(visit)).map(({ outcome }) => outcome)).toEqual(["settled"]);
     const papers = await db().invoice.findMany({

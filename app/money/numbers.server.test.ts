@@ -6,6 +6,7 @@ import { NEXT, STAGES } from "~/journey/stages";
 import { db } from "~/platform/db/db.server";
 import { authorOf, changeVisit } from "~/visits/store.server";
 import { useDatabase } from "test/database";
+import { totalShown } from "test/drafted";
 import { aCentre, aCustomer, aRequest, aVehicle, type TestCentre, type TestVisit } from "test/factories";
 import { post } from "test/posts";
 import { issueInvoice } from "./invoice";
@@ -72,7 +73,9 @@ describe("numbers of invoices", () => {
     const issued = visits.filter((_, at) => at % 6 !== 5);
     const failed = visits.filter((_, at) => at % 6 === 5);
     const answers = await Promise.allSettled([
-      ...issued.map((visit) => post(moneyCommands, visit, visit.centre.team.advisor, "issueInvoice")),
+      ...issued.map(async (visit) =>
+        post(moneyCommands, visit, visit.centre.team.advisor, "issueInvoice", await totalShown(visit)),
+      ),
       ...failed.map(takenBack),
     ]);
     expect(answers.filter(({ status }) => status === "rejected")).toHaveLength(10);

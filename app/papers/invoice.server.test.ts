@@ -6,6 +6,7 @@ import { moneyCommands } from "~/money/money.commands.server";
 import { db } from "~/platform/db/db.server";
 import { someAddress } from "test/approvals";
 import { useDatabase } from "test/database";
+import { totalShown } from "test/drafted";
 import {
   aCentre,
   aCustomer,
@@ -39,7 +40,7 @@ test("an invoice is the centre's own, in the customer's language, with what is p
     ready: false,
     lines: [aLine({ priceMinor: 18_450 })],
   });
-  await send(visit, "issueInvoice");
+  await send(visit, "issueInvoice", await totalShown(visit));
   await send(visit, "receivePayment", { amount: "100", method: "cash" });
   const invoiceId = (await visit.load()).handover.invoice?.id ?? "";
   await send(visit, "creditPart", { invoiceId, about: "whole", amount: "10", reason: "долго ждали" });

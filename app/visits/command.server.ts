@@ -114,6 +114,7 @@ const CONFLICTS: readonly Denial["code"][] = [
   "request-already-decided",
   "request-taken-back",
   "invoice-already-issued",
+  "amount-changed",
   "inspection-already-running",
   "point-changed",
   "clock-already-running",

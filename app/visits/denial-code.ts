@@ -9,7 +9,7 @@ interface Units {
 }
 
 /** Details that are amounts in minor units, and details that are odometer readings. */
-const AMOUNTS: readonly string[] = ["open", "left", "over", "approved"];
+const AMOUNTS: readonly string[] = ["open", "left", "over", "approved", "shown", "present"];
 const READINGS: readonly string[] = ["last"];
 
 function readable(

@@ -84,6 +84,8 @@ export const denialWords = {
     "invoice-already-issued": "A colleague was faster: the invoice is issued already.",
     "invoice-above-approved":
       "The invoice would be {{over}} above the {{approved}} that the customer approved: {{lines}}. Ask the customer, and write down what they say.",
+    "amount-changed":
+      "The amount has changed since you opened the page: it was {{shown}} and is {{present}} now. Look at it again before you go on.",
     "price-below-approved":
       "The customer agreed to {{approved}}. To charge less, give a discount with a reason.",
     "discount-above-price": "At most {{left}} can be taken off.",
@@ -189,6 +191,8 @@ export const denialWords = {
     "invoice-already-issued": "Коллега успел раньше: счёт уже выставлен.",
     "invoice-above-approved":
       "Счёт превысил бы согласованные {{approved}} на {{over}}: {{lines}}. Спросите клиента и запишите его ответ.",
+    "amount-changed":
+      "Сумма изменилась, пока страница была открыта: была {{shown}}, теперь {{present}}. Проверьте её и только потом продолжайте.",
     "price-below-approved":
       "Клиент согласился на {{approved}}. Чтобы взять меньше, сделайте скидку и укажите причину.",
     "discount-above-price": "Скинуть можно не больше {{left}}.",

@@ -111,7 +111,7 @@ function formsOf(stage: Stage, m: Matters): Known {
         explainWork: ["handover:write", {}],
         giveDiscount: ["money:write", { kind: "goodwill", about: "whole", amount: "1.00", reason: "A wait" }],
         dropDiscount: ["money:write", { place: "0", seen: "" }],
-        issueInvoice: ["money:write", {}],
+        issueInvoice: ["money:write", { shown: "0" }],
         receivePayment: ["money:write", { amount: "1.00", method: "card" }],
         openAccount: ["money:on-account", { dueOn: "2030-01-31", reason: "Pays monthly" }],
         refundPayment: ["money:write", { paymentId: m.anyId, amount: "1.00", reason: "Mistake" }],

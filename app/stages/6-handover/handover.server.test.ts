@@ -4,6 +4,7 @@ import type { Actor } from "~/journey/permissions";
 import { openAmount } from "~/journey/visit";
 import { gateCommands } from "~/visits/gate.commands.server";
 import { useDatabase } from "test/database";
+import { totalShown } from "test/drafted";
 import { aCentre, aLine, visitIn, type TestCentre, type TestVisit } from "test/factories";
 import { factsOf, post, refusedFor } from "test/posts";
 import { handoverCommands } from "./handover.commands.server";
@@ -28,7 +29,7 @@ function send(
 
 async function invoiced(): Promise<TestVisit> {
   const visit = await visitIn("handover", { centre, lines: [aLine({ priceMinor: 18_450 })] });
-  await send(visit, "issueInvoice");
+  await send(visit, "issueInvoice", await totalShown(visit));
   return visit;
 }
 
@@ -99,7 +100,7 @@ describe("every form", () => {
     const visit = await invoiced();
     await send(visit, "notifyReady", { how: "phone" });
     expect((await send(visit, "notifyReady", { how: "phone" })).status).toBe(409);
-    expect((await send(visit, "issueInvoice")).status).toBe(409);
+    expect((await send(visit, "issueInvoice", await totalShown(visit))).status).toBe(409);
     const home = await visitIn("follow-up", { centre });
     expect((await send(home, "returnKeys")).status).toBe(409);
   });
