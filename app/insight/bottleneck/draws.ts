@@ -140,8 +140,13 @@ function drawnSums(column: Float64Array, times: Float64Array, into: Float64Array
   const count = column.length;
   for (let each = 0; each < DRAWS; each += 4) {
     const first = each * count;
-    const [second, third, fourth] = [first + count, first + 2 * count, first + 3 * count];
-    let [a, b, c, d] = [0, 0, 0, 0];
+    const second = first + count;
+    const third = second + count;
+    const fourth = third + count;
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
     for (let block = 0; block < count; block += 1) {
       const value = column[block] ?? 0;
       a += value * (times[first + block] ?? 0);

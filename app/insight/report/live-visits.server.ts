@@ -104,7 +104,8 @@ export async function liveVisits(
     const fresh = ids.length > 0 ? await recordVisits(tx, centreId, ids, calendar) : [];
     const running = own.filter(({ visitId }) => !marked.has(visitId));
     const changed = new Set(own.filter(({ visitId }) => marked.has(visitId)).map(({ number }) => number));
-    const current = (open.get(centreId) ?? []).filter(({ number }) => !changed.has(number));
+    const known = open.get(centreId) ?? [];
+    const current = changed.size > 0 ? known.filter(({ number }) => !changed.has(number)) : known;
     byCentre.set(centreId, {
       visits: [...running, ...fresh].map(({ visitId, number, record }) => ({
         visitId,
@@ -112,7 +113,7 @@ export async function liveVisits(
         record: upToNow(record, now, calendar),
       })),
       replaced: own.filter(({ settled }) => settled).map(({ number, record }) => ({ number, record })),
-      open: [...current, ...fresh.flatMap(openFacts)],
+      open: fresh.length > 0 ? [...current, ...fresh.flatMap(openFacts)] : current,
     });
   }
   return byCentre;

@@ -88,7 +88,7 @@ function sumsBefore({ days, dayCount, firstDay, carried }: MonthRollup): Float64
   return before;
 }
 
-/** By Monday; only those with visits. */
+/** By Monday: the sums of its days, beside what was known of the week before. */
 export function weeksOfDays(
   { days, dayCount, firstDay }: Pick<MonthRollup, "days" | "dayCount" | "firstDay">,
   earlier: ReadonlyMap<number, WeekSums>,
@@ -125,6 +125,7 @@ export function mergedMonths(months: readonly RolledMonth[], first: number, coun
   const weeks = weeksOfDays(rollup, new Map());
   const week = weeks.get(mondayOf(firstDay));
   if (week) week.visits += rollup.weekCarried;
+  for (const [monday, { visits }] of weeks) if (visits === 0) weeks.delete(monday);
   const [before, spread] = [sumsBefore(rollup), spreadCounts(rollup.spreads)];
   const { dayCount, stayed, inspected, right, loops, lives, stays, broken } = rollup;
   return {

@@ -46,75 +46,89 @@ function followed(centre: CountedCentre, names: readonly string[]): FollowedCent
 
 const SECOND = 1000;
 
-/** Open milliseconds of a week in the period, remembered for one report: the centres of a group often keep the same hours. */
-function openWeeks(): (period: CentrePeriod, monday: number) => number {
-  const known = new Map<WorkingCalendar, Map<number, number>>();
-  return ({ window, calendar }, monday) => {
-    let own = known.get(calendar);
-    if (!own) known.set(calendar, (own = new Map<number, number>()));
-    const before = own.get(monday);
-    if (before !== undefined) return before;
-    const from = Math.max(calendar.dayStart(monday), window.start);
-    const to = Math.min(calendar.dayStart(monday + 7), window.end);
-    const open = calendar.open(instant(from), instant(to));
-    own.set(monday, open);
+/** Open milliseconds of each week in the period, remembered for one report: the centres of a group often keep the same hours. */
+function openWeeks(mondays: readonly number[]): (period: CentrePeriod) => Float64Array {
+  const known = new Map<WorkingCalendar, Float64Array>();
+  return ({ window, calendar }) => {
+    const before = known.get(calendar);
+    if (before) return before;
+    const open = Float64Array.from(mondays, (monday) => {
+      const from = Math.max(calendar.dayStart(monday), window.start);
+      const to = Math.min(calendar.dayStart(monday + 7), window.end);
+      return calendar.open(instant(from), instant(to));
+    });
+    known.set(calendar, open);
     return open;
   };
 }
 
-/** Adds the seconds waited for each candidate and those that relief would save. @returns the visits */
-function addWeek(
-  { period, sums, open, candidates }: FollowedCentre,
-  monday: number,
-  waits: Float64Array,
-  savings: Float64Array,
-  openInWeek: ReturnType<typeof openWeeks>,
-): number {
-  const week = sums.weeks.get(monday);
-  if (!week) return 0;
-  // The same people for a part of the time.
-  const share = open > 0 ? openInWeek(period, monday) / open : 0;
-  const { sums: of, at } = week;
-  for (const { place, wait, busy, times, relief } of candidates) {
-    const waited = (of[at + wait] ?? 0) / SECOND;
-    if (waited === 0) continue;
-    const worked = busy < 0 || share === 0 ? 0 : (of[at + busy] ?? 0) / SECOND / share;
-    waits[place] = (waits[place] ?? 0) + waited;
-    savings[place] = (savings[place] ?? 0) + waited * relief(waited, worked, of[at + times] ?? 0);
+/** Of all centres: visits by week; by week and candidate, seconds waited and those that relief would save. */
+interface Weekly {
+  readonly visits: Float64Array;
+  readonly waits: Float64Array;
+  readonly savings: Float64Array;
+}
+
+function addCentre(
+  { sums, open, candidates }: FollowedCentre,
+  mondays: readonly number[],
+  openInWeek: Float64Array,
+  width: number,
+  { visits, waits, savings }: Weekly,
+): void {
+  for (let place = 0; place < mondays.length; place += 1) {
+    const week = sums.weeks.get(mondays[place] ?? NaN);
+    if (!week) continue;
+    visits[place] = (visits[place] ?? 0) + week.visits;
+    // The same people for a part of the time.
+    const share = open > 0 ? (openInWeek[place] ?? 0) / open : 0;
+    const { sums: of, at } = week;
+    for (const { place: name, wait, busy, times, relief } of candidates) {
+      const waited = (of[at + wait] ?? 0) / SECOND;
+      if (waited === 0) continue;
+      const worked = busy < 0 || share === 0 ? 0 : (of[at + busy] ?? 0) / SECOND / share;
+      const into = place * width + name;
+      waits[into] = (waits[into] ?? 0) + waited;
+      savings[into] = (savings[into] ?? 0) + waited * relief(waited, worked, of[at + times] ?? 0);
+    }
   }
-  return week.visits;
 }
 
 /** @param trend the candidate whose waits are followed from week to week */
 export function weeksOf(centres: readonly CountedCentre[], trend: string): readonly WeekFigures[] {
   const all = centres.flatMap(({ period }) => candidatesOf(period.roster).map(({ name }) => name));
   const names = [...new Set(all)];
-  const following = centres.map((centre) => followed(centre, names));
-  const openInWeek = openWeeks();
-  const mondays = new Set(centres.flatMap(({ sums }) => [...sums.weeks.keys()]));
+  const told = new Set<number>();
+  for (const { sums } of centres) for (const monday of sums.weeks.keys()) told.add(monday);
+  const mondays = [...told].sort((a, b) => a - b);
+  const openIn = openWeeks(mondays);
+  const width = names.length;
+  const weekly = {
+    visits: new Float64Array(mondays.length),
+    waits: new Float64Array(mondays.length * width),
+    savings: new Float64Array(mondays.length * width),
+  };
+  for (const centre of centres) {
+    addCentre(followed(centre, names), mondays, openIn(centre.period), width, weekly);
+  }
   const { window, calendar } = centres[0]?.period ?? {};
-  return [...mondays]
-    .sort((a, b) => a - b)
-    .map((monday) => {
-      const [waits, savings] = [new Float64Array(names.length), new Float64Array(names.length)];
-      const visits = following.reduce(
-        (sum, each) => sum + addWeek(each, monday, waits, savings, openInWeek),
-        0,
-      );
-      const most = savings.indexOf(Math.max(...savings));
-      const trendAt = names.indexOf(trend);
-      return {
-        week: dateOfDay(monday),
-        visits,
-        D: trendAt < 0 || visits === 0 ? 0 : (waits[trendAt] ?? 0) / 60 / visits,
-        bottleneck: (savings[most] ?? 0) > 0 ? (names[most] ?? null) : null,
-        whole:
-          window !== undefined &&
-          calendar !== undefined &&
-          calendar.dayStart(monday) >= window.start &&
-          calendar.dayStart(monday + 7) <= window.end,
-      };
-    });
+  const trendAt = names.indexOf(trend);
+  return mondays.map((monday, place) => {
+    const visits = weekly.visits[place] ?? 0;
+    const savings = weekly.savings.subarray(place * width, (place + 1) * width);
+    const most = savings.indexOf(Math.max(...savings));
+    return {
+      week: dateOfDay(monday),
+      visits,
+      D: trendAt < 0 || visits === 0 ? 0 : (weekly.waits[place * width + trendAt] ?? 0) / 60 / visits,
+      bottleneck: (savings[most] ?? 0) > 0 ? (names[most] ?? null) : null,
+      whole:
+        window !== undefined &&
+        calendar !== undefined &&
+        calendar.dayStart(monday) >= window.start &&
+        calendar.dayStart(monday + 7) <= window.end,
+    };
+  });
 }
 
 /** The Monday since which a candidate has come first, week after week up to the last; null where it does not in the last. */

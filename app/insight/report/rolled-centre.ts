@@ -91,9 +91,10 @@ export class RolledCentre {
     const age = calendar.open(instant(stayFrom), window.end);
     const entry = stayFrom < window.start ? calendar.open(instant(stayFrom), window.start) : 0;
     this.months.stayed[stage] = (this.months.stayed[stage] ?? 0) + age - entry;
-    const [censored, entered] = [this.into.censored[stage], this.into.spreads.crossing[stage]];
+    const censored = this.into.censored[stage];
     if (censored) addTo(censored, age, limits.stages[stage], 1);
-    if (entered && entry > 0) addTo(entered, entry, undefined, 1);
+    const entered = entry > 0 ? this.into.spreads.crossing[stage] : undefined;
+    if (entered) addTo(entered, entry, undefined, 1);
   }
 
   /** Counts visits that come from before the period on the day on which they are first seen in it. */
@@ -136,11 +137,13 @@ export class RolledCentre {
 
   private weeks(): ReadonlyMap<number, WeekSums> {
     const earlier = this.merged?.weeks ?? NO_WEEKS;
-    const weeks = new Map([...earlier, ...weeksOfDays(this.months, earlier)]);
+    const weeks = new Map(earlier);
+    const own = weeksOfDays(this.months, earlier);
+    for (const [monday, week] of own) weeks.set(monday, week);
     const monday = mondayOf(this.period.firstDay);
     const first = weeks.get(monday);
     if (first) weeks.set(monday, { ...first, visits: first.visits + this.months.weekCarried });
-    for (const [each, week] of weeks) if (week.visits === 0) weeks.delete(each);
+    for (const each of [monday, ...own.keys()]) if (weeks.get(each)?.visits === 0) weeks.delete(each);
     return weeks;
   }
 

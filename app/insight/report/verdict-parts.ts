@@ -27,6 +27,19 @@ export function sumsOf({ name, kind }: Candidate, sums: Float64Array, at = 0): S
   };
 }
 
+function blockSums(candidate: Candidate, of: Float64Array): Part["blocks"]["sums"][number] {
+  const wait = new Float64Array(FEWEST_BLOCKS);
+  const busy = new Float64Array(FEWEST_BLOCKS);
+  const occurrences = new Float64Array(FEWEST_BLOCKS);
+  for (let block = 0; block < FEWEST_BLOCKS; block += 1) {
+    const sums = sumsOf(candidate, of, block * SUMS);
+    wait[block] = sums.wait;
+    busy[block] = sums.busy;
+    occurrences[block] = sums.occurrences;
+  }
+  return { wait, busy, occurrences };
+}
+
 export function partOf({ roster, visits, sums, blocks }: CentreSums): Part {
   const candidates = candidatesOf(roster);
   return {
@@ -37,16 +50,7 @@ export function partOf({ roster, visits, sums, blocks }: CentreSums): Part {
     blocks: {
       count: FEWEST_BLOCKS,
       visits: blocks.visits,
-      sums: candidates.map((candidate) => {
-        const of = Array.from({ length: FEWEST_BLOCKS }, (_, block) =>
-          sumsOf(candidate, blocks.sums, block * SUMS),
-        );
-        return {
-          wait: Float64Array.from(of, ({ wait }) => wait),
-          busy: Float64Array.from(of, ({ busy }) => busy),
-          occurrences: Float64Array.from(of, ({ occurrences }) => occurrences),
-        };
-      }),
+      sums: candidates.map((candidate) => blockSums(candidate, blocks.sums)),
     },
   };
 }
