@@ -94,6 +94,13 @@ export const criteriaEn = {
     "A criterion that misses its target while the interval still reaches it “cannot be told yet”. One that is beyond the warning level needs somebody now; the level keeps its distance when you set a target of your own. Not recorded is not failed: such visits are counted apart.",
   misses: "Not complete: {{what}}",
   groups: "Told apart",
+  groupKind: {
+    channel: "By channel",
+    reason: "Lost, by reason",
+    severity: "By urgency",
+    stage: "By stage",
+    person: "By person",
+  },
   group: "Group",
   groupShare: "Share",
   groupOf: "{{part}} of {{whole}}",

@@ -1,10 +1,11 @@
-// Criteria with their figures, one a line.
+// Criteria with their figures, one a line: a table where there is room for it, else three short lines each.
+import type { ReactNode } from "react";
 import { paths } from "~/paths";
 import { TextLink } from "~/ui/button";
-import { Sparkline } from "../charts/sparkline";
 import { useFormat } from "~/ui/centre-context";
-import { Table } from "~/ui/table";
+import { cx } from "~/ui/cx";
 import { useWords } from "~/words";
+import { Sparkline } from "../charts/sparkline";
 import { useFigureText } from "./figure-text";
 import { numberOf, type FigureView } from "./figure-view";
 import { StandingBadge } from "./standing-badge";
@@ -16,77 +17,116 @@ export interface CriteriaTableProps {
   readonly query: Readonly<Record<string, string | undefined>>;
 }
 
+const COLUMNS = [
+  "criterion",
+  "value",
+  "target",
+  "standing",
+  "range",
+  "n",
+  "failed",
+  "unrecorded",
+  "trend",
+] as const;
+/** Numbers stand on the right. */
+const NUMERIC: readonly string[] = ["value", "target", "range", "n", "failed", "unrecorded"];
+
 export function CriteriaTable({ caption, figures, query }: CriteriaTableProps) {
   const t = useWords("criteria");
-  const f = useFormat();
-  const text = useFigureText();
   return (
-    <Table
-      caption={caption}
-      items={figures}
-      keyOf={({ id }) => id}
-      columns={[
-        {
-          key: "criterion",
-          title: t("column.criterion"),
-          head: true,
-          cell: ({ id, title }) => (
-            <span className="flex gap-2">
-              <span className="w-8 shrink-0 text-ink-3 tabular-nums">{numberOf(id)}</span>
-              <TextLink to={paths.criterion(id, query)}>{title}</TextLink>
-            </span>
-          ),
-        },
-        {
-          key: "value",
-          title: t("column.value"),
-          numeric: true,
-          cell: (figure) => (
-            <span className="inline-flex flex-col items-end">
-              <span className="font-semibold whitespace-nowrap">{text.value(figure.unit, figure.value)}</span>
-              <Spread figure={figure} />
-            </span>
-          ),
-        },
-        {
-          key: "target",
-          title: t("column.target"),
-          numeric: true,
-          cell: (figure) => <span className="whitespace-nowrap">{text.target(figure)}</span>,
-        },
-        {
-          key: "standing",
-          title: t("column.standing"),
-          cell: (figure) => <StandingBadge figure={figure} />,
-        },
-        {
-          key: "range",
-          title: t("column.range"),
-          numeric: true,
-          cell: (figure) => <span className="text-ink-2">{text.range(figure)}</span>,
-        },
-        { key: "n", title: t("column.n"), numeric: true, cell: ({ n }) => f.number(n) },
-        {
-          key: "failed",
-          title: t("column.failed"),
-          numeric: true,
-          cell: ({ counts }) => f.number(counts.failed),
-        },
-        {
-          key: "unrecorded",
-          title: t("column.unrecorded"),
-          numeric: true,
-          cell: ({ counts }) => f.number(counts["not-recorded"]),
-        },
-        { key: "trend", title: t("column.trend"), cell: (figure) => <Trend figure={figure} /> },
-      ]}
-    />
+    <table className="block w-full border-collapse text-left lg:table">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="hidden lg:table-header-group">
+        <tr className="border-b border-line">
+          {COLUMNS.map((column) => (
+            <th
+              key={column}
+              scope="col"
+              className={cx(
+                "px-3 py-2 text-small font-medium text-ink-3",
+                NUMERIC.includes(column) && "text-right",
+              )}
+            >
+              {t(`column.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="block lg:table-row-group">
+        {figures.map((figure) => (
+          <Line key={figure.id} figure={figure} query={query} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
-function Spread({ figure }: { readonly figure: FigureView }) {
-  const spread = useFigureText().spread(figure);
-  return spread === null ? null : <span className="text-right text-small text-ink-3">{spread}</span>;
+function Line({ figure, query }: { readonly figure: FigureView } & Pick<CriteriaTableProps, "query">) {
+  const t = useWords("criteria");
+  const f = useFormat();
+  const text = useFigureText();
+  const { id, title, unit, value, n, counts } = figure;
+  const spread = text.spread(figure);
+  return (
+    <tr className="flex flex-wrap items-baseline gap-x-3 border-line px-3 py-2 not-last:border-b hover:bg-hover/60 lg:table-row">
+      <th scope="row" className="flex basis-full gap-2 font-medium lg:table-cell lg:h-row lg:px-3 lg:py-1.5">
+        <span className="flex gap-2">
+          <span className="w-8 shrink-0 text-ink-3 tabular-nums">{numberOf(id)}</span>
+          <TextLink to={paths.criterion(id, query)}>{title}</TextLink>
+        </span>
+      </th>
+      <Cell numeric>
+        <span className="font-semibold whitespace-nowrap">{text.value(unit, value)}</span>
+        {spread !== null && <span className="ml-2 text-small text-ink-3 lg:ml-0 lg:block">{spread}</span>}
+      </Cell>
+      <Cell numeric>
+        <span className="whitespace-nowrap text-ink-2 lg:text-inherit">{text.target(figure)}</span>
+      </Cell>
+      <Cell className="ml-auto">
+        <StandingBadge figure={figure} />
+      </Cell>
+      <Cell numeric small className="basis-full" label={t("column.range")}>
+        <span className="text-ink-2">{text.range(figure)}</span>
+      </Cell>
+      <Cell numeric small label={t("column.n")}>
+        {f.number(n)}
+      </Cell>
+      <Cell numeric small label={t("column.failed")}>
+        {f.number(counts.failed)}
+      </Cell>
+      <Cell numeric small label={t("column.unrecorded")}>
+        {f.number(counts["not-recorded"])}
+      </Cell>
+      <Cell className="ml-auto">
+        <Trend figure={figure} />
+      </Cell>
+    </tr>
+  );
+}
+
+interface CellProps {
+  readonly numeric?: boolean;
+  readonly small?: boolean;
+  /** Its column's name, where the head of the table is not seen. */
+  readonly label?: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+function Cell({ numeric, small, label, className, children }: CellProps) {
+  return (
+    <td
+      className={cx(
+        "block lg:table-cell lg:px-3 lg:py-1.5",
+        numeric && "lg:text-right",
+        small && "text-small lg:text-body",
+        className,
+      )}
+    >
+      {label !== undefined && <span className="text-ink-3 lg:hidden">{label} </span>}
+      {children}
+    </td>
+  );
 }
 
 function Trend({ figure }: { readonly figure: FigureView }) {

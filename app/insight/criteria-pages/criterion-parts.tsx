@@ -2,7 +2,7 @@
 import { paths } from "~/paths";
 import { TextLink } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
-import { Panel } from "~/ui/layout";
+import { Panel, Stack } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
 import { useWords } from "~/words";
 import { useFigureText } from "./figure-text";
@@ -20,7 +20,7 @@ export function Number({ figure, beside, query }: NumberProps) {
   const t = useWords("criteria");
   const f = useFormat();
   const text = useFigureText();
-  const { unit, low, n, counts, value, warning, suspicious } = figure;
+  const { unit, low, n, counts, value, warning, isNone } = figure;
   const spread = text.spread(figure);
   const counted = { n: f.number(n), range: text.range(figure) };
   return (
@@ -46,7 +46,7 @@ export function Number({ figure, beside, query }: NumberProps) {
           : {text.value(beside.unit, beside.value)} ({t("column.n")} {f.number(beside.n)})
         </p>
       )}
-      {suspicious && (
+      {isNone && (
         <Notice tone="warning" className="mt-3">
           {t("zeroDefects")}
         </Notice>
@@ -71,31 +71,45 @@ export interface GroupsProps {
   readonly figure: FigureView;
 }
 
-/** Parts that have a whole of their own are told as the figure is; others as a number. */
+/** Kind by kind. Parts that have a whole of their own are told as the figure is; others as a number. */
 export function Groups({ groups, figure }: GroupsProps) {
+  const t = useWords("criteria");
+  if (groups.length === 0) return null;
+  const kinds = [...new Set(groups.map(({ kind }) => kind))];
+  return (
+    <Panel title={t("groups")}>
+      <Stack>
+        {kinds.map((kind) => (
+          <section key={kind}>
+            <h3 className="mb-1 text-small text-ink-3">{t(`groupKind.${kind}`)}</h3>
+            <ul className="flex flex-col gap-1">
+              {groups.map((group) =>
+                group.kind === kind ? <Group key={group.key} group={group} figure={figure} /> : null,
+              )}
+            </ul>
+          </section>
+        ))}
+      </Stack>
+    </Panel>
+  );
+}
+
+function Group({ group, figure }: { readonly group: NamedGroup; readonly figure: FigureView }) {
   const t = useWords("criteria");
   const f = useFormat();
   const text = useFigureText();
-  if (groups.length === 0) return null;
+  const { name, part, whole } = group;
+  const told =
+    figure.unit === "share"
+      ? t("groupOf", { part: f.number(part), whole: f.number(whole) })
+      : `${t("column.n")} ${f.number(whole)}`;
   return (
-    <Panel title={t("groups")}>
-      <ul className="flex flex-col gap-1">
-        {groups.map(({ key, name, part, whole }) => (
-          <li key={key} className="flex justify-between gap-4">
-            <span className="min-w-0">{name}</span>
-            <span className="text-right whitespace-nowrap text-ink-2">
-              {whole > 0 && (
-                <span className="font-medium text-ink">{text.value(figure.unit, part / whole)}</span>
-              )}{" "}
-              {whole === 0
-                ? f.number(part)
-                : figure.unit === "share"
-                  ? t("groupOf", { part: f.number(part), whole: f.number(whole) })
-                  : `${t("column.n")} ${f.number(whole)}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Panel>
+    <li className="flex justify-between gap-4">
+      <span className="min-w-0">{name}</span>
+      <span className="text-right whitespace-nowrap text-ink-2">
+        {whole > 0 && <span className="font-medium text-ink">{text.value(figure.unit, part / whole)}</span>}{" "}
+        {whole === 0 ? f.number(part) : told}
+      </span>
+    </li>
   );
 }

@@ -5,6 +5,9 @@ import { reaches, type Criterion, type TargetSource, type Unit } from "../criter
 import type { Outcome } from "../criteria/tally";
 import type { Target } from "../criteria/targets";
 
+/** None of a few is chance. */
+const SUSPICIOUS_FROM = 20;
+
 export interface FigureView {
   readonly id: string;
   readonly stage: Criterion["stage"];
@@ -20,7 +23,9 @@ export interface FigureView {
   readonly target: Target;
   /** Null where it is the target itself. */
   readonly warning: number | null;
-  /** None at all, which is no praise. */
+  /** None at all, where that is no praise. */
+  readonly isNone: boolean;
+  /** And of so many that it says something. */
   readonly suspicious: boolean;
   readonly standing: Standing;
   readonly value: number | null;
@@ -37,6 +42,7 @@ export type TrendView = Pick<TrendPoint, "from" | "value" | "n" | "target" | "wh
 
 export function figureView(figure: CriterionFigure, language: PageLanguage): FigureView {
   const { criterion, target, warning, standing, value, interval, n } = figure;
+  const isNone = criterion.noneIsSuspicious === true && value === 0;
   return {
     id: criterion.id,
     stage: criterion.stage,
@@ -49,7 +55,8 @@ export function figureView(figure: CriterionFigure, language: PageLanguage): Fig
     source: criterion.source,
     target,
     warning: reaches(criterion, warning, target.value) ? null : warning,
-    suspicious: criterion.noneIsSuspicious === true && value === 0,
+    isNone,
+    suspicious: isNone && n >= SUSPICIOUS_FROM,
     standing,
     value,
     median: figure.median ?? null,

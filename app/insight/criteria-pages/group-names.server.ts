@@ -1,15 +1,19 @@
 // The parts of a figure that are told apart, by name: channels, urgencies, stages, reasons, people.
 import { LOST_REASONS } from "~/journey/events";
-import { isStage } from "~/journey/stages";
+import { isStage, STAGES } from "~/journey/stages";
 import type { Actor } from "~/journey/permissions";
 import { db } from "~/platform/db/db.server";
 import type { PageLanguage } from "~/platform/i18n/language";
 import { words } from "~/words";
 import type { GroupFigure } from "../criteria/tally";
 
+/** What figures are told apart by. */
+const KINDS = ["stage", "channel", "reason", "severity", "person"] as const;
+export type GroupKind = (typeof KINDS)[number];
+
 export interface NamedGroup {
   readonly key: string;
-  readonly kind: string;
+  readonly kind: GroupKind;
   readonly name: string;
   readonly part: number;
   readonly whole: number;
@@ -19,7 +23,7 @@ const CHANNELS = ["phone", "walk-in", "online", "message"] as const;
 const SEVERITIES = ["safety", "soon", "advice"] as const;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
-function nameOf(kind: string, value: string, language: PageLanguage, staff: ReadonlyMap<string, string>) {
+function nameOf(kind: GroupKind, value: string, language: PageLanguage, staff: ReadonlyMap<string, string>) {
   const rest = words(language, "criteria")("groupRest");
   const choices = words(language, "choices");
   const repairs = words(language, "repairs");
@@ -31,6 +35,19 @@ function nameOf(kind: string, value: string, language: PageLanguage, staff: Read
   if (kind === "severity" && severity) return repairs(`findings.${severity}`);
   if (kind === "reason" && reason) return choices(`lost.${reason}`);
   return kind === "person" ? (staff.get(value) ?? rest) : rest;
+}
+
+/** Stages in their order; everything else by how much there is of it. */
+function before(one: NamedGroup, other: NamedGroup): number {
+  const place = ({ kind, key }: NamedGroup) =>
+    kind === "stage" ? STAGES.findIndex((stage) => key === `stage/${stage}`) : 0;
+  return (
+    KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) ||
+    place(one) - place(other) ||
+    other.whole - one.whole ||
+    other.part - one.part ||
+    one.name.localeCompare(other.name)
+  );
 }
 
 /** In the order of their kinds; people of the organisation by their names. */
@@ -51,5 +68,10 @@ export async function namedGroups(
     select: { id: true, name: true },
   });
   const names = new Map(staff.map(({ id, name }) => [id, name]));
-  return split.map(({ value, ...group }) => ({ ...group, name: nameOf(group.kind, value, language, names) }));
+  return split
+    .flatMap(({ value, kind: text, ...group }) => {
+      const kind = KINDS.find((each) => each === text);
+      return kind ? [{ ...group, kind, name: nameOf(kind, value, language, names) }] : [];
+    })
+    .toSorted(before);
 }

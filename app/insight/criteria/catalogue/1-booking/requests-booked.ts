@@ -25,7 +25,7 @@ export const requestsBooked = criterion({
     });
     if (booked) return held(booked.occurredAt, true, [channel(1)]);
     if (lost?.type === "request.lost") {
-      const reason = { group: `reason/${lost.payload.reason}`, part: 0, whole: 1 };
+      const reason = { group: `reason/${lost.payload.reason}`, part: 1, whole: 0 };
       return held(lost.occurredAt, false, [channel(0), reason]);
     }
     return visit.status === "open" && visit.stage === "booking" ? notConcerned() : notRecorded();
