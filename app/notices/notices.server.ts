@@ -4,6 +4,7 @@ import type { Instant } from "~/journey/instant";
 import { db, type Tx } from "~/platform/db/db.server";
 import { inTransaction } from "~/platform/db/transaction.server";
 import { notify } from "~/platform/live.server";
+import { carrierFor } from "~/messages/sending/carriers.server";
 import { centreTopic } from "~/visits/store.server";
 import { clearsItself, concerns, NoticeDetails } from "./notice";
 
@@ -44,6 +45,12 @@ export async function clearNotice(key: string, now: Instant): Promise<void> {
   });
 }
 
+/** A carrier that the settings name no more lets nobody in, and nobody has to mind. */
+function isPast(details: NoticeDetails): boolean {
+  if (details.kind !== "carrier-refuses") return false;
+  return carrierFor(details.carrier === "mail" ? "email" : "sms") === undefined;
+}
+
 export interface OpenNotice {
   readonly key: string;
   readonly raisedAt: number;
@@ -62,7 +69,7 @@ export async function noticesFor({ roles }: Pick<Actor, "roles">): Promise<reado
   });
   return rows.flatMap(({ key, raisedAt, details: kept }) => {
     const { data: details } = NoticeDetails.safeParse(kept);
-    if (!details || !concerns(roles, details)) return [];
+    if (!details || !concerns(roles, details) || isPast(details)) return [];
     return [{ key, raisedAt: raisedAt.getTime(), details, byHand: !clearsItself(details) }];
   });
 }

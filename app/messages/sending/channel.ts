@@ -27,7 +27,13 @@ export type Handed =
       readonly code?: string;
     }
   | { readonly kind: "refused"; readonly code: string }
-  | { readonly kind: "busy"; readonly retryAfterMs: number; readonly why: string }
+  | {
+      readonly kind: "busy";
+      readonly retryAfterMs: number;
+      readonly why: string;
+      /** The account itself is refused: nothing of anybody goes out until a person puts it right. */
+      readonly notLetIn?: true;
+    }
   | { readonly kind: "unknown"; readonly why: string };
 
 /** A message as the carrier lists it. */

@@ -6,6 +6,8 @@ import { inTime, TooSlow } from "./in-time";
 
 const UNREACHABLE_MS = 30_000;
 const LATER_MS = 60_000;
+/** A wrong password is put right by a person. */
+const NOT_LET_IN_MS = 60_000;
 /** Of nodemailer: nothing of the message had been said yet. */
 const BEFORE_THE_MESSAGE: ReadonlySet<string> = new Set(["EHLO", "HELO", "STARTTLS"]);
 
@@ -52,6 +54,7 @@ function handedBy(error: unknown): Handed {
   const early = typeof command === "string" && BEFORE_THE_MESSAGE.has(command);
   // A connection that closes is named alike before the message and after it: only one that never came about is certain.
   const unreached = read("syscall") === "connect" || read("syscall") === "getaddrinfo" || code === "EDNS";
-  if (early || unreached || code === "EAUTH") return { kind: "busy", retryAfterMs: UNREACHABLE_MS, why };
+  if (code === "EAUTH") return { kind: "busy", retryAfterMs: NOT_LET_IN_MS, why, notLetIn: true };
+  if (early || unreached) return { kind: "busy", retryAfterMs: UNREACHABLE_MS, why };
   return { kind: "unknown", why };
 }

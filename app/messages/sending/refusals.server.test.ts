@@ -5,7 +5,9 @@ import { aMessage, messageRow } from "test/twilio/connected";
 import type { Turn } from "test/twilio/faults";
 import { fault, jobAt, messageEventsOf, now, send, useSending } from "test/twilio/sending";
 import { HOUR, instant, MINUTE, plus } from "~/journey/instant";
+import { endNotice, noticesFor } from "~/notices/notices.server";
 import { db } from "~/platform/db/db.server";
+import { settings, useSettings } from "~/platform/env.server";
 
 const sending = useSending();
 
@@ -26,6 +28,37 @@ describe("a refusal", () => {
     await sending.connected.twilio.close();
     await send(id);
     expect(await messageRow(id)).toMatchObject({ state: "pending", attempt: 1 });
+  });
+
+  test("of the account itself is a notice for managers and administrators, at once and once, until it sends again", async () => {
+    const own = settings();
+    const { twilio } = own;
+    if (!twilio) throw new Error("no carrier");
+    const ids = [await aMessage(sending.centre), await aMessage(sending.centre)];
+    const notices = () => noticesFor({ roles: ["manager"] });
+    useSettings({ ...own, twilio: { ...twilio, authToken: "somebody else's" } });
+    for (const id of ids) await send(id);
+    const [notice, ...others] = await notices();
+    expect(others).toEqual([]);
+    expect(notice?.details).toEqual({ kind: "carrier-refuses", carrier: "twilio", code: "20003" });
+    expect(await noticesFor({ roles: ["admin"] })).toHaveLength(1);
+    expect(await noticesFor({ roles: ["advisor"] })).toEqual([]);
+    expect(await messageRow(ids[0] ?? "")).toMatchObject({ state: "pending", attempt: 1 });
+    expect(await endNotice(sending.centre.team.manager, notice?.key ?? "", new Date())).toBe(false);
+    // Put right, the messages that waited go out, and the notice goes with the first of them.
+    useSettings(own);
+    await send(ids[0] ?? "", plus(now(), HOUR));
+    expect(sending.sentTo(ids[0] ?? "")).toHaveLength(1);
+    expect(await notices()).toEqual([]);
+    useSettings({ ...own, twilio: { ...twilio, authToken: "wrong once more" } });
+    await send(ids[1] ?? "", plus(now(), HOUR));
+    expect(await notices()).toHaveLength(1);
+    // A carrier that is not used any more concerns nobody.
+    useSettings({ ...own, twilio: undefined });
+    expect(await notices()).toEqual([]);
+    useSettings(own);
+    await send(ids[1] ?? "", plus(now(), 2 * HOUR));
+    expect(await notices()).toEqual([]);
   });
 
   test.each([21211, 21408, 21612, 21614, 30034])("with %i is final", async (code) => {

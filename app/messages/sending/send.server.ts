@@ -4,6 +4,7 @@ import { db } from "~/platform/db/db.server";
 import { enqueue } from "~/platform/enqueue.server";
 import { log } from "~/platform/log.server";
 import { readableText } from "../sealed.server";
+import { noteAccount } from "./account.server";
 import { carrierFor } from "./carriers.server";
 import type { Carrier, Handed, Outgoing } from "./channel";
 import { departureOf } from "./departure";
@@ -54,6 +55,8 @@ async function depart(message: WaitingMessage, carrier: Carrier, clock: () => In
   if (text === undefined) return refuse(claimed, "unreadable", now);
   const handed = await handOver(claimed, outgoing(claimed, text, now), carrier);
   await settle(claimed, handed, clock());
+  // Last: what became of the message is certain by then, whatever becomes of this.
+  if (handed !== "outdated") await noteAccount(claimed.channel, handed, clock());
 }
 
 async function postpone(message: MessageRow, until: Instant): Promise<void> {

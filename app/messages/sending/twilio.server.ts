@@ -138,7 +138,8 @@ function handedBy(error: unknown): Handed {
 function handedByStatus(status: number, code: number | undefined): Handed {
   const why = String(code ?? status);
   if (status === 429) return { kind: "busy", retryAfterMs: FULL_QUEUE_MS, why };
-  if (status === 401 || status === 403) return { kind: "busy", retryAfterMs: NOT_LET_IN_MS, why };
+  if (status === 401 || status === 403)
+    return { kind: "busy", retryAfterMs: NOT_LET_IN_MS, why, notLetIn: true };
   if (status >= 400 && status < 500 && status !== 408) return { kind: "refused", code: why };
   return { kind: "unknown", why };
 }
