@@ -58,6 +58,7 @@ export const reportEn = {
     open: "See the visits behind it",
     start: "Start an improvement",
     improvements: "Improvements",
+    running: "Being worked on",
   },
   empty: {
     title: "No visit in this period",
@@ -166,7 +167,8 @@ export const reportEn = {
   },
   criteria: {
     title: "Criteria and satisfaction",
-    text: "Which criteria fail most, and what satisfaction goes along with.",
+    text: "Every criterion by stage, its course and its visits.",
+    group: "Criteria are told centre by centre: what fails most there, and what goes with satisfaction.",
     open: "To the criteria",
   },
   integrity: {

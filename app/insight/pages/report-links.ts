@@ -1,8 +1,14 @@
 // Where the numbers of a shown report lead: with its filters, and with the period that was really counted.
 import { paths } from "~/paths";
 import { localDateTimeText } from "~/ui/zoned-time";
+import { askedChoice, choiceQuery } from "../criteria-pages/criteria-choice";
 import type { ReportFacts } from "../report/report-facts";
 import { addressQuery, type ReportAddress } from "./report-address";
+
+/** The same choice for the pages of the criteria; those are of one centre. */
+export function criteriaQuery(address: ReportAddress) {
+  return choiceQuery(askedChoice(new URLSearchParams(addressQuery(address))));
+}
 
 export interface ReportLinks {
   /** The visits behind a cause; of the week that begins on `monday` where one is said. */

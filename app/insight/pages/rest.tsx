@@ -1,5 +1,4 @@
-// What stands at the end of the report: right the first time, whether the figures fit together, and the way to the criteria.
-import { LinkButton } from "~/ui/button";
+// What stands at the end of the report: right the first time, and whether the figures fit together.
 import { useFormat } from "~/ui/centre-context";
 import { Panel } from "~/ui/layout";
 import { Notice } from "~/ui/notice";
@@ -50,18 +49,6 @@ export function FirstTimeRightPanel({ facts: { rework }, links }: RestProps) {
           </>
         }
       />
-    </Panel>
-  );
-}
-
-export function CriteriaPanel({ to }: { readonly to: string }) {
-  const t = useWords("report");
-  return (
-    <Panel title={t("criteria.title")}>
-      <p className="mb-3">{t("criteria.text")}</p>
-      <LinkButton to={to} icon="arrowRight">
-        {t("criteria.open")}
-      </LinkButton>
     </Panel>
   );
 }

@@ -1,8 +1,10 @@
 // The answer in one sentence, with how sure it is, and the next step.
 import type { ReactNode } from "react";
-import { LinkButton } from "~/ui/button";
+import { paths } from "~/paths";
+import { LinkButton, TextLink } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { useWords } from "~/words";
+import type { Improvement } from "../improvements/improvements.server";
 import type { CandidateFacts, ReportFacts } from "../report/report-facts";
 import { isCandidate } from "./candidate-look";
 import type { ReportLinks } from "./report-links";
@@ -13,11 +15,13 @@ import { useMinutes } from "./use-minutes";
 export interface SentenceProps {
   readonly facts: ReportFacts;
   readonly links: ReportLinks;
+  /** Improvements that are under way. */
+  readonly running: readonly Improvement[];
   /** An improvement can be begun from here. */
   readonly mayStart: boolean;
 }
 
-export function Sentence({ facts, links, mayStart }: SentenceProps) {
+export function Sentence({ facts, links, running, mayStart }: SentenceProps) {
   const t = useWords("report");
   const words = useCandidateWords();
   const [first] = facts.candidates;
@@ -30,6 +34,7 @@ export function Sentence({ facts, links, mayStart }: SentenceProps) {
         text={<Relief candidate={first} isGroup={facts.centres.length > 1} />}
         facts={facts}
         first={first}
+        below={<Running improvements={running.filter(({ cause }) => cause === first.name)} />}
         actions={<Next first={first} links={links} mayStart={mayStart} />}
       />
     );
@@ -43,6 +48,7 @@ export function Sentence({ facts, links, mayStart }: SentenceProps) {
       text={<MostSoFar first={first} />}
       facts={facts}
       first={first}
+      below={<Running improvements={running.filter(({ cause }) => cause === first.name)} />}
       actions={<Next first={first} links={links} mayStart={mayStart} />}
     />
   );
@@ -80,10 +86,11 @@ interface AnswerProps {
   readonly text: ReactNode;
   readonly facts: ReportFacts;
   readonly first?: CandidateFacts;
+  readonly below?: ReactNode;
   readonly actions?: ReactNode;
 }
 
-function Answer({ title, text, facts, first, actions }: AnswerProps) {
+function Answer({ title, text, facts, first, below, actions }: AnswerProps) {
   const t = useWords("report");
   return (
     <section
@@ -93,9 +100,27 @@ function Answer({ title, text, facts, first, actions }: AnswerProps) {
       <h2 className="text-2xl leading-tight font-semibold tracking-tight text-balance">{title}</h2>
       <p className="mt-1 text-lg text-ink-2">{text}</p>
       <Evidence facts={facts} first={first} />
+      {below}
       {actions !== undefined && <div className="no-print mt-4 flex flex-wrap gap-2">{actions}</div>}
     </section>
   );
+}
+
+/** What is being done about it already, by whom, and when it is looked at again. */
+function Running({ improvements }: { readonly improvements: readonly Improvement[] }) {
+  const t = useWords("report");
+  const f = useFormat();
+  return improvements.map(({ id, what, owner, dueOn }) => (
+    <p key={id} className="mt-2 wrap-anywhere">
+      {t("sentence.running")}:{" "}
+      <TextLink to={paths.improvement(id)}>
+        <bdi>{what}</bdi>
+      </TextLink>{" "}
+      <span className="text-ink-3">
+        ({owner}, {dayText(dueOn, f)})
+      </span>
+    </p>
+  ));
 }
 
 /** Behind how many visits it stands, when, since when, and how sure. */
