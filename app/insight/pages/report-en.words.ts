@@ -112,6 +112,7 @@ export const reportEn = {
   },
   stages: {
     title: "The seven stages",
+    text: "How many cars are in each stage now, which has been there longest, and how long the stage takes.",
     now_one: "{{count}} car now",
     now_other: "{{count}} cars now",
     oldest: "Oldest",

@@ -26,8 +26,9 @@ export function StageRow({ facts: { stages }, plates, links, ownCentre }: StageR
   const sentBack = stages.reduce((sum, each) => sum + each.sentBack, 0);
   return (
     <Panel title={t("stages.title")}>
+      <p className="mb-2 text-ink-2">{t("stages.text")}</p>
       <Arc sentBack={sentBack} />
-      <ol className="grid grid-cols-1 gap-px overflow-hidden rounded-lg border border-line bg-line lg:grid-cols-7">
+      <ol className="grid grid-cols-1 gap-px overflow-hidden rounded-lg border border-line bg-line xl:grid-cols-7">
         {stages.map((stage) => (
           <StageCell key={stage.stage} stage={stage} plates={plates} ownCentre={ownCentre} />
         ))}
@@ -62,7 +63,7 @@ export function StageRow({ facts: { stages }, plates, links, ownCentre }: StageR
 function Arc({ sentBack }: { readonly sentBack: number }) {
   const t = useWords("report");
   return (
-    <div aria-hidden="true" className="relative hidden h-9 lg:block">
+    <div aria-hidden="true" className="relative hidden h-9 xl:block">
       <svg viewBox="0 0 700 36" preserveAspectRatio="none" className="absolute inset-0 size-full">
         <path
           d="M450 36C450 12 350 12 350 34"
@@ -104,16 +105,16 @@ function StageCell({
     [t("stages.over"), n > 0 ? f.percent(over / n) : "–"],
   ];
   return (
-    <li className="min-w-0 bg-surface p-3">
-      <div className="flex items-baseline justify-between gap-2 lg:block">
+    <li className="min-w-0 bg-surface p-3 xl:row-span-4 xl:grid xl:grid-rows-subgrid xl:px-1.5">
+      <div className="flex items-baseline justify-between gap-2 xl:block">
         <h3 className="min-w-0 text-small font-semibold">
           {stageNumber(stage)} · {journey(`stage.${stage}`)}
         </h3>
-        <p className={cx("shrink-0 tabular-nums lg:mt-1", now > 0 ? "font-semibold" : "text-ink-3")}>
+        <p className={cx("shrink-0 tabular-nums xl:mt-1", now > 0 ? "font-semibold" : "text-ink-3")}>
           {t("stages.now", { count: now })}
         </p>
       </div>
-      <p className="flex flex-wrap gap-x-2 text-small text-ink-3 lg:min-h-10 lg:flex-col">
+      <p className="flex flex-wrap gap-x-2 text-small text-ink-3 xl:flex-col">
         {oldest && (
           <>
             <span>
@@ -127,16 +128,16 @@ function StageCell({
           </>
         )}
       </p>
-      <dl className="mt-1 flex flex-wrap gap-x-3 text-small lg:block">
+      <dl className="mt-1 flex flex-wrap gap-x-3 text-small xl:block">
         {facts.map(([title, value]) => (
-          <div key={title} className="flex gap-1 lg:justify-between">
+          <div key={title} className="flex gap-1 xl:flex-wrap xl:gap-y-0 xl:justify-between">
             <dt className="text-ink-3">{title}</dt>
-            <dd className="tabular-nums">{value}</dd>
+            <dd className="whitespace-nowrap tabular-nums xl:ml-auto">{value}</dd>
           </div>
         ))}
       </dl>
       {sentBack > 0 && (
-        <p className="text-small text-ink-2 lg:sr-only">↩ {t("stages.back", { count: sentBack })}</p>
+        <p className="text-small text-ink-2 xl:sr-only">↩ {t("stages.back", { count: sentBack })}</p>
       )}
     </li>
   );
