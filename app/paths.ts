@@ -148,6 +148,8 @@ export const paths = {
   criteria: (query: Query = {}) => withQuery("/criteria", query),
   criteriaOfStage: (stage: string, query: Query = {}) => withQuery(`/criteria/${stage}`, query),
   criterion: (id: string, query: Query = {}) => withQuery(`/criterion/${id}`, query),
+  /** The same criterion at every centre of the reader's. */
+  criterionCentres: (id: string, query: Query = {}) => withQuery(`/criterion/${id}/centres`, query),
   /** Exactly the visits behind its number, as a file. */
   criterionVisits: (id: string, query: Query = {}) => withQuery(`/criterion/${id}/visits.csv`, query),
   /** What a manager looks at in the morning. */

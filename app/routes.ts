@@ -39,6 +39,7 @@ export default [
       route("criteria", "insight/criteria-pages/criteria.route.tsx"),
       route("criteria/:stage", "insight/criteria-pages/stage-criteria.route.tsx"),
       route("criterion/:criterion", "insight/criteria-pages/criterion.route.tsx"),
+      route("criterion/:criterion/centres", "insight/criteria-pages/criterion-centres.route.tsx"),
       route("first-time-right", "insight/first-time-right/first-time-right.route.tsx"),
       route("report", "insight/pages/report.route.tsx"),
       route("report/visits", "insight/pages/behind.route.tsx"),

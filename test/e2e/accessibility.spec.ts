@@ -157,6 +157,7 @@ for (const language of ["en", "ru"] as const) {
         ["/criteria"],
         ["/criteria/handover"],
         ["/criterion/6.1?list=met"],
+        ["/criterion/6.1/centres"],
         ["/criterion/6.1", sendNonsense],
         ["/campaigns"],
         ["/campaigns/new"],

@@ -7,7 +7,8 @@ import { centresOpenTo } from "../report/centres.server";
 import type { ReportCentre } from "../report/report-facts";
 import type { CriteriaChoice } from "./criteria-choice";
 
-function openTo(actor: Actor, action: Action): Promise<readonly ReportCentre[]> {
+/** The centres at which the reader may do something. */
+export function openTo(actor: Actor, action: Action): Promise<readonly ReportCentre[]> {
   return db().$transaction((tx) => centresOpenTo(tx, actor, action));
 }
 

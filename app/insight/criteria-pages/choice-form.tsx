@@ -34,8 +34,8 @@ export function ChoiceForm({ frame, choices, to }: ChoiceFormProps) {
   const { choice, from, to: until, today } = frame;
   const { filters } = choice;
   const { centre } = choice;
-  const isChosen =
-    isFiltered(choice) || choice.from !== undefined || choice.to !== undefined || centre !== undefined;
+  const isNarrowed = isFiltered(choice) || choice.from !== undefined || choice.to !== undefined;
+  const isChosen = isNarrowed || centre !== undefined;
   const others = { centre, ...(choice.step ? { step: choice.step } : {}), ...asQuery(filters) };
   return (
     <search aria-label={t("filter.label")} className="no-print flex flex-col gap-2">
@@ -51,7 +51,7 @@ export function ChoiceForm({ frame, choices, to }: ChoiceFormProps) {
             </ChoiceLink>
           );
         })}
-        {isChosen && (
+        {isNarrowed && (
           <LinkButton kind="quiet" size="small" icon="close" to={to({ centre })}>
             {t("filter.clear")}
           </LinkButton>

@@ -93,6 +93,11 @@ export const criteriaEn = {
   howStanding:
     "A criterion that misses its target while the interval still reaches it “cannot be told yet”. One that is beyond the warning level needs somebody now; the level keeps its distance when you set a target of your own. Not recorded is not failed: such visits are counted apart.",
   misses: "Not complete: {{what}}",
+  centresTitle: "{{title}}: centre by centre",
+  compare: "Compare the centres",
+  together: "All centres together",
+  togetherText: "Each visit is judged by the target of its own centre, so there is none for all of them.",
+  backTo: "Back to {{title}}",
   groups: "Told apart",
   groupKind: {
     channel: "By channel",

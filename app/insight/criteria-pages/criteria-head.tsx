@@ -25,11 +25,17 @@ export function CriteriaHead({ title, beside, stage, frame, choices, to }: Crite
   const t = useWords("criteria");
   const f = useFormat();
   const query = choiceQuery(frame.choice);
+  // Only where there are several, or another one than the reader's own is meant.
+  const centre = choices.centres.find(({ id }) => choices.centres.length > 1 && id === choices.centreId);
   const period = t("period", { from: f.shortDate(noonOf(frame.from)), to: f.shortDate(noonOf(frame.to)) });
   return (
     <Stack gap={3} className="pb-4">
       <div className="-mb-4">
-        <PageHeader title={title} beside={beside} below={`${period}. ${t("intro")}`} />
+        <PageHeader
+          title={title}
+          beside={beside}
+          below={`${centre ? `${centre.name}. ` : ""}${period}. ${t("intro")}`}
+        />
       </div>
       <nav aria-label={t("stages")} className="no-print">
         <Row gap={1}>

@@ -43,17 +43,16 @@ function chosen({ from, to }: CriteriaChoice, calendar: WorkingCalendar, now: Da
   }
 }
 
-/** The figures of all criteria for a page; without those of the workshop's load where the visits are chosen. */
-export async function pageFigures(
+/** The period of a page on the clock of a centre. */
+export async function pagePeriod(
   actor: Pick<Actor, "centreId">,
   choice: CriteriaChoice,
   now: Date,
-): Promise<PageFigures> {
+): Promise<Omit<PageFigures, "figures">> {
   const calendar = await workingCalendarOf(db(), actor);
   const found = chosen(choice, calendar, now);
   const window = found ?? periodOf({ from: undefined, to: undefined }, calendar, instant(now));
   const step = choice.step ?? (window.end - window.start > WEEKS_UP_TO ? "month" : "week");
-  const asked = { window, calendar, step, filters: choice.filters, countedBy: "completion" } as const;
   const dateOf = (at: Span["start"]) => dateOfDay(calendar.dayIndex(at));
   const frame = {
     choice,
@@ -62,8 +61,26 @@ export async function pageFigures(
     today: dateOf(instant(now)),
     step,
     wrongPeriod: found === undefined,
-  };
-  return { frame, calendar, window, figures: await keptFigures(db(), actor, asked, now) };
+  } as const;
+  return { frame, calendar, window };
+}
+
+/** The figures of all criteria for a page; without those of the workshop's load where the visits are chosen. */
+export async function pageFigures(
+  actor: Pick<Actor, "centreId">,
+  choice: CriteriaChoice,
+  now: Date,
+): Promise<PageFigures> {
+  const period = await pagePeriod(actor, choice, now);
+  const { window, calendar, frame } = period;
+  const asked = {
+    window,
+    calendar,
+    step: frame.step,
+    filters: choice.filters,
+    countedBy: "completion",
+  } as const;
+  return { ...period, figures: await keptFigures(db(), actor, asked, now) };
 }
 
 export interface CriterionPage extends PageFigures {

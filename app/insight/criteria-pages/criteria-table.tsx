@@ -10,6 +10,19 @@ import { useFigureText } from "./figure-text";
 import { numberOf, type FigureView } from "./figure-view";
 import { StandingBadge } from "./standing-badge";
 
+export interface FigureLine {
+  readonly key: string;
+  /** What the line is about. */
+  readonly head: ReactNode;
+  readonly figure: FigureView;
+}
+
+export interface FigureTableProps {
+  readonly caption: string;
+  readonly headTitle: string;
+  readonly lines: readonly FigureLine[];
+}
+
 export interface CriteriaTableProps {
   readonly caption: string;
   readonly figures: readonly FigureView[];
@@ -17,27 +30,41 @@ export interface CriteriaTableProps {
   readonly query: Readonly<Record<string, string | undefined>>;
 }
 
-const COLUMNS = [
-  "criterion",
-  "value",
-  "target",
-  "standing",
-  "range",
-  "n",
-  "failed",
-  "unrecorded",
-  "trend",
-] as const;
+export function CriteriaTable({ caption, figures, query }: CriteriaTableProps) {
+  const t = useWords("criteria");
+  return (
+    <FigureTable
+      caption={caption}
+      headTitle={t("column.criterion")}
+      lines={figures.map((figure) => ({
+        key: figure.id,
+        head: (
+          <span className="flex gap-2">
+            <span className="w-8 shrink-0 text-ink-3 tabular-nums">{numberOf(figure.id)}</span>
+            <TextLink to={paths.criterion(figure.id, query)}>{figure.title}</TextLink>
+          </span>
+        ),
+        figure,
+      }))}
+    />
+  );
+}
+
+const COLUMNS = ["value", "target", "standing", "range", "n", "failed", "unrecorded", "trend"] as const;
 /** Numbers stand on the right. */
 const NUMERIC: readonly string[] = ["value", "target", "range", "n", "failed", "unrecorded"];
 
-export function CriteriaTable({ caption, figures, query }: CriteriaTableProps) {
+/** Figures of any kind, one a line. */
+export function FigureTable({ caption, headTitle, lines }: FigureTableProps) {
   const t = useWords("criteria");
   return (
     <table className="block w-full border-collapse text-left lg:table">
       <caption className="sr-only">{caption}</caption>
       <thead className="hidden lg:table-header-group">
         <tr className="border-b border-line">
+          <th scope="col" className="px-3 py-2 text-small font-medium text-ink-3">
+            {headTitle}
+          </th>
           {COLUMNS.map((column) => (
             <th
               key={column}
@@ -53,27 +80,24 @@ export function CriteriaTable({ caption, figures, query }: CriteriaTableProps) {
         </tr>
       </thead>
       <tbody className="block lg:table-row-group">
-        {figures.map((figure) => (
-          <Line key={figure.id} figure={figure} query={query} />
+        {lines.map(({ key, ...line }) => (
+          <Line key={key} {...line} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Line({ figure, query }: { readonly figure: FigureView } & Pick<CriteriaTableProps, "query">) {
+function Line({ head, figure }: Omit<FigureLine, "key">) {
   const t = useWords("criteria");
   const f = useFormat();
   const text = useFigureText();
-  const { id, title, unit, value, n, counts } = figure;
+  const { unit, value, n, counts } = figure;
   const spread = text.spread(figure);
   return (
     <tr className="flex flex-wrap items-baseline gap-x-3 border-line px-3 py-2 not-last:border-b hover:bg-hover/60 lg:table-row">
       <th scope="row" className="flex basis-full gap-2 font-medium lg:table-cell lg:h-row lg:px-3 lg:py-1.5">
-        <span className="flex gap-2">
-          <span className="w-8 shrink-0 text-ink-3 tabular-nums">{numberOf(id)}</span>
-          <TextLink to={paths.criterion(id, query)}>{title}</TextLink>
-        </span>
+        {head}
       </th>
       <Cell numeric>
         <span className="font-semibold whitespace-nowrap">{text.value(unit, value)}</span>

@@ -5,6 +5,7 @@ import type { Route } from "./+types/criterion.route";
 import { paths } from "~/paths";
 import { requireActor } from "~/people/staff/actor.server";
 import { formOf } from "~/platform/http/form-body";
+import { TextLink } from "~/ui/button";
 import { ChoiceLink } from "~/ui/choice-link";
 import { parseForm } from "~/ui/form/parse-form";
 import { Panel, Row, Stack } from "~/ui/layout";
@@ -103,6 +104,13 @@ export default function CriterionPage({ loaderData, actionData }: Route.Componen
       />
       <div className="grid grid-cols-1 items-start gap-4 *:min-w-0 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Stack>
+          {choices.centres.length > 1 && (
+            <p>
+              <TextLink to={paths.criterionCentres(figure.id, choiceQuery(frame.choice))}>
+                {t("compare")}
+              </TextLink>
+            </p>
+          )}
           {ofEverybody && <Notice tone="info">{t("ofEverybody")}</Notice>}
           <Number figure={figure} beside={beside} query={choiceQuery(frame.choice)} />
           <Panel

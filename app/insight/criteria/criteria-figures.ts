@@ -67,7 +67,8 @@ function standingOf(criterion: Criterion, { value, interval }: Figure, target: n
   return reaches(criterion, value, warningAt(criterion, target)) ? "missed" : "alarming";
 }
 
-function total(tallies: readonly (Tally | undefined)[]): Tally {
+/** Tallies of several buckets, or centres, as one. */
+export function total(tallies: readonly (Tally | undefined)[]): Tally {
   const sum = emptyTally();
   for (const tally of tallies) {
     tally?.outcomes.forEach((count, place) => {
