@@ -140,7 +140,7 @@ function GiveDiscount({ draft, submissionId }: DraftProps) {
             label={t("discount.about")}
             options={[whole, ...draft.lines.map(({ id, title }) => ({ value: id, label: title }))]}
           />
-          <MoneyField field={fields.amount} label={t("discount.amount")} unit={f.currency} />
+          <MoneyField field={fields.amount} label={t("discount.amount")} unit={f.currencySign} />
           <TextField field={fields.reason} label={t("discount.reason")} />
           <Button className="self-start">{t("discount.submit")}</Button>
         </Stack>
@@ -168,7 +168,7 @@ function ChargeMore({ draft, submissionId }: DraftProps) {
           <ErrorSummary formErrors={form.errors} />
           <SubmissionFields intent="draftPrice" submissionId={submissionId} />
           <SelectField field={fields.lineId} label={t("draft.line")} options={lines} />
-          <MoneyField field={fields.price} label={t("draft.newPrice")} unit={f.currency} />
+          <MoneyField field={fields.price} label={t("draft.newPrice")} unit={f.currencySign} />
           <Button className="self-start">{t("draft.priceSubmit")}</Button>
         </Stack>
       </PostForm>

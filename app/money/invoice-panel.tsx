@@ -113,7 +113,7 @@ function CreditPart({ invoice, submissionId }: IssuedProps) {
             label={t("discount.about")}
             options={[whole, ...invoice.lines.map(({ id, title }) => ({ value: id, label: title }))]}
           />
-          <MoneyField field={fields.amount} label={t("credit.amount")} unit={f.currency} />
+          <MoneyField field={fields.amount} label={t("credit.amount")} unit={f.currencySign} />
           <TextField field={fields.reason} label={t("credit.reason")} />
           <Button className="self-start">{t("credit.submitPart")}</Button>
         </Stack>

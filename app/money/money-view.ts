@@ -12,6 +12,8 @@ export interface MoneyTerms {
   readonly taxBasisPoints: number;
   /** Proposed for what is left on account: a local date. */
   readonly dueOn: string;
+  /** Customers can pay behind their links. */
+  readonly byLink: boolean;
 }
 
 export function moneyView(visit: Visit, actor: Pick<Actor, "roles">, terms: MoneyTerms) {

@@ -54,6 +54,8 @@ export const moneyWords = {
       submitPart: "Credit a part",
     },
     payment: {
+      byLink: "The customer can also pay behind the status link of this visit.",
+      toLinks: "Links for the customer",
       title: "Payment",
       open: "Still to be paid",
       settled: "Paid in full",
@@ -156,6 +158,8 @@ export const moneyWords = {
       submitPart: "Сторнировать часть",
     },
     payment: {
+      byLink: "Клиент может оплатить и сам, по ссылке на состояние визита.",
+      toLinks: "Ссылки для клиента",
       title: "Оплата",
       open: "Осталось оплатить",
       settled: "Оплачено полностью",

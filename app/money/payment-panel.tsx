@@ -2,7 +2,8 @@
 import { getFormProps } from "@conform-to/react";
 import { amountText } from "~/journey/money";
 import type { Payment } from "~/journey/visit";
-import { Button } from "~/ui/button";
+import { paths } from "~/paths";
+import { Button, TextLink } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { Disclosure } from "~/ui/disclosure";
 import { RadioCards } from "~/ui/form/choice-fields";
@@ -28,6 +29,12 @@ export function PaymentPanel(props: MoneyProps) {
         {payments.length > 0 && <Payments payments={payments} />}
         {money.onAccount && <OnAccountNote money={money} />}
         {may.write && payable > 0 && invoices.length > 0 && <Receive key={payable} {...props} />}
+        {may.write && payable > 0 && invoices.length > 0 && money.terms.byLink && (
+          <p className="text-small text-ink-3">
+            {t("payment.byLink")}{" "}
+            <TextLink to={paths.visitLinks(money.visitId)}>{t("payment.toLinks")}</TextLink>
+          </p>
+        )}
         {may.write && payable > 0 && invoices.length === 0 && (
           <Disclosure title={t("payment.takeAdvance")}>
             <Stack gap={3}>
@@ -103,7 +110,7 @@ function Payments({ payments }: { readonly payments: readonly Payment[] }) {
 function Receive({ money: { payable, invoices }, submissionId, primary }: MoneyProps) {
   const t = useWords("money");
   const choices = useWords("choices");
-  const { currency, language } = useFormat();
+  const { currency, currencySign, language } = useFormat();
   const proposed = amountText(payable, currency, language === "ru" ? "," : ".");
   const { form, fields } = useStageForm("receivePayment", receivedPayment({ currency }), {
     key: payable,
@@ -116,7 +123,7 @@ function Receive({ money: { payable, invoices }, submissionId, primary }: MoneyP
       <Stack gap={3}>
         <ErrorSummary formErrors={form.errors} />
         <SubmissionFields intent="receivePayment" submissionId={submissionId} />
-        <MoneyField field={fields.amount} label={t("payment.amount")} unit={currency} />
+        <MoneyField field={fields.amount} label={t("payment.amount")} unit={currencySign} />
         <RadioCards field={fields.method} label={t("payment.method")} options={methods} columns={3} />
         <Button kind={primary === "payment" ? "primary" : "secondary"} icon="money" className="self-start">
           {t("payment.submit")}

@@ -3,6 +3,7 @@ import type { Actor } from "~/journey/permissions";
 import { DAY, instant, plus } from "~/journey/instant";
 import { db } from "~/platform/db/db.server";
 import { wallClock } from "~/ui/zoned-time";
+import { takesLinkPayments } from "./stripe/client.server";
 import type { MoneyTerms } from "./money-view";
 
 const DAYS_TO_PAY = 14;
@@ -18,5 +19,6 @@ export async function moneyTerms({ centreId }: Pick<Actor, "centreId">): Promise
     where: { id: centreId },
     select: { taxBasisPoints: true, timeZone: true },
   });
-  return { taxBasisPoints, dueOn: localDateOf(plus(instant(new Date()), DAYS_TO_PAY * DAY), timeZone) };
+  const dueOn = localDateOf(plus(instant(new Date()), DAYS_TO_PAY * DAY), timeZone);
+  return { taxBasisPoints, dueOn, byLink: takesLinkPayments() };
 }

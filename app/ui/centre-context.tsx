@@ -73,6 +73,8 @@ export function formatFor(centre: CentreSettings) {
     language,
     timeZone,
     currency,
+    /** Beside a field for an amount. */
+    currencySign: format.formatCurrencySign(currency, language),
     distanceUnit,
     time: (at: Moment) => format.formatTime(at, where),
     date: (at: Moment) => format.formatDate(at, where),

@@ -133,6 +133,16 @@ export function formatMoney(minorUnits: number, currency: string, language: Form
   return plainSpaces(format.format(minorUnits / 10 ** digits));
 }
 
+/** The sign beside a field for an amount: "€", «₽»; letters where a currency has no sign of its own. */
+export function formatCurrencySign(currency: string, language: FormatLanguage): string {
+  const format = new Intl.NumberFormat(LOCALES[language], {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+  });
+  return format.formatToParts(0).find(({ type }) => type === "currency")?.value ?? currency;
+}
+
 /** "12,400" / «12 400»; at most `digits` decimals. */
 export function formatNumber(value: number, language: FormatLanguage, digits = 1): string {
   return plainSpaces(

@@ -54,11 +54,11 @@ export function OrderLinesField<Form extends Record<string, unknown>>({
   readonly taxBasisPoints?: number;
 }) {
   const t = useWords("orderLines");
-  const { currency } = useFormat();
+  const { currencySign } = useFormat();
   const names = {
     title: t("title"),
     labour: t("labour"),
-    price: t("price", { currency }),
+    price: t("price", { currency: currencySign }),
     parts: t("parts"),
   };
   const row = ROWS[parts ? "parts" : "plain"];

@@ -6,7 +6,7 @@ import { paths } from "~/paths";
 import { requireActor } from "~/people/staff/actor.server";
 import { db } from "~/platform/db/db.server";
 import { formOf } from "~/platform/http/form-body";
-import { useCentre } from "~/ui/centre-context";
+import { useFormat } from "~/ui/centre-context";
 import { MoneyField, NumberField, TextField } from "~/ui/form/text-field";
 import { Grid, PageHeader, Panel } from "~/ui/layout";
 import { afterConflict } from "~/visits/after-conflict";
@@ -39,7 +39,7 @@ export default function ContactPage({ loaderData, actionData }: Route.ComponentP
   const t = useWords("templates");
   const settings = useWords("settings");
   const language = useLanguage();
-  const { currency, distanceUnit } = useCentre();
+  const { currencySign, distanceUnit } = useFormat();
   const { contact, seen, submissionId } = loaderData;
   const { fields, posting } = useSettingsForm("contact", ContactForm, actionData, {
     quietFromMinute: clockText(contact.quietFromMinute),
@@ -67,7 +67,7 @@ export default function ContactPage({ loaderData, actionData }: Route.ComponentP
             field={fields.segmentPriceMicros}
             label={t("contact.price")}
             hint={t("contact.priceHint")}
-            unit={currency}
+            unit={currencySign}
             optional
           />
           <fieldset>

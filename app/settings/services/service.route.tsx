@@ -7,6 +7,7 @@ import { requireActor } from "~/people/staff/actor.server";
 import { db } from "~/platform/db/db.server";
 import { formOf } from "~/platform/http/form-body";
 import { TextLink } from "~/ui/button";
+import { useFormat } from "~/ui/centre-context";
 import { CheckboxField, SelectField } from "~/ui/form/choice-fields";
 import { MoneyField, NumberField, TextArea, TextField } from "~/ui/form/text-field";
 import { Grid, PageHeader, Panel } from "~/ui/layout";
@@ -59,6 +60,7 @@ export default function ServicePage({ loaderData, actionData }: Route.ComponentP
   const settings = useWords("settings");
   const capacity = useWords("capacity");
   const { title, currency, seen, submissionId } = loaderData;
+  const { currencySign } = useFormat();
   const { fields, posting } = useSettingsForm("service", ServiceForm(currency), actionData, {
     ...loaderData.fields,
     seen,
@@ -81,12 +83,12 @@ export default function ServicePage({ loaderData, actionData }: Route.ComponentP
               label={t("services.minutes")}
               unit={t("services.minutesUnit")}
             />
-            <MoneyField field={fields.price} label={t("services.price")} unit={currency} />
+            <MoneyField field={fields.price} label={t("services.price")} unit={currencySign} />
             <MoneyField
               field={fields.deposit}
               label={t("services.deposit")}
               hint={t("services.depositHint")}
-              unit={currency}
+              unit={currencySign}
               optional
             />
           </Grid>

@@ -67,7 +67,7 @@ function Why({ view: { suggested, labourMinutes } }: Pick<StepFormProps, "view">
 export function ConsentStep({ view, submissionId, primary, drafted }: StepFormProps) {
   const t = useWords("intake");
   const choices = useWords("choices");
-  const { currency, language } = useFormat();
+  const { currency, currencySign, language } = useFormat();
   const { consent } = view.intake;
   const { form, fields, denial } = useStageForm("consent", Consent({ currency }), {
     key: consent?.at ?? 0,
@@ -97,7 +97,7 @@ export function ConsentStep({ view, submissionId, primary, drafted }: StepFormPr
         />
         {/* The amount belongs to one of the choices; no script is needed to show it there. */}
         <div className="hidden group-has-[[value=up-to-amount]:checked]/consent:block">
-          <MoneyField field={fields.limitMinor} label={t("limit")} unit={currency} />
+          <MoneyField field={fields.limitMinor} label={t("limit")} unit={currencySign} />
         </div>
         <div>
           <Button size="large" kind={primary ? "primary" : "secondary"}>

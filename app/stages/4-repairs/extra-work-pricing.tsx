@@ -55,7 +55,7 @@ export function AskAnew({
   request,
 }: Omit<PricingProps, "primary"> & { readonly request: ExtraRequest }) {
   const t = useWords("extraWork");
-  const { currency } = useFormat();
+  const { currency, language } = useFormat();
   const drafts = askableAgain(request).map(
     ({ findingId, severity, title, why, labourMinutes, priceMinor }) => ({
       findingId,
@@ -63,7 +63,7 @@ export function AskAnew({
       title,
       why,
       labourMinutes: String(labourMinutes),
-      priceMinor: amountText(priceMinor, currency),
+      priceMinor: amountText(priceMinor, currency, language === "ru" ? "," : "."),
     }),
   );
   return (
@@ -144,7 +144,7 @@ function PricedLine({
 }) {
   const t = useWords("repairs");
   const extra = useWords("extraWork");
-  const { currency } = useFormat();
+  const { currencySign } = useFormat();
   return (
     <div className="grid gap-3 border-b border-line pb-4 sm:grid-cols-[minmax(0,1fr)_auto_auto]">
       <input type="hidden" name={line.findingId.name} defaultValue={line.findingId.defaultValue} />
@@ -157,7 +157,7 @@ function PricedLine({
         )}
       </div>
       <NumberField field={line.labourMinutes} label={t("price.labour")} unit={t("price.minutes")} />
-      <MoneyField field={line.priceMinor} label={t("price.price")} unit={currency} />
+      <MoneyField field={line.priceMinor} label={t("price.price")} unit={currencySign} />
       <div className="sm:col-span-3">
         <TextArea field={line.why} label={extra("why")} hint={extra("whyHint")} />
       </div>
