@@ -19,7 +19,11 @@ import { MadeLinkPanel } from "./made-link-panel";
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { actor, visit } = await visitForPage(request, params.visitId, "link:create");
   const links = await orUnavailable(liveLinks(actor, params.visitId, new Date()));
-  const booked = visit.status === "open" && visit.booking.appointment !== undefined;
+  // Once the car is here there is nothing left of the appointment to move.
+  const booked =
+    visit.status === "open" &&
+    visit.booking.appointment !== undefined &&
+    (visit.stage === "booking" || visit.stage === "preparation");
   return { links, booked, submissionId: randomUUID() };
 }
 
