@@ -41,7 +41,18 @@ export function PreviewPanels({ campaign, preview, mayWrite, page, to }: Preview
         </Row>
       )}
       {told === 0 ? (
-        <EmptyState title={t("nobody")}>{t("nobodyText")}</EmptyState>
+        <EmptyState
+          title={t("nobody")}
+          action={
+            mayWrite && (
+              <LinkButton icon="people" to={paths.campaignStep(campaign.id, "people")}>
+                {t("widen")}
+              </LinkButton>
+            )
+          }
+        >
+          {t(Object.values(leftOut).some((count) => count > 0) ? "nobodyText" : "nobodyYet")}
+        </EmptyState>
       ) : (
         <Sentence {...{ preview }} />
       )}

@@ -24,7 +24,7 @@ export function TextPair({ label, en, ru, examples, link }: TextPairProps) {
   const t = useWords("campaigns");
   const of = (language: Language, field: TypedField, tongue: string) => (
     <div className="grid grid-cols-1 items-start gap-3 md:grid-cols-2">
-      <TextArea field={field} label={`${label}: ${tongue}`} rows={3} autoComplete="off" />
+      <TextArea field={field} label={t("form.inTongue", { label, tongue })} rows={3} autoComplete="off" />
       <Sample body={field.value ?? ""} language={language} examples={examples} link={link} />
     </div>
   );

@@ -85,8 +85,14 @@ export default function TextsPage({ loaderData, actionData }: Route.ComponentPro
           <h2 className="font-semibold">{t("form.offer")}</h2>
           <p className="text-ink-3">{t("form.offerText")}</p>
           <Grid columns={2}>
-            <TextField field={fields.offerEn} label={`${t("form.offerName")}: ${t("form.english")}`} />
-            <TextField field={fields.offerRu} label={`${t("form.offerName")}: ${t("form.russian")}`} />
+            <TextField
+              field={fields.offerEn}
+              label={t("form.inTongue", { label: t("form.offerName"), tongue: t("form.english") })}
+            />
+            <TextField
+              field={fields.offerRu}
+              label={t("form.inTongue", { label: t("form.offerName"), tongue: t("form.russian") })}
+            />
           </Grid>
           <Stack gap={1}>
             <h2 className="border-t border-line pt-4 font-semibold">{t("form.first")}</h2>
