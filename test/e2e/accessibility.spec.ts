@@ -156,7 +156,6 @@ for (const language of ["en", "ru"] as const) {
         ["/morning"],
         ["/criteria"],
         ["/criteria/handover"],
-        ["/criterion/6.1?list=met"],
         ["/criterion/6.1/centres"],
         ["/criterion/6.1", sendNonsense],
         ["/report"],
