@@ -28,7 +28,7 @@ function useColumns(closed: boolean): readonly Column<ComplaintRow>[] {
     {
       key: "what",
       title: t("column.what"),
-      cell: ({ what }) => <span className="line-clamp-2 text-left">{what}</span>,
+      cell: ({ what }) => <span className="line-clamp-2 wrap-anywhere text-left">{what}</span>,
     },
     { key: "opened", title: t("column.opened"), cell: ({ openedAt }) => f.moment(openedAt) },
     closed

@@ -90,7 +90,7 @@ function Sample({ file, mapping, kind }: Pick<KnownFile, "file" | "mapping" | "k
       key: name,
       title: t(`field.${name}`),
       head: place === 0,
-      cell: ({ cells }) => <span className="break-words">{cells[column] ?? ""}</span>,
+      cell: ({ cells }) => <span className="wrap-anywhere">{cells[column] ?? ""}</span>,
     };
   });
   if (columns.length === 0 || file.sample.length === 0) return null;

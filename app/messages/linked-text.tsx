@@ -3,7 +3,7 @@ const LINK = /(https?:\/\/[^\s]+)/;
 
 export function LinkedText({ text }: { readonly text: string }) {
   return (
-    <span className="break-words whitespace-pre-line">
+    <span className="wrap-anywhere whitespace-pre-line">
       {text.split(LINK).map((part, index) =>
         LINK.test(part) ? (
           <a
