@@ -50,7 +50,7 @@ export default function SettingsLayout({ loaderData }: Route.ComponentProps) {
       </nav>
       <Stack>
         {pathname !== paths.settings() && (
-          <Link to={paths.settings()} className="flex items-center gap-2 text-ink-2 lg:hidden">
+          <Link to={paths.settings()} className="flex min-h-control items-center gap-2 text-ink-2 lg:hidden">
             <Icon name="arrowLeft" />
             {t("title")}
           </Link>

@@ -61,7 +61,11 @@ export default function BayPage({ loaderData, actionData }: Route.ComponentProps
     <div>
       <PageHeader
         title={bay?.name ?? t("bays.new")}
-        below={<TextLink to={paths.settings("bays")}>{settings("back")}</TextLink>}
+        below={
+          <TextLink className="inline-flex min-h-control items-center" to={paths.settings("bays")}>
+            {settings("back")}
+          </TextLink>
+        }
       />
       <Panel>
         <SettingsForm posting={posting} submissionId={submissionId} seen={seen} submit={settings("save")}>

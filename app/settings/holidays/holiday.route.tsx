@@ -72,7 +72,11 @@ export default function HolidayPage({ loaderData, actionData }: Route.ComponentP
     <div>
       <PageHeader
         title={day?.name ?? t("holidays.new")}
-        below={<TextLink to={paths.settings("holidays")}>{t("back")}</TextLink>}
+        below={
+          <TextLink className="inline-flex min-h-control items-center" to={paths.settings("holidays")}>
+            {t("back")}
+          </TextLink>
+        }
       />
       <Stack>
         <Panel>

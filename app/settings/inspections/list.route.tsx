@@ -95,7 +95,11 @@ export default function InspectionListPage({ loaderData, actionData }: Route.Com
     <div>
       <PageHeader
         title={"general" in loaderData ? t("general") : (title?.[language] ?? t("new"))}
-        below={<TextLink to={paths.settings("inspections")}>{settings("back")}</TextLink>}
+        below={
+          <TextLink className="inline-flex min-h-control items-center" to={paths.settings("inspections")}>
+            {settings("back")}
+          </TextLink>
+        }
       />
       <Stack>
         <Panel>

@@ -55,7 +55,9 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
         below={
           <>
             {person.roles.map((role) => staff(`role.${role}`)).join(", ")} ·{" "}
-            <TextLink to={paths.settings("people")}>{settings("back")}</TextLink>
+            <TextLink className="inline-flex min-h-control items-center" to={paths.settings("people")}>
+              {settings("back")}
+            </TextLink>
           </>
         }
       />

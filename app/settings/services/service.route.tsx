@@ -69,7 +69,11 @@ export default function ServicePage({ loaderData, actionData }: Route.ComponentP
     <div>
       <PageHeader
         title={title ?? t("services.new")}
-        below={<TextLink to={paths.settings("services")}>{settings("back")}</TextLink>}
+        below={
+          <TextLink className="inline-flex min-h-control items-center" to={paths.settings("services")}>
+            {settings("back")}
+          </TextLink>
+        }
       />
       <Panel>
         <SettingsForm posting={posting} submissionId={submissionId} seen={seen} submit={settings("save")}>
