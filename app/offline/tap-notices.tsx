@@ -18,8 +18,7 @@ export function TapNotices({ queue, online }: { readonly queue: Taps; readonly o
   const t = useWords("offline");
   const waiting = queue.taps.filter(isUnsent);
   const troubles = queue.taps.filter(needsLook);
-  const signedOut = waiting.length > 0 && queue.delay === "signed-out";
-  const away = !online || (waiting.length > 0 && queue.delay === "no-connection");
+  const signedOut = isSignedOut(queue);
   return (
     <>
       {troubles.map((tap) => (
@@ -40,14 +39,35 @@ export function TapNotices({ queue, online }: { readonly queue: Taps; readonly o
           {t("signedOut")}
         </Notice>
       )}
-      {away && !signedOut && (
+      {waiting.length > 0 && isAway(queue, online) && !signedOut && (
         <Notice tone="warning" live>
-          <p>{t("noConnection")}</p>
-          {waiting.length > 0 && <Waiting taps={waiting} />}
-          {!queue.lasting && <p className="mt-2 font-semibold">{t("notKept")}</p>}
+          <Waiting taps={waiting} />
         </Notice>
       )}
     </>
+  );
+}
+
+function isSignedOut({ taps, delay }: Taps): boolean {
+  return delay === "signed-out" && taps.some(isUnsent);
+}
+
+function isAway({ taps, delay }: Taps, online: boolean): boolean {
+  return !online || (delay === "no-connection" && taps.some(isUnsent));
+}
+
+/**
+ * That there is no connection, at the foot of the window: it comes and goes at any moment, and above the jobs it would push
+ * another button under the thumb that is on its way.
+ */
+export function NoConnection({ queue, online }: { readonly queue: Taps; readonly online: boolean }) {
+  const t = useWords("offline");
+  if (!isAway(queue, online) || isSignedOut(queue)) return null;
+  return (
+    <Notice tone="warning" live className="sticky bottom-20 z-20 shadow-over xl:bottom-4">
+      <p>{t("noConnection")}</p>
+      {!queue.lasting && <p className="mt-2 font-semibold">{t("notKept")}</p>}
+    </Notice>
   );
 }
 
@@ -64,7 +84,7 @@ function Waiting({ taps }: { readonly taps: readonly Tap[] }) {
   const t = useWords("offline");
   return (
     <>
-      <p className="mt-2 font-semibold">{t("waiting", { count: taps.length })}</p>
+      <p className="font-semibold">{t("waiting", { count: taps.length })}</p>
       <ul className="mt-1 flex flex-col gap-1">
         {taps.map((tap) => (
           <li key={tap.submissionId}>

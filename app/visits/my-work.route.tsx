@@ -8,7 +8,7 @@ import { OwnFirstTimeRight } from "~/insight/first-time-right/own-figure";
 import { instant } from "~/journey/instant";
 import { keepPage } from "~/offline/keep-page";
 import { PresentTime } from "~/offline/present-time";
-import { TapNotices } from "~/offline/tap-notices";
+import { NoConnection, TapNotices } from "~/offline/tap-notices";
 import { tapQueue, useTaps, type Taps } from "~/offline/use-taps";
 import { requireActor } from "~/people/staff/actor.server";
 import { cx } from "~/ui/cx";
@@ -86,6 +86,7 @@ export default function MyWork({ loaderData }: Route.ComponentProps) {
               <Visits cards={work.parts} items={items} />
             </Section>
           )}
+          <NoConnection queue={queue} online={online} />
         </Stack>
       </div>
     </PresentTime>
