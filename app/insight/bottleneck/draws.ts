@@ -3,6 +3,7 @@ import { seededRandom } from "../figures/random";
 import type { Blocks } from "./blocks";
 import type { Candidate, CandidateKind, Sums } from "./case-sums";
 import type { Roster } from "./ledger-rows";
+import { freedByRework } from "./freed-by-rework";
 import { reliefIn } from "./savings";
 
 /** A multiple of four. */
@@ -22,8 +23,8 @@ export const DOUBTS: Doubts = {
   // Doors that open in the morning, shifts, and the next queue behind this one leave less to gain than a steady stream would.
   resource: { bias: -0.15, deviation: 0.2 },
   delay: { bias: 0, deviation: 0.1 },
-  // A car that comes back also takes the time of people for whom others wait: the formula does not count that.
-  rework: { bias: 0.3, deviation: 0.3 },
+  // What it saves others is added before (freed-by-rework.ts).
+  rework: { bias: 0, deviation: 0.3 },
 };
 
 /** The visits of one centre, added up. */
@@ -193,6 +194,11 @@ export function draw(parts: readonly Part[], names: readonly Candidate[], doubts
   const count = parts[0]?.blocks.count ?? 0;
   const { times, factors } = chancesOf(names, count, doubts);
   const savings = savedSeconds(parts, names, count, times);
+  const rework = savings[names.findIndex(({ kind }) => kind === "rework")];
+  if (rework) {
+    const more = 1 + freedByRework(parts);
+    rework.forEach((saved, each) => (rework[each] = saved * more));
+  }
   const visits = drawnSums(visitsByBlock(parts, count), times, new Float64Array(DRAWS));
   const largest = new Float64Array(DRAWS);
   const best = new Int32Array(DRAWS).fill(-1);

@@ -32,6 +32,17 @@ export function reliefOfOneMore(load: number, servers: number): number {
 }
 
 /**
+ * The share of the wait for a resource that would go with a share of its work: 1 - Wq((1-s) rho, c) / Wq(rho, c), by the same
+ * formula. Where cars come back less often, those that do not come back wait less too.
+ * @param less of the load, 0 to 1
+ */
+export function reliefOfLessWork(load: number, servers: number, less: number): number {
+  const rho = Math.min(load, HIGHEST_LOAD);
+  if (rho <= 0) return 0;
+  return 1 - ((1 - less) ** (Math.sqrt(2 * (servers + 1)) - 1) * (1 - rho)) / (1 - rho * (1 - less));
+}
+
+/**
  * The share of a delay that is above its target, 0 where the mean is within it; without a target the declared half.
  * @param mean of one delay, in the unit of the target
  */

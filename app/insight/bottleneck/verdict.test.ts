@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CaseSums } from "./case-sums";
 import type { LedgerRow } from "./ledger-rows";
-import { reliefOfDelay, reliefOfOneMore } from "./relief";
+import { reliefOfDelay, reliefOfLessWork, reliefOfOneMore } from "./relief";
 import { rosterOfFile, rosterProblems, RosterFile } from "./roster-file";
 import { toldVerdict } from "./told";
 import { SURE, verdictOf, type Verdict } from "./verdict";
@@ -110,6 +110,12 @@ describe("relief", () => {
     expect(reliefOfDelay(20, 30)).toBe(0);
     expect(reliefOfDelay(120, undefined)).toBe(0.5);
   });
+});
+
+it("relief of less work is what the formula says of the lower load", () => {
+  const wq = (rho: number, c: number) => rho ** (Math.sqrt(2 * (c + 1)) - 1) / (c * (1 - rho));
+  expect(reliefOfLessWork(0.8, 3, 0.1)).toBeCloseTo(1 - wq(0.72, 3) / wq(0.8, 3), 12);
+  expect(reliefOfLessWork(0, 3, 0.1)).toBe(0);
 });
 
 describe("the figures of a candidate", () => {
@@ -219,6 +225,31 @@ describe("every verdict", () => {
       [visit, "repair", "wait", "approval", visit * HOUR + 5000, visit * HOUR + 5600],
     ]).flat();
     expect(judged(rowsOf(rows))).toMatchObject({ verdict: "one", names: ["parts"] });
+  });
+
+  it("counts with rework what it takes from those who do not come back: the more, the busier everybody is", () => {
+    // Every fifth visit comes back; everybody waits for the one repairer.
+    const rows = Array.from({ length: 100 }, (_, visit): Row[] => {
+      const at = visit * HOUR;
+      const loop = visit % 5 === 0 ? 1 : 0;
+      return [
+        [visit, "repair", "wait", "repair", at, at + 300],
+        [visit, "repair", "work", "", at + 300, at + 1500],
+        [visit, "repair", "work", "", at + 1500, at + 1500 + 1200 * loop, loop],
+      ];
+    }).flat();
+    const of = (windowMinutes: number) => {
+      const verdict = judged(rowsOf(rows), {
+        resources: { repair: { count: 1 } },
+        rework: true,
+        windowMinutes,
+      });
+      return named(verdict, "rework") ?? { D: NaN, relief: NaN, saving: NaN, low: NaN, high: NaN };
+    };
+    const [busy, idle] = [of(2500), of(25_000)];
+    expect([busy.D, busy.relief, busy.saving]).toEqual([idle.D, idle.relief, idle.saving]);
+    expect(busy.low).toBeGreaterThan(1.2 * idle.low);
+    expect(busy.high).toBeGreaterThan(1.2 * idle.high);
   });
 
   it("names nothing where nobody waits", () => {
