@@ -26,6 +26,8 @@ export function StatusPage({
   const f = useFormat();
   const { promise } = facts;
   const revised = promise !== undefined && promise.revisions.length > 0;
+  // Nobody is told "ready by" an hour that is over.
+  const over = promise !== undefined && promise.current < f.now;
   return (
     <>
       <Heading title={t(`headline.${facts.headline}`)} />
@@ -34,11 +36,12 @@ export function StatusPage({
       )}
       {promise && (
         <Moment
-          name={t("status.promised")}
+          name={t(over ? "status.promisedBefore" : "status.promised")}
           at={f.dateTime(promise.current)}
           {...(revised ? { below: t("status.firstPromise", { time: f.dateTime(promise.first) }) } : {})}
         />
       )}
+      {over && <Notice tone="warning">{t("status.over")}</Notice>}
       <AnswerNotice answer={answer} stale={t("correct")} />
       {pay && <PayPanel pay={pay} page={paths.customerLink(token)} />}
       {facts.openQuestions > 0 && (
