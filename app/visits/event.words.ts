@@ -240,7 +240,7 @@ export const eventWords = {
       refunded: "Возврат {{amount}}",
       asked: "Банк клиента запросил сведения о платеже: {{amount}}",
       disputed: "Банк клиента оспаривает платёж: {{amount}}",
-      disputedUntil: "доказательства до {{until}}",
+      disputedUntil: "срок для доказательств: {{until}}",
       "dispute-closed": "Банк принял решение по спору",
       won: "Спор на {{amount}} выигран: платёж остаётся за нами",
       lost: "Спор на {{amount}} проигран: банк забрал деньги",
