@@ -2,12 +2,75 @@
 import { instant } from "~/journey/instant";
 import { STAGES } from "~/journey/stages";
 import { BEYOND, FIRST, NOT_WHOLE, PASSED, type MonthPack } from "../ledger/month-pack";
+import type { Bins } from "./bins";
 import type { CentreSums, ExactCollection } from "./collected";
 import { BUSY_ONLY, LEFT_OUT, MEANT, rowSums, type TakenMonth } from "./exact-rows";
 import type { CentrePeriod, Inspections, IntegritySums, OpenVisitFacts } from "./period-of-centre";
 
-/** Of the stays of a stage: how many, milliseconds, those over the limit, milliseconds over it. */
-const PLAIN = 4;
+/** Of the stays of a stage: how many, milliseconds, those over the limit, milliseconds over it, by the clock within the month. */
+const PLAIN = 5;
+
+interface StayColumns {
+  readonly begins: Float64Array;
+  readonly ends: Uint32Array;
+  readonly lengths: Float64Array;
+  readonly stages: Uint8Array;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The beginning of the month, what of it is in the period, and the period. */
+interface StayBounds {
+  readonly start: number;
+  readonly low: number;
+  readonly high: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Stays that began and ended in the period, hundreds of thousands of them: only numbers and columns of numbers are touched in the loop.
+ * @param cut where the others stand is written here
+ * @returns how many others there are
+ */
+function plainStays(
+  { begins, ends, lengths, stages, first, last }: StayColumns,
+  { start, low, high, from, to }: StayBounds,
+  limits: Float64Array,
+  { lists, counts }: Bins,
+  figures: Float64Array,
+  cut: Uint32Array,
+): number {
+  const latest = Math.min(to - start, BEYOND - 1);
+  const until = high - start;
+  let cuts = 0;
+  for (let at = first; at < last; at += 1) {
+    const begin = begins[at] ?? 0;
+    const end = ends[at] ?? 0;
+    if (begin < from || end > latest) {
+      cut[cuts] = at;
+      cuts += 1;
+      continue;
+    }
+    const stage = stages[at] ?? 0;
+    const length = lengths[at] ?? 0;
+    const own = stage * PLAIN;
+    figures[own] = (figures[own] ?? 0) + 1;
+    figures[own + 1] = (figures[own + 1] ?? 0) + length;
+    const beyond = length - (limits[stage] ?? 0);
+    if (beyond > 0) {
+      figures[own + 2] = (figures[own + 2] ?? 0) + 1;
+      figures[own + 3] = (figures[own + 3] ?? 0) + beyond;
+    }
+    const seen = Math.min(end, until) + start - Math.max(begin, low);
+    if (seen > 0) figures[own + 4] = (figures[own + 4] ?? 0) + seen;
+    const count = counts[stage] ?? 0;
+    const list = lists[stage];
+    if (list) list[count] = length;
+    counts[stage] = count + 1;
+  }
+  return cuts;
+}
 
 export class ExactCentre {
   private readonly months: TakenMonth[] = [];
@@ -78,45 +141,35 @@ export class ExactCentre {
   private takeStays(pack: MonthPack, first: number, last: number, isLast: boolean): void {
     const { stayBegin, stayEnd, stayLength, stayStage } = pack.columns;
     const { window, limits } = this.of;
-    const { lists, counts } = this.into.ended;
     const [low, high] = [Math.max(pack.start, window.start), Math.min(pack.end, window.end)];
-    const plain = new Float64Array(PLAIN * STAGES.length);
-    let seen = 0;
-    for (let at = first; at < last; at += 1) {
+    const figures = new Float64Array(PLAIN * STAGES.length);
+    const cut = new Uint32Array(last - first);
+    const cuts = plainStays(
+      { begins: stayBegin, ends: stayEnd, lengths: stayLength, stages: stayStage, first, last },
+      { start: pack.start, low, high, from: window.start, to: window.end },
+      Float64Array.from(limits.stages),
+      this.into.ended,
+      figures,
+      cut,
+    );
+    for (const at of cut.subarray(0, cuts)) {
       const begin = stayBegin[at] ?? 0;
       const after = stayEnd[at] ?? BEYOND;
       const end = after === BEYOND ? Infinity : pack.start + after;
-      const from = begin > low ? begin : low;
-      const to = end < high ? end : high;
-      if (from < to) seen += to - from;
-      const stage = stayStage[at] ?? 0;
-      const length = stayLength[at] ?? 0;
-      if (begin < window.start || end > window.end) {
-        if (end <= window.start || begin >= window.end || (end === Infinity && !isLast)) continue;
-        this.takeCut(stage, begin, end, length);
-        continue;
-      }
-      // As `takeSeen`, of most of them.
-      const own = stage * PLAIN;
-      plain[own] = (plain[own] ?? 0) + 1;
-      plain[own + 1] = (plain[own + 1] ?? 0) + length;
-      const beyond = length - (limits.stages[stage] ?? Infinity);
-      if (beyond > 0) {
-        plain[own + 2] = (plain[own + 2] ?? 0) + 1;
-        plain[own + 3] = (plain[own + 3] ?? 0) + beyond;
-      }
-      const list = lists[stage];
-      const count = counts[stage] ?? 0;
-      if (list) list[count] = length;
-      counts[stage] = count + 1;
+      this.integrity.stays += Math.max(0, Math.min(end, high) - Math.max(begin, low));
+      if (end <= window.start || begin >= window.end || (end === Infinity && !isLast)) continue;
+      this.takeCut(stayStage[at] ?? 0, begin, end, stayLength[at] ?? 0);
     }
-    this.integrity.stays += seen;
     this.into.tallies.forEach((tally, stage) => {
-      const [n = 0, total = 0, over = 0, excess = 0] = plain.subarray(stage * PLAIN, (stage + 1) * PLAIN);
+      const [n = 0, total = 0, over = 0, excess = 0, seen = 0] = figures.subarray(
+        stage * PLAIN,
+        (stage + 1) * PLAIN,
+      );
       tally.n += n;
       tally.total += total;
       tally.over += over;
       tally.excess += excess;
+      this.integrity.stays += seen;
     });
   }
 
