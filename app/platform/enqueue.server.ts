@@ -1,6 +1,6 @@
 // Work for later: a job goes into the queue in the transaction that makes it necessary, or not at all.
 import type { z } from "zod";
-import type { Tx } from "./db/db.server";
+import { dbApart, type Tx } from "./db/db.server";
 
 /** What can be asked for: the name in the queue, what its payload looks like, and when two asks are the same. */
 export interface JobDefinition<Payload extends Readonly<Record<string, unknown>>> {
@@ -28,6 +28,24 @@ export interface EnqueueOptions {
   readonly keyMode?: "replace" | "preserve_run_at" | "unsafe_dedupe";
 }
 
+const ADD_JOB = `
+  select graphile_worker.add_job(
+    identifier => $1::text, payload => $2::json, run_at => $3::timestamptz, max_attempts => $4::int,
+    job_key => $5::text, job_key_mode => $6::text
+  )`;
+
+/** What the statement is given. @throws ZodError when the payload is not what the job takes */
+function valuesOf<Payload extends Readonly<Record<string, unknown>>>(
+  job: JobDefinition<Payload>,
+  payload: Payload,
+  { key, keyMode = "replace", runAt }: EnqueueOptions,
+) {
+  const checked = job.payload.parse(payload);
+  const ownKey = key ?? job.key?.(checked) ?? null;
+  const at = runAt?.toISOString() ?? null;
+  return [job.name, JSON.stringify(checked), at, job.maxAttempts ?? null, ownKey, keyMode] as const;
+}
+
 /**
  * Puts a job into the queue when the transaction commits.
  * @throws ZodError when the payload is not what the job takes
@@ -38,21 +56,19 @@ export async function enqueue<Payload extends Readonly<Record<string, unknown>>>
   payload: Payload,
   options: EnqueueOptions = {},
 ): Promise<void> {
-  const checked = job.payload.parse(payload);
-  const body = JSON.stringify(checked);
-  const key = options.key ?? job.key?.(checked) ?? null;
-  const runAt = options.runAt?.toISOString() ?? null;
-  const attempts = job.maxAttempts ?? null;
-  const keyMode = options.keyMode ?? "replace";
-  await tx.$executeRaw`
-    select graphile_worker.add_job(
-      identifier => ${job.name}::text,
-      payload => ${body}::json,
-      run_at => ${runAt}::timestamptz,
-      max_attempts => ${attempts}::int,
-      job_key => ${key}::text,
-      job_key_mode => ${keyMode}::text
-    )`;
+  await tx.$executeRawUnsafe(ADD_JOB, ...valuesOf(job, payload, options));
+}
+
+/**
+ * The same at once, past everybody who waits for a connection: for an answer on which a machine outside waits.
+ * @throws ZodError when the payload is not what the job takes
+ */
+export async function enqueueApart<Payload extends Readonly<Record<string, unknown>>>(
+  job: JobDefinition<Payload>,
+  payload: Payload,
+  options: EnqueueOptions = {},
+): Promise<void> {
+  await dbApart().query(ADD_JOB, [...valuesOf(job, payload, options)]);
 }
 
 /** Takes a waiting job of that key out of the queue; does nothing when there is none. */

@@ -1,6 +1,5 @@
 // A webhook answers soon: what takes longer goes on, and stands in the queue in case that it comes to nothing here.
-import { db } from "~/platform/db/db.server";
-import { enqueue } from "~/platform/enqueue.server";
+import { enqueueApart } from "~/platform/enqueue.server";
 import type { FormAnswer } from "~/platform/http/posted-forms.server";
 import { log } from "~/platform/log.server";
 import { inTime, TooSlow } from "../sending/in-time";
@@ -20,7 +19,7 @@ export const PACE: Pace = { soonMs: 50, atOnce: 4 };
 const LOOKED_AFTER_MS = 10_000;
 
 async function leave(post: Post, afterMs: number): Promise<void> {
-  await enqueue(db(), laterJob, post, { runAt: new Date(Date.parse(post.postedAt) + afterMs) });
+  await enqueueApart(laterJob, post, { runAt: new Date(Date.parse(post.postedAt) + afterMs) });
 }
 
 /** Whoever calls it with `work` has its answer soon, or `taken`: then a job does it, which changes nothing where it is done. */

@@ -1,7 +1,9 @@
 // The application's connection to PostgreSQL: one Prisma client per process, over a pool of pg connections.
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { Prisma, PrismaClient } from "./generated/client";
 import { processWide } from "../process-wide.server";
+import { quietPool } from "./pool.server";
 
 export { Prisma, PrismaClient };
 
@@ -10,6 +12,11 @@ export type Tx = Prisma.TransactionClient;
 
 /** Connections that one process keeps at most. A request holds one only while it queries. */
 const POOL_SIZE = 10;
+
+/** Kept apart from the pool: a crowd of transactions does not stand before what has to be written at once. */
+const APART = 2;
+
+const apartSlot = processWide("database apart", (value): value is pg.Pool => value instanceof pg.Pool);
 
 const slot = processWide(
   "database",
@@ -38,6 +45,10 @@ export async function connectDatabase(url: string): Promise<PrismaClient> {
   const client = prismaClient(url);
   await client.$connect();
   slot.set(client);
+  const patience = { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 };
+  apartSlot.set(
+    quietPool({ connectionString: url, max: APART, application_name: "bayline-apart", ...patience }),
+  );
   return client;
 }
 
@@ -48,9 +59,20 @@ export function db(): PrismaClient {
   return client;
 }
 
-/** Waits for running queries and closes the pool. Does nothing when not connected. */
+/**
+ * Two connections that are opened when they are first needed, for a single short statement on which somebody outside waits.
+ * @throws Error when `connectDatabase` was not called
+ */
+export function dbApart(): pg.Pool {
+  const pool = apartSlot.get();
+  if (!pool) throw new Error("The database is not connected: call connectDatabase(url) first.");
+  return pool;
+}
+
+/** Waits for running queries and closes the pools. Does nothing when not connected. */
 export async function disconnectDatabase(): Promise<void> {
-  const client = slot.get();
+  const [client, apart] = [slot.get(), apartSlot.get()];
   slot.set(undefined);
-  await client?.$disconnect();
+  apartSlot.set(undefined);
+  await Promise.all([client?.$disconnect(), apart?.end()]);
 }
