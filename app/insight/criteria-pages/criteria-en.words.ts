@@ -134,7 +134,7 @@ export const criteriaEn = {
   next: "Next",
   range: "{{from}}–{{to}} of {{total}}",
   targets: "Target",
-  targetNow: "Now {{value}}.",
+  targetNow: "holds now",
   targetFrom: "from {{date}}",
   targetCatalogue: "from the catalogue",
   source: {

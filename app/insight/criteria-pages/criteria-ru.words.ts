@@ -135,7 +135,7 @@ export const criteriaRu = {
   next: "Дальше",
   range: "{{from}}–{{to}} из {{total}}",
   targets: "Цель",
-  targetNow: "Сейчас {{value}}.",
+  targetNow: "действует сейчас",
   targetFrom: "с {{date}}",
   targetCatalogue: "из каталога",
   source: {

@@ -14,6 +14,7 @@ import { afterConflict } from "~/visits/after-conflict";
 import { submissionOf } from "~/visits/submission";
 import { useWords } from "~/words";
 import { criterionNamed } from "../criteria/registry";
+import { targetOn } from "../criteria/targets";
 import { askedChoice, askedList, choiceQuery } from "./criteria-choice";
 import { CriteriaHead } from "./criteria-head";
 import { atAskedCentre, filterChoices, mayAt } from "./asked-centre.server";
@@ -39,6 +40,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const { frame, figure, figures, calendar, ofEverybody } = page;
   const { criterion, groups } = figure;
   const { language } = actor;
+  const versions = await targetVersions(of, criterion.id);
   const beside = figures.find((each) => each.criterion.id === criterion.toldWith);
   return {
     title: `${numberOf(criterion.id)} ${criterion.title[language]}`.trim(),
@@ -51,7 +53,8 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     misses: criterion.misses?.[language],
     usual: criterion.target,
     groups: await namedGroups(of, groups, language),
-    versions: await targetVersions(of, criterion.id),
+    versions,
+    holding: targetOn(criterion, versions, frame.today).version,
     list: await listPage(of, figure, calendar, askedList(searchParams)),
     /** Only visits of the centre at which the reader works can be opened. */
     mayOpen: of.centreId === actor.centreId,

@@ -58,7 +58,7 @@ export function DriversPanel({ findings, titles, query }: DriversPanelProps) {
                   key: "range",
                   title: t("range"),
                   numeric: true,
-                  cell: ({ low, high }) => `${signed(f.number, low)} … ${signed(f.number, high)}`,
+                  cell: ({ low, high }) => `${signed(f.number, high)} … ${signed(f.number, low)}`,
                 },
                 { key: "rated", title: t("rated"), numeric: true, cell: (each) => f.number(each.rated) },
               ]}

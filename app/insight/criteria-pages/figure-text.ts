@@ -8,7 +8,8 @@ import type { FigureView } from "./figure-view";
 export function valueText(t: Words<"criteria">, f: Format, unit: Unit, value: number): string {
   switch (unit) {
     case "share":
-      return f.percent(value, 1);
+      // Of a small share a tenth of a per cent may hide on which side of its target it is.
+      return f.percent(value, Math.abs(value) < 0.05 ? 2 : 1);
     case "minutes":
     case "hours":
     case "days":

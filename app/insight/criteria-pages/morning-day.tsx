@@ -86,7 +86,10 @@ function Failure({ failure }: { readonly failure: DayFailure }) {
         {visits.map(({ visitId, plate, value }) => (
           <TextLink key={visitId} to={paths.visit(visitId)} className="inline-flex gap-1 !no-underline">
             <Plate plate={plate} size="small" />
-            {value !== null && <span className="text-small text-ink-3">{text.value(unit, value)}</span>}
+            {/* One answer to the recommendation is no score. */}
+            {value !== null && unit !== "points" && (
+              <span className="text-small text-ink-3">{text.value(unit, value)}</span>
+            )}
           </TextLink>
         ))}
         {failed > visits.length && (

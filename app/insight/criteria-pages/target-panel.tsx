@@ -20,6 +20,8 @@ export interface TargetPanelProps {
   readonly usual: number;
   /** The newest first. */
   readonly versions: readonly TargetVersion[];
+  /** Of the version that holds today; 0: the catalogue's. */
+  readonly holding: number;
   readonly today: string;
   readonly maySet: boolean;
   readonly submissionId: string;
@@ -27,7 +29,7 @@ export interface TargetPanelProps {
 }
 
 export function TargetPanel(props: TargetPanelProps) {
-  const { figure, usual, versions, maySet } = props;
+  const { figure, usual, versions, holding, maySet } = props;
   const t = useWords("criteria");
   const f = useFormat();
   const text = useFigureText();
@@ -38,18 +40,20 @@ export function TargetPanel(props: TargetPanelProps) {
           {versions.map(({ version, value, from }) => (
             <li key={version} className="flex flex-wrap justify-between gap-x-4">
               <span>
-                <span className="font-semibold">{text.value(figure.unit, value)}</span>{" "}
+                <span className={version === holding ? "font-semibold" : ""}>
+                  {text.value(figure.unit, value)}
+                </span>{" "}
                 {t("targetFrom", { date: f.shortDate(noonOf(from)) })}
+                {version === holding && `, ${t("targetNow")}`}
               </span>
               <span className="text-small text-ink-3">{t("version", { number: version })}</span>
             </li>
           ))}
           <li className="flex flex-wrap justify-between gap-x-4">
             <span>
-              <span className={versions.length === 0 ? "font-semibold" : ""}>
-                {text.value(figure.unit, usual)}
-              </span>{" "}
+              <span className={holding === 0 ? "font-semibold" : ""}>{text.value(figure.unit, usual)}</span>{" "}
               {t("targetCatalogue")}
+              {holding === 0 && versions.length > 0 && `, ${t("targetNow")}`}
             </span>
             <span className="text-small text-ink-3">{t(`source.${figure.source}`)}</span>
           </li>
