@@ -1,6 +1,6 @@
 // The report's pages on a database: who may see them, files of exactly the visits behind a number, an improvement from start to end.
 import { beforeAll, describe, expect, test } from "vitest";
-import { DAY, instant, MINUTE, plus } from "~/journey/instant";
+import { DAY, instant, MINUTE } from "~/journey/instant";
 import { db } from "~/platform/db/db.server";
 import { useDatabase } from "test/database";
 import { aCentre, visitIn, type TestCentre } from "test/factories";
@@ -20,22 +20,27 @@ import { satisfactionOf } from "./satisfaction.server";
 useDatabase();
 
 const now = new Date(Date.now() + MINUTE);
-const ago = (days: number) => plus(instant(new Date()), -days * DAY);
-const date = (days: number) => new Date(ago(days)).toISOString().slice(0, 10);
+/** In the morning of the last Wednesday but for today: at night and on Sundays nobody works and nothing waits. */
+const WEDNESDAY = ((): number => {
+  const morning = new Date().setUTCHours(10, 0, 0, 0) - DAY;
+  return morning - ((new Date(morning).getUTCDay() + 4) % 7) * DAY;
+})();
+const ago = (weeks: number) => instant(WEDNESDAY - weeks * 7 * DAY);
+const date = (days: number) => new Date(WEDNESDAY - days * DAY).toISOString().slice(0, 10);
 let centre: TestCentre;
 let sister: TestCentre;
 
 beforeAll(async () => {
   centre = await aCentre();
   sister = await aCentre({ organisationId: centre.organisationId });
-  for (const days of [70, 40, 33, 20]) await visitIn("closed", { centre, requestedAt: ago(days) });
+  for (const weeks of [10, 6, 5, 3]) await visitIn("closed", { centre, requestedAt: ago(weeks) });
   for (const stage of ["preparation", "repairs", "quality", "handover"] as const) {
-    await visitIn(stage, { centre, requestedAt: ago(5) });
+    await visitIn(stage, { centre, requestedAt: ago(0) });
   }
-  await visitIn("closed", { centre: sister, requestedAt: ago(5) });
+  await visitIn("closed", { centre: sister, requestedAt: ago(0) });
   await refreshLedger(now);
   // Of these nothing is kept yet.
-  await visitIn("closed", { centre, requestedAt: ago(4) });
+  await visitIn("closed", { centre, requestedAt: ago(0) });
 }, 60_000);
 
 type Period = { readonly from: string; readonly to?: string };
@@ -57,7 +62,7 @@ const sumOf = (lines: readonly (readonly string[])[]) =>
 describe("the pages of the report", () => {
   test.each<[string, Period | undefined]>([
     ["the usual period", undefined],
-    ["one that ended in the past, with visits that had not", { from: date(60), to: date(5) }],
+    ["one that ended in the past, with visits that had not", { from: date(60), to: date(0) }],
   ])("files hold exactly the visits behind the numbers, and add up to them: %s", async (_, period) => {
     const facts = await fullReport({ centres: [centre.id], ...period }, now);
     const all = await cellsOf("all", period);
@@ -134,7 +139,7 @@ describe("the pages of the report", () => {
       cause: "advisor" as const,
       what: "A second desk in the morning",
       ownerId: manager.staffId,
-      startedOn: date(7),
+      startedOn: date(1),
       dueOn: date(-30),
     };
     for (let sent = 0; sent < 2; sent += 1) {
