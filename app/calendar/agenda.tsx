@@ -109,7 +109,7 @@ function AgendaJob({ job }: { readonly job: Job }) {
         <span>{t("held")}</span>
       )}
       {visit && <StageMark stage={visit.stage} />}
-      <span className="min-w-0 flex-1 basis-48 text-small text-ink-2">
+      <span className="min-w-0 flex-1 basis-48 text-small wrap-anywhere text-ink-2">
         {visit && `${visit.customer}, ${visit.car}${visit.what === "" ? "" : `, ${visit.what}`}`}
         <span className="block text-ink-3">
           {bay}, {mechanic}

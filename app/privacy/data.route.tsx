@@ -95,9 +95,7 @@ export default function DataPage({ loaderData, actionData }: Route.ComponentProp
     <>
       <PageHeader
         title={title}
-        actions={
-          <LinkButton to={paths.customer(customer.id)}>{t("back", { name: customer.name })}</LinkButton>
-        }
+        actions={<LinkButton to={paths.customer(customer.id)}>{t("back")}</LinkButton>}
       />
       {erasure ? (
         <Notice title={t("erased.title")}>

@@ -2,7 +2,7 @@
 export const privacyWords = {
   en: {
     title: "Data of {{name}}",
-    back: "Back to {{name}}",
+    back: "Back to the customer",
     link: "A copy of the data, or erasing it",
     copy: {
       title: "A copy for the customer",
@@ -55,7 +55,7 @@ export const privacyWords = {
   },
   ru: {
     title: "Данные клиента: {{name}}",
-    back: "Назад: {{name}}",
+    back: "Назад к клиенту",
     link: "Копия данных или их удаление",
     copy: {
       title: "Копия для клиента",

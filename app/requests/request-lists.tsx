@@ -70,11 +70,11 @@ function Told({ row }: { readonly row: ListedRequest }) {
       <Row>
         {plate !== null && <Plate plate={plate} size="small" />}
         {kind === "visit" ? (
-          <TextLink to={paths.stage(id, "booking")}>
+          <TextLink className="wrap-anywhere" to={paths.stage(id, "booking")}>
             {name ?? ""}, {t("visit", { number: number ?? 0 })}
           </TextLink>
         ) : (
-          <span className="font-medium">{name ?? t("nameless")}</span>
+          <span className="font-medium wrap-anywhere">{name ?? t("nameless")}</span>
         )}
         {phone !== null && (
           <a href={`tel:${phone}`} className="whitespace-nowrap text-accent-ink">

@@ -70,7 +70,7 @@ export function PageHeader({ title, beside, below, actions }: PageHeaderProps) {
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 pb-4">
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="text-xl leading-tight font-semibold tracking-tight">{title}</h1>
+          <h1 className="text-xl leading-tight font-semibold tracking-tight wrap-anywhere">{title}</h1>
           {beside}
         </div>
         {below !== undefined && <div className="mt-1 text-ink-3">{below}</div>}
@@ -110,7 +110,7 @@ export function Panel({
     >
       {title !== undefined && (
         <div className="flex min-h-11 flex-wrap items-center justify-between gap-2 border-b border-line px-4 py-2">
-          <Heading className="text-body font-semibold">{title}</Heading>
+          <Heading className="text-body font-semibold wrap-anywhere">{title}</Heading>
           {aside}
         </div>
       )}

@@ -104,7 +104,11 @@ function useColumns(items: ItemTitles) {
         </span>
       ),
     },
-    { key: "customer", title: t("list.customer"), cell: ({ customer }: VisitCard) => customer },
+    {
+      key: "customer",
+      title: t("list.customer"),
+      cell: ({ customer }: VisitCard) => <span className="inline-block max-w-64">{customer}</span>,
+    },
     {
       key: "stage",
       title: t("list.stage"),

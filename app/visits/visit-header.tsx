@@ -38,7 +38,9 @@ export function VisitHeader(props: HeaderProps) {
           <PassBadge loop={props.loop} />
         </div>
         <p className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2">
-          <TextLink to={paths.customer(customer.id)}>{customer.name}</TextLink>
+          <TextLink className="wrap-anywhere" to={paths.customer(customer.id)}>
+            {customer.name}
+          </TextLink>
           <a
             href={`tel:${customer.phone}`}
             aria-label={t("phone", { name: customer.name, phone: customer.phoneText })}

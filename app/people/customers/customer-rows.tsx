@@ -35,7 +35,7 @@ export function CustomerTable({
           title: t("name"),
           head: true,
           cell: ({ id, name }) => (
-            <TextLink to={paths.customer(id)} className="no-underline hover:underline">
+            <TextLink to={paths.customer(id)} className="inline-block max-w-64 no-underline hover:underline">
               {name}
             </TextLink>
           ),
