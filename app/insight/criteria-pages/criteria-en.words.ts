@@ -106,8 +106,6 @@ export const criteriaEn = {
     stage: "By stage",
     person: "By person",
   },
-  group: "Group",
-  groupShare: "Share",
   groupOf: "{{part}} of {{whole}}",
   groupRest: "not given",
   visits: "Visits behind the number",

@@ -61,7 +61,7 @@ export const criteriaRu = {
   standingShort: {
     met: "в норме",
     unclear: "неясно",
-    missed: "ниже цели",
+    missed: "не достигнуто",
     alarming: "тревожно",
     nothing: "нет данных",
   },
@@ -107,8 +107,6 @@ export const criteriaRu = {
     stage: "По этапам",
     person: "По сотрудникам",
   },
-  group: "Группа",
-  groupShare: "Доля",
   groupOf: "{{part}} из {{whole}}",
   groupRest: "не указано",
   visits: "Визиты за этим показателем",
