@@ -68,7 +68,10 @@ export default function ThreadPage({ loaderData: { thread }, params }: Route.Com
             </TextLink>
           ))}
           {thread.phone !== undefined && (
-            <a href={`tel:${thread.phone}`} className="text-accent-ink">
+            <a
+              href={`tel:${thread.phone}`}
+              className="inline-flex min-h-6 items-center text-accent-ink pointer-coarse:min-h-11"
+            >
               {thread.phoneText}
             </a>
           )}

@@ -77,7 +77,10 @@ function Told({ row }: { readonly row: ListedRequest }) {
           <span className="font-medium wrap-anywhere">{name ?? t("nameless")}</span>
         )}
         {phone !== null && (
-          <a href={`tel:${phone}`} className="whitespace-nowrap text-accent-ink">
+          <a
+            href={`tel:${phone}`}
+            className="inline-flex min-h-6 items-center whitespace-nowrap text-accent-ink pointer-coarse:min-h-11"
+          >
             {phoneText}
           </a>
         )}

@@ -54,7 +54,10 @@ export function TaskRow({ task, result }: TaskRowProps) {
           {visit && (
             <p className="text-ink-2">
               {visit.car} ·{" "}
-              <a href={`tel:${visit.phone}`} className="text-accent-ink">
+              <a
+                href={`tel:${visit.phone}`}
+                className="inline-flex min-h-6 items-center text-accent-ink pointer-coarse:min-h-11"
+              >
                 {t("call", { name: visit.customer, phone: visit.phoneText })}
               </a>
             </p>

@@ -91,7 +91,10 @@ export default function CustomerPage({ loaderData, actionData }: Route.Component
         title={customer.name}
         below={
           phoneText !== "" && (
-            <a href={`tel:${customer.phone}`} className="text-accent-ink">
+            <a
+              href={`tel:${customer.phone}`}
+              className="inline-flex min-h-6 items-center text-accent-ink pointer-coarse:min-h-11"
+            >
               {phoneText}
             </a>
           )

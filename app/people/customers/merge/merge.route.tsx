@@ -87,9 +87,7 @@ export default function MergePage({ loaderData, actionData }: Route.ComponentPro
       <PageHeader
         title={t("title")}
         below={t("intro")}
-        actions={
-          <LinkButton to={paths.customer(customer.id)}>{t("back", { name: customer.name })}</LinkButton>
-        }
+        actions={<LinkButton to={paths.customer(customer.id)}>{t("back")}</LinkButton>}
       />
       <Stack>
         <ErrorSummary formErrors={actionData?.codes ?? []} />

@@ -22,7 +22,7 @@ export const mergingWords = {
     visitsCount_other: "{{count}} visits",
     title: "One customer, two records",
     intro: "Nothing is lost, and it can be undone.",
-    back: "Back to {{name}}",
+    back: "Back to the customer",
     which: "Which record stays?",
     whatMoves:
       "Its name, number and language stay. Cars, visits and messages of the other come to it, and the other's number finds it from then on.",
@@ -63,7 +63,7 @@ export const mergingWords = {
     visitsCount_other: "{{count}} визита",
     title: "Один клиент, две карточки",
     intro: "Ничего не потеряется, и объединение можно отменить.",
-    back: "Назад: {{name}}",
+    back: "Назад к клиенту",
     which: "Какая карточка останется?",
     whatMoves:
       "Её имя, номер и язык сохранятся. Автомобили, визиты и сообщения другой карточки перейдут к ней, а по номеру другой карточки теперь найдётся она.",
