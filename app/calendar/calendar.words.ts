@@ -6,6 +6,7 @@ export const calendarWords = {
     earlier: "Earlier",
     later: "Later",
     today: "Today",
+    wholeDay: "all day",
     months: {
       m1: "January",
       m2: "February",
@@ -110,6 +111,7 @@ export const calendarWords = {
     earlier: "Раньше",
     later: "Позже",
     today: "Сегодня",
+    wholeDay: "весь день",
     months: {
       m1: "Январь",
       m2: "Февраль",

@@ -114,7 +114,11 @@ export default function CalendarGrid(props: CalendarGridProps) {
         resourceAccessor={(event: GridEvent) =>
           "job" in event.pointed ? laneId(shown.lanes, event.pointed.job) : undefined
         }
-        messages={{ showMore: (count) => t("more", { count }), noEventsInRange: t("nothingAtAll") }}
+        messages={{
+          allDay: t("wholeDay"),
+          showMore: (count) => t("more", { count }),
+          noEventsInRange: t("nothingAtAll"),
+        }}
         eventPropGetter={(event) => ({ className: classOf(event, changed) })}
         slotPropGetter={(date, lane) => {
           const moment = { at: date.getTime(), day: zone.dayOf(date.getTime()) };
