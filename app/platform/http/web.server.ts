@@ -10,6 +10,7 @@ import { isDatabaseOutage } from "../database-outage";
 import type { Settings } from "../env.server";
 import { announcesTooMuch, countBody, limitOf } from "./body-limit.server";
 import { clientAddressContext } from "./client-address";
+import { compressed } from "./compressed.server";
 import { allowFramesContext, framedBy } from "./frames";
 import { askedBy, mayPass, settleAddress } from "./guard.server";
 import { nonceOf, securityHeaders } from "./headers.server";
@@ -78,7 +79,7 @@ export function createWeb(options: WebOptions): Express {
   });
   if (options.forms) app.use(whenReady(options, postedForms(options.forms)));
   if (options.bodies) app.use(whenReady(options, signedBodies(options.bodies)));
-  app.use(compression({ filter: mayBeCompressed }));
+  app.use(compressed(mayBeCompressed));
   if (options.devServer) app.use(options.devServer);
   app.use("/assets", express.static(join(options.assets, "assets"), { immutable: true, maxAge: YEAR }));
   app.use(express.static(options.assets, { maxAge: "1h", index: false }));
