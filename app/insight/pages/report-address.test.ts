@@ -18,5 +18,6 @@ describe("the address of the report", () => {
   test("leaves out what cannot be meant", () => {
     const text = "centre=all&from=2026-02-31&to=yesterday&service=magic&advisor=1&mechanic=&make=%20";
     expect(readAddress(new URLSearchParams(text))).toEqual({});
+    expect(readAddress(new URLSearchParams("from=0001-01-01&to=9999-12-31"))).toEqual({});
   });
 });
