@@ -11,6 +11,9 @@ import type { StatusFacts } from "./facts";
 import { Heading, Section } from "./frame";
 import { AnswerNotice } from "./parts";
 
+/** Visits whose car is nowhere with us. */
+const CAME_TO_NOTHING: ReadonlySet<StatusFacts["headline"]> = new Set(["cancelled", "no-show", "lost"]);
+
 export function StatusPage({
   facts,
   pay,
@@ -47,9 +50,11 @@ export function StatusPage({
       {facts.openQuestions > 0 && (
         <Notice tone="warning">{t("status.open", { count: facts.openQuestions })}</Notice>
       )}
-      <Section title={t("status.stages")}>
-        <Steps steps={facts.steps} />
-      </Section>
+      {!CAME_TO_NOTHING.has(facts.headline) && (
+        <Section title={t("status.stages")}>
+          <Steps steps={facts.steps} />
+        </Section>
+      )}
       {facts.approved.length > 0 && (
         <Section title={t("status.decisions")}>
           <Lines lines={facts.approved} />

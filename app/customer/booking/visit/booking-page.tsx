@@ -9,6 +9,7 @@ import type { Answer } from "../../page/answer";
 import type { StatusFacts } from "../../page/facts";
 import { Heading, Phone, Section } from "../../page/frame";
 import { StatusPage } from "../../page/status-page";
+import { PageLink } from "../time-list";
 import type { BookingFacts } from "./booking-facts";
 
 export function BookingPage({
@@ -64,6 +65,17 @@ function Way({ to, children }: { readonly to: string; readonly children: ReactNo
         {children}
       </a>
     </li>
+  );
+}
+
+/** Where nothing can be changed any more: the visit was cancelled, has begun or is over. */
+export function NothingToChange({ token }: { readonly token: string }) {
+  const t = useWords("book");
+  return (
+    <>
+      <Heading title={t("visit.nothingTitle")}>{t("visit.nothingText")}</Heading>
+      <PageLink to={paths.customerLink(token)}>{t("visit.see")}</PageLink>
+    </>
   );
 }
 

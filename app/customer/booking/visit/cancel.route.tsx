@@ -9,7 +9,7 @@ import { CustomerFrame, Heading } from "../../page/frame";
 import { HiddenFields, SubmitButton } from "../../page/parts";
 import { CONTROL } from "../book-fields";
 import { PageLink } from "../time-list";
-import { TooLate } from "./booking-page";
+import { NothingToChange, TooLate } from "./booking-page";
 import { cancelPage, takeCancel } from "./visit-page.server";
 
 export {
@@ -48,6 +48,7 @@ function Cancel({
   const t = useWords("book");
   const f = useFormat();
   const { at, may } = facts;
+  if (may.kind === "no") return <NothingToChange token={token} />;
   return (
     <>
       {answer?.kind === "changed" && <Notice tone="warning">{t("visit.changed")}</Notice>}

@@ -8,7 +8,7 @@ import { visitorAddress } from "../../page/customer-route";
 import { CustomerFrame, Heading } from "../../page/frame";
 import { HiddenFields } from "../../page/parts";
 import { PageLink, Taken, TimeList } from "../time-list";
-import { TooLate } from "./booking-page";
+import { NothingToChange, TooLate } from "./booking-page";
 import { movePage, takeMove } from "./visit-page.server";
 
 export {
@@ -48,6 +48,7 @@ function Move({
   const t = useWords("book");
   const f = useFormat();
   const at = facts.at;
+  if (facts.may.kind === "no") return <NothingToChange token={token} />;
   return (
     <>
       {answer?.kind === "changed" && <Notice tone="warning">{t("visit.changed")}</Notice>}
