@@ -1,6 +1,7 @@
 // The figures of all criteria over a period, added up visit by visit. Pure: what visits come to goes in, figures come out.
 import { dateOfDay, type Span, type WorkingCalendar } from "~/journey/working-time";
-import { CriterionCount, type Chosen, type ListedVisit } from "./criterion-count";
+import type { Chosen, ListedVisit } from "./chosen-visits";
+import { CriterionCount } from "./criterion-count";
 import { reaches, warningAt, type Criterion } from "./criterion";
 import type { VisitHistory } from "./history";
 import { OutcomeColumns } from "./outcome-columns";
@@ -9,7 +10,7 @@ import { PeriodDays, type TrendStep } from "./period-days";
 import { emptyTally, figureOf, type Figure, type GroupFigure, type Outcome, type Tally } from "./tally";
 import { targetOn, type Target, type TargetVersion } from "./targets";
 
-export type { ListedVisit } from "./criterion-count";
+export type { ListedVisit } from "./chosen-visits";
 export type { TrendStep } from "./period-days";
 
 /**
@@ -69,16 +70,16 @@ function standingOf(criterion: Criterion, { value, interval }: Figure, target: n
 
 /** Tallies of several buckets, or centres, as one. */
 export function total(tallies: readonly (Tally | undefined)[]): Tally {
-  const sum = emptyTally();
+  const { outcomes } = emptyTally();
   for (const tally of tallies) {
-    tally?.outcomes.forEach((count, place) => {
-      sum.outcomes[place] = (sum.outcomes[place] ?? 0) + count;
-    });
-    for (const value of tally?.values ?? []) sum.values.push(value);
-    for (const part of tally?.parts ?? []) sum.parts.push(part);
-    for (const whole of tally?.wholes ?? []) sum.wholes.push(whole);
+    tally?.outcomes.forEach((count, place) => (outcomes[place] = (outcomes[place] ?? 0) + count));
   }
-  return sum;
+  return {
+    outcomes,
+    values: tallies.flatMap((tally) => tally?.values ?? []),
+    parts: tallies.flatMap((tally) => tally?.parts ?? []),
+    wholes: tallies.flatMap((tally) => tally?.wholes ?? []),
+  };
 }
 
 /** The visits behind figures: asked for by few, and kept as long as the figure is. */
@@ -122,12 +123,14 @@ export class CriteriaSums {
     const places = new Map(catalogue.map((criterion, place) => [criterion, place]));
     const { visits } = columns;
     const { end } = this.frame.window;
-    const meant = Uint8Array.from({ length: visits }, (_, visit) =>
-      columns.began.at(visit) < end && !isLeftOut(columns.numbers.at(visit)) ? 1 : 0,
-    );
-    const endDays = Int32Array.from({ length: visits }, (_, visit) =>
-      this.days.placeOf(columns.ended.at(visit)),
-    );
+    const [began, numbers, ended] = [columns.began.items, columns.numbers.items, columns.ended.items];
+    const meant = new Uint8Array(visits);
+    const endDays = new Int32Array(visits);
+    for (let visit = 0; visit < visits; visit += 1) {
+      const isMeant = (began[visit] ?? NaN) < end && !isLeftOut(numbers[visit] ?? NaN);
+      meant[visit] = isMeant ? 1 : 0;
+      endDays[visit] = this.days.placeOf(ended[visit] ?? NaN);
+    }
     this.chosen.push({ columns, meant, endDays, columnOf: (criterion) => places.get(criterion) ?? -1 });
   }
 

@@ -1,6 +1,14 @@
 // What the visits of a period come to for one criterion, looked at one behind the other in their columns. Pure.
 import { instant } from "~/journey/instant";
-import { dateOfDay } from "~/journey/working-time";
+import {
+  countGroups,
+  SAYS_NOTHING,
+  summed,
+  type Chosen,
+  type ListedVisit,
+  type Places,
+  type ValuedVisit,
+} from "./chosen-visits";
 import { reaches, type Criterion, type GroupPart } from "./criterion";
 import type { CriteriaFrame } from "./criteria-figures";
 import {
@@ -18,44 +26,26 @@ import type { PeriodDays } from "./period-days";
 import { emptyTally, OUTCOMES, type GroupFigure, type Outcome, type Tally } from "./tally";
 import { targetOn } from "./targets";
 
-/** Visits whose outcomes are known, and which of them are meant. */
-export interface Chosen {
-  readonly columns: OutcomeColumns;
-  /** 1 of those that are, by place. */
-  readonly meant: Uint8Array;
-  /** The day on which each was over, by its place in the period; -1 of others. */
-  readonly endDays: Int32Array;
-  /** The place of a criterion's column. */
-  readonly columnOf: (criterion: Criterion) => number;
-}
-
-/** A visit that the period has. */
+/** A visit that the period has. One object for all of them, one behind the other: there may be a million. */
 interface Taken {
-  readonly columns: OutcomeColumns;
-  readonly column: CriterionColumn;
-  readonly visit: number;
+  columns: OutcomeColumns;
+  column: CriterionColumn;
+  visit: number;
   /** The day that it counts for, by its place in the period. */
-  readonly day: number;
-  readonly outcome: number;
+  day: number;
+  outcome: number;
   /** The visit's worst value in the criterion's unit; NaN where it has none. */
-  readonly value: number;
+  value: number;
   /** Where its values begin in the column. */
-  readonly values: number;
-  readonly code: number;
-}
-
-export interface ListedVisit {
-  readonly visitId: string;
-  readonly number: number;
-  /** The visit's worst value in the criterion's unit, where it has one. */
-  readonly value: number | null;
+  values: number;
+  code: number;
 }
 
 /** How many values an outcome has in its column. */
-function lengthAt({ values }: CriterionColumn, code: number, at: number): number {
+function lengthAt(values: Float64Array, code: number, at: number): number {
   if (code < MEASURED) return 0;
-  if (code === MEASURED) return 1 + values.at(at);
-  return code === SPREAD ? 1 + 2 * values.at(at) : 2;
+  if (code === MEASURED) return 1 + (values[at] ?? 0);
+  return code === SPREAD ? 1 + 2 * (values[at] ?? 0) : 2;
 }
 
 export class CriterionCount {
@@ -69,9 +59,10 @@ export class CriterionCount {
     private readonly days: PeriodDays,
     private readonly chosen: readonly Chosen[],
   ) {
-    this.targets = Float64Array.from({ length: days.length }, (_, place) => {
-      return targetOn(criterion, frame.targets, dateOfDay(days.first + place)).value;
-    });
+    const own = frame.targets.filter((version) => version.criterion === criterion.id);
+    this.targets = new Float64Array(days.length).fill(criterion.target);
+    if (own.length > 0)
+      days.dates.forEach((date, place) => (this.targets[place] = targetOn(criterion, own, date).value));
     if (criterion.kind === "load") for (const each of chosen) this.use(each);
   }
 
@@ -87,14 +78,14 @@ export class CriterionCount {
 
   private use(each: Chosen): void {
     const column = this.column(each);
-    const { codes, values } = column;
-    for (let visit = 0, at = 0; visit < codes.length; visit += 1) {
-      const code = codes.at(visit);
-      const next = at + lengthAt(column, code, at);
+    const [codes, values] = [column.codes.items, column.values.items];
+    for (let visit = 0, at = 0; visit < each.columns.visits; visit += 1) {
+      const code = codes[visit] ?? 0;
+      const next = at + lengthAt(values, code, at);
       if (code === SPREAD && each.meant[visit] === 1) {
         for (let piece = at + 1; piece < next; piece += 2) {
-          const day = this.dayOf(values.at(piece));
-          this.used.set(day, (this.used.get(day) ?? 0) + values.at(piece + 1));
+          const day = this.dayOf(values[piece] ?? NaN);
+          this.used.set(day, (this.used.get(day) ?? 0) + (values[piece + 1] ?? 0));
         }
       }
       at = next;
@@ -104,49 +95,57 @@ export class CriterionCount {
   /** A load is of days, whichever visits are over: it is always counted by its moment. */
   private dayTaken({ columns, endDays }: Chosen, column: CriterionColumn, visit: number): number {
     if (this.frame.countedBy === "completion" && this.criterion.kind !== "load") return endDays[visit] ?? -1;
-    const own = column.moments.at(visit);
+    const own = column.moments.items[visit] ?? NaN;
     if (!Number.isNaN(own)) return this.days.placeOf(own);
     const ended = columns.ended.at(visit);
     return this.days.placeOf(Number.isNaN(ended) ? columns.lastFact.at(visit) : ended);
   }
 
-  /** Every visit that the period has, and what it comes to by the target of its day. */
-  private walk(take: (taken: Taken) => void): void {
+  /**
+   * Every visit that the period has, and what it comes to by the target of its day.
+   * @param only places of visits by their columns; those without one are passed over
+   */
+  private walk(take: (taken: Taken) => void, only?: Places): void {
     for (const each of this.chosen) {
       const { columns, meant } = each;
+      const places = only?.get(columns);
+      if (only && !places) continue;
       const column = this.column(each);
-      const { codes } = column;
-      for (let visit = 0, at = 0; visit < codes.length; visit += 1) {
-        const code = codes.at(visit);
-        const values = at;
-        at += lengthAt(column, code, at);
-        if (meant[visit] !== 1) continue;
+      const [codes, values] = [column.codes.items, column.values.items];
+      const taken: Taken = { columns, column, visit: 0, day: 0, outcome: 0, value: NaN, values: 0, code: 0 };
+      for (let visit = 0, next = 0; visit < columns.visits; visit += 1) {
+        const code = codes[visit] ?? 0;
+        const at = next;
+        next += lengthAt(values, code, at);
+        if (meant[visit] !== 1 || (places && (places[visit] ?? -1) < 0)) continue;
         const day = this.dayTaken(each, column, visit);
         if (day < 0) continue;
-        const value = this.valueOf(column, code, values, at);
-        const outcome = this.outcomeOf(code, value, day);
-        take({ columns, column, visit, day, outcome, value, values, code });
+        taken.value = code < MEASURED ? NaN : this.valueOf(values, code, at, next);
+        taken.outcome = this.outcomeOf(code, taken.value, day);
+        taken.visit = visit;
+        taken.day = day;
+        taken.values = at;
+        taken.code = code;
+        take(taken);
       }
     }
   }
 
-  private valueOf(column: CriterionColumn, code: number, from: number, end: number): number {
-    const { values } = column;
-    if (code < MEASURED) return NaN;
-    if (code === SPREAD) return this.worstLoad(column, from, end);
-    if (code !== MEASURED) return values.at(from) / values.at(from + 1);
+  private valueOf(values: Float64Array, code: number, from: number, end: number): number {
+    if (code === SPREAD) return this.worstLoad(values, from, end);
+    if (code !== MEASURED) return (values[from] ?? NaN) / (values[from + 1] ?? NaN);
     let most = -Infinity;
-    for (let at = from + 1; at < end; at += 1) most = Math.max(most, values.at(at));
+    for (let at = from + 1; at < end; at += 1) most = Math.max(most, values[at] ?? NaN);
     return most;
   }
 
   /** Of the days on which a visit took mechanics' time; NaN where none of them was there. */
-  private worstLoad({ values }: CriterionColumn, from: number, end: number): number {
+  private worstLoad(values: Float64Array, from: number, end: number): number {
     const { kind, direction } = this.criterion;
     const usable = kind === "load" ? this.criterion.usable : 1;
     let worst = NaN;
     for (let at = from + 1; at < end; at += 2) {
-      const day = this.dayOf(values.at(at));
+      const day = this.dayOf(values[at] ?? NaN);
       const whole = (this.frame.mechanicMinutes.get(day) ?? 0) * usable;
       if (whole <= 0) continue;
       const load = (this.used.get(day) ?? 0) / whole;
@@ -168,24 +167,52 @@ export class CriterionCount {
   tallies(): { readonly byBucket: readonly (Tally | undefined)[]; readonly groups: readonly GroupFigure[] } {
     const byBucket: (Tally | undefined)[] = this.days.buckets.map(() => undefined);
     const groups = new Map<readonly GroupPart[], number>();
-    this.walk(({ column, visit, day, outcome, values, code }) => {
+    if (this.criterion.kind === "share") this.countShare(byBucket, groups);
+    else this.countValues(byBucket, groups);
+    if (this.criterion.kind === "load") this.addDays(byBucket);
+    return { byBucket, groups: summed(groups) };
+  }
+
+  /** Most criteria are shares: there are only outcomes to be counted. */
+  private countShare(byBucket: (Tally | undefined)[], groups: Map<readonly GroupPart[], number>): void {
+    const counts = new Int32Array(OUTCOMES.length * byBucket.length);
+    for (const each of this.chosen) {
+      const { columns, meant } = each;
+      const column = this.column(each);
+      const codes = column.codes.items;
+      for (let visit = 0; visit < columns.visits; visit += 1) {
+        if (meant[visit] !== 1) continue;
+        const day = this.dayTaken(each, column, visit);
+        if (day < 0) continue;
+        const place = OUTCOMES.length * this.days.bucketAt(day) + (codes[visit] ?? 0);
+        counts[place] = (counts[place] ?? 0) + 1;
+        if (column.hasGroups) countGroups(groups, column.groupsOf(visit));
+      }
+    }
+    byBucket.forEach((_, bucket) => {
+      const own = counts.subarray(OUTCOMES.length * bucket, OUTCOMES.length * (bucket + 1));
+      if (own.every((count) => count === 0)) return;
+      const tally = emptyTally();
+      own.forEach((count, outcome) => (tally.outcomes[outcome] = count));
+      byBucket[bucket] = tally;
+    });
+  }
+
+  private countValues(byBucket: (Tally | undefined)[], groups: Map<readonly GroupPart[], number>): void {
+    this.walk(({ column, visit, day, outcome, values: from, code }) => {
+      const values = column.values.items;
       const bucket = this.days.bucketAt(day);
       const tally = (byBucket[bucket] ??= emptyTally());
       tally.outcomes[outcome] = (tally.outcomes[outcome] ?? 0) + 1;
       if (code === MEASURED) {
-        const end = values + 1 + column.values.at(values);
-        for (let at = values + 1; at < end; at += 1) tally.values.push(column.values.at(at));
+        const end = from + 1 + (values[from] ?? 0);
+        for (let at = from + 1; at < end; at += 1) tally.values.push(values[at] ?? NaN);
       } else if (code >= PARTS && code !== SPREAD) {
-        tally.parts.push(column.values.at(values));
-        tally.wholes.push(column.values.at(values + 1));
+        tally.parts.push(values[from] ?? NaN);
+        tally.wholes.push(values[from + 1] ?? NaN);
       }
-      if (column.hasGroups) {
-        const list = column.groupsOf(visit);
-        if (list.length > 0) groups.set(list, (groups.get(list) ?? 0) + 1);
-      }
+      if (column.hasGroups) countGroups(groups, column.groupsOf(visit));
     });
-    if (this.criterion.kind === "load") this.addDays(byBucket);
-    return { byBucket, groups: summed(groups) };
   }
 
   /** Days of the window on which mechanics were there. */
@@ -209,19 +236,22 @@ export class CriterionCount {
       if (Number.isNaN(value)) return;
       const lead = columns.lead.at(visit);
       const leadMinutes = Number.isNaN(lead) ? null : lead;
-      found.push({ number: columns.numbers.at(visit), value, leadMinutes });
+      found.push({ columns, visit, value, leadMinutes });
     });
     return found;
   }
 
-  /** Whether it failed, of those of these visits that met it or failed. @param numbers of the visits */
-  failed(numbers: ReadonlySet<number>): ReadonlyMap<number, boolean> {
-    const found = new Map<number, boolean>();
+  /**
+   * Of some visits, whether each met it or failed.
+   * @param places of the visits by their columns, 0 to n - 1
+   * @returns by place: MET, FAILED, or SAYS_NOTHING
+   */
+  verdicts(places: Places, n: number): Uint8Array {
+    const found = new Uint8Array(n).fill(SAYS_NOTHING);
     this.walk(({ columns, visit, outcome }) => {
-      const number = columns.numbers.at(visit);
-      if ((outcome === MET || outcome === FAILED) && numbers.has(number))
-        found.set(number, outcome === FAILED);
-    });
+      if (outcome !== MET && outcome !== FAILED) return;
+      found[places.get(columns)?.[visit] ?? n] = outcome;
+    }, places);
     return found;
   }
 
@@ -238,24 +268,4 @@ export class CriterionCount {
     );
     return { met, failed, "not-recorded": notRecorded, "not-concerned": notConcerned };
   }
-}
-
-/** A visit with a value of its own. */
-export interface ValuedVisit {
-  readonly number: number;
-  readonly value: number;
-  /** Working minutes from the arrival to the day on which it is ready; null where it has not come so far. */
-  readonly leadMinutes: number | null;
-}
-
-/** Sums of the groups, by name. @param lists how many visits have each */
-function summed(lists: ReadonlyMap<readonly GroupPart[], number>): readonly GroupFigure[] {
-  const sums = new Map<string, { part: number; whole: number }>();
-  for (const [list, visits] of lists) {
-    for (const { group, part, whole } of list) {
-      const sum = sums.get(group) ?? { part: 0, whole: 0 };
-      sums.set(group, { part: sum.part + visits * part, whole: sum.whole + visits * whole });
-    }
-  }
-  return [...sums].map(([group, sum]) => ({ group, ...sum })).sort((a, b) => (a.group < b.group ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 // Columns that grow with what is added to them, in typed arrays.
 
-type Column = Uint8Array | Uint16Array | Float64Array;
+type Column = Uint8Array | Uint32Array | Float64Array;
 
 class Growing<C extends Column> {
   length = 0;
@@ -25,6 +25,11 @@ class Growing<C extends Column> {
     return this.column[place] ?? NaN;
   }
 
+  /** The column itself, for whoever reads all of it; what stands behind `length` means nothing. */
+  get items(): C {
+    return this.column;
+  }
+
   get bytes(): number {
     return this.column.byteLength;
   }
@@ -37,9 +42,9 @@ const growing =
 
 /** 0 to 255. @param size that is expected */
 export const growingBytes = growing((size) => new Uint8Array(size));
-/** 0 to 65,535. */
-export const growingShorts = growing((size) => new Uint16Array(size));
+/** Whole numbers from 0 on. */
+export const growingPlaces = growing((size) => new Uint32Array(size));
 export const growingNumbers = growing((size) => new Float64Array(size));
 export type GrowingBytes = ReturnType<typeof growingBytes>;
-export type GrowingShorts = ReturnType<typeof growingShorts>;
+export type GrowingPlaces = ReturnType<typeof growingPlaces>;
 export type GrowingNumbers = ReturnType<typeof growingNumbers>;

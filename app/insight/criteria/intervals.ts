@@ -4,14 +4,21 @@ import type { ShareInterval } from "../figures/wilson";
 const Z = 1.959963984540054;
 const ONE_SIDE = 0.025;
 
+/** Less likely numbers of successes add nothing to what is told of them. */
+const NEGLIGIBLE = 1e-30;
+
 /** The probabilities of 0 to n successes, from the most likely one outwards: nothing underflows where it matters. */
 function binomial(n: number, share: number): Float64Array {
   const chances = new Float64Array(n + 1);
   const middle = Math.floor((n + 1) * share);
   chances[middle] = 1;
   const odds = share / (1 - share);
-  for (let k = middle; k < n; k += 1) chances[k + 1] = ((chances[k] ?? 0) * odds * (n - k)) / (k + 1);
-  for (let k = middle; k > 0; k -= 1) chances[k - 1] = ((chances[k] ?? 0) * k) / (odds * (n - k + 1));
+  for (let k = middle, chance = 1; k < n && chance > NEGLIGIBLE; k += 1) {
+    chances[k + 1] = chance = (chance * odds * (n - k)) / (k + 1);
+  }
+  for (let k = middle, chance = 1; k > 0 && chance > NEGLIGIBLE; k -= 1) {
+    chances[k - 1] = chance = (chance * k) / (odds * (n - k + 1));
+  }
   const sum = chances.reduce((total, each) => total + each, 0);
   return chances.map((each) => each / sum);
 }

@@ -84,12 +84,13 @@ async function replace(
   );
 }
 
-/** Other visits of the cars of these, of which outcomes are kept. */
+/** Other visits of the cars of these, of which outcomes are kept; a marked one gets its turn without that. */
 async function keptOfSameCars(tx: Tx, centreId: string, ids: readonly string[]): Promise<readonly string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select v.id from visit v join visit_outcome o on o.visit_id = v.id
     where v.centre_id = ${centreId}::uuid and v.id <> all(${ids}::uuid[]) and v.vehicle_id in (
-      select a.vehicle_id from visit a where a.centre_id = ${centreId}::uuid and a.id = any(${ids}::uuid[]))`;
+      select a.vehicle_id from visit a where a.centre_id = ${centreId}::uuid and a.id = any(${ids}::uuid[]))
+      and not exists (select 1 from ledger_mark m where m.centre_id = v.centre_id and m.visit_id = v.id)`;
   return rows.map(({ id }) => id);
 }
 

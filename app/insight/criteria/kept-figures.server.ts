@@ -1,6 +1,7 @@
 // The figures of all criteria as pages ask for them: counted once, and kept in memory as long as nothing has happened at the centre.
 import { instant, MINUTE, type Instant } from "~/journey/instant";
 import type { Actor } from "~/journey/permissions";
+import type { WorkingCalendar } from "~/journey/working-time";
 import type { Tx } from "~/platform/db/db.server";
 import type { ReportFilters } from "../report/report-facts";
 import type { CriterionFigure } from "./criteria-figures";
@@ -9,11 +10,13 @@ import { CRITERIA } from "./registry";
 
 interface Kept {
   readonly revision: string;
+  /** Other hours are another calendar. */
+  readonly calendar: WorkingCalendar;
   readonly at: Instant;
   readonly figures: Promise<readonly CriterionFigure[]>;
 }
 
-/** Periods and filters that are kept, those asked for last: a year of 1,500 visits takes some 7 MB. */
+/** Periods and filters that are kept, those asked for last. */
 const KEPT = 4;
 /** Clocks run on without a fact: no figure is older than a minute. */
 const HOLDS = MINUTE;
@@ -46,10 +49,11 @@ export async function keptFigures(
   const key = JSON.stringify([centreId, calendar.timeZone, window.start, end, countedBy, step, filters]);
   const revision = await revisionOf(tx, centreId);
   const known = kept.get(key);
-  if (known?.revision === revision && known.at <= at && at < known.at + HOLDS) return known.figures;
+  const isSame = known?.revision === revision && known.calendar === calendar;
+  if (isSame && known.at <= at && at < known.at + HOLDS) return known.figures;
   const figures = criteriaFigures(tx, { centreId }, { ...asked, criteria: CRITERIA }, now);
   kept.delete(key);
-  kept.set(key, { revision, at, figures });
+  kept.set(key, { revision, calendar, at, figures });
   const [oldest] = kept.keys();
   if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
   // A failure is nobody's answer but its own asker's.

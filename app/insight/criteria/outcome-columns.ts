@@ -1,7 +1,7 @@
 // What many visits come to, criterion by criterion, as columns: a year of a busy centre is over a million outcomes.
 import { instant, type Instant } from "~/journey/instant";
 import type { Counted, GroupPart } from "./criterion";
-import { growingBytes, growingNumbers, growingShorts, type GrowingShorts } from "./growing";
+import { growingBytes, growingNumbers, growingPlaces, type GrowingPlaces } from "./growing";
 import type { VisitFrame } from "./outcome-course";
 
 /** The numbers by which outcomes are kept. */
@@ -42,8 +42,6 @@ class GroupLists {
   }
 }
 
-const MOST_LISTS = 65_535;
-
 export class CriterionColumn {
   readonly codes;
   /** The moment that it counts for; NaN where none is told. */
@@ -51,7 +49,7 @@ export class CriterionColumn {
   /** In the order of the visits; see the codes. */
   readonly values = growingNumbers(0);
   private readonly groups = new GroupLists();
-  private groupPlaces: GrowingShorts | undefined;
+  private groupPlaces: GrowingPlaces | undefined;
 
   constructor(visits: number) {
     this.codes = growingBytes(visits);
@@ -94,11 +92,9 @@ export class CriterionColumn {
   }
 
   private group(place: number, groups: readonly GroupPart[]): void {
-    this.groupPlaces ??= growingShorts(place);
+    this.groupPlaces ??= growingPlaces(place);
     while (this.groupPlaces.length < place) this.groupPlaces.push(0);
-    const list = this.groups.place(groups);
-    if (list > MOST_LISTS) throw new RangeError("more lists of groups than there is room for");
-    this.groupPlaces.push(list);
+    this.groupPlaces.push(this.groups.place(groups));
   }
 
   /** Of a visit, by its place. */

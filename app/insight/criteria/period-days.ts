@@ -16,6 +16,8 @@ export interface Bucket {
 export class PeriodDays {
   readonly first: number;
   readonly last: number;
+  /** The dates themselves. */
+  readonly dates: readonly string[];
   readonly buckets: readonly Bucket[];
   /** By the day's place from `first` on. */
   private readonly bucketOfDay: Int32Array;
@@ -27,6 +29,7 @@ export class PeriodDays {
   ) {
     this.first = calendar.dayIndex(window.start);
     this.last = calendar.dayIndex(plus(window.end, -1));
+    this.dates = Array.from({ length: this.length }, (_, place) => dateOfDay(this.first + place));
     const buckets: Bucket[] = [];
     this.bucketOfDay = Int32Array.from({ length: this.length }, (_, place) => {
       const first = this.beginOf(this.first + place);

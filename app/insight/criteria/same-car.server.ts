@@ -27,23 +27,20 @@ export async function otherVisitsOf(
       where v.centre_id = ${centreId}::uuid and v.import_key is null and v.vehicle_id in (
         select a.vehicle_id from visit a where a.centre_id = ${centreId}::uuid and a.id = any(${visitIds}::uuid[]))
     )
-    select own.id, own.vehicle_id as "vehicleId", own.requested_at as "requestedAt",
-      released.occurred_at as "releasedAt", read.repeat, read.repeat_of as "repeatOf",
-      flagged.of as "flaggedOf", coalesce(flagged.overruled, false) as overruled
+    select own.id, own.vehicle_id as "vehicleId", own.requested_at as "requestedAt", told.*
     from own
     left join lateral (
-      select max(e.occurred_at) as occurred_at from event e
-      where e.visit_id = own.id and e.centre_id = ${centreId}::uuid and e.type = 'vehicle.released'
-    ) released on true
-    left join lateral (
-      select (e.payload ->> 'repeatRepair')::boolean as repeat, e.payload ->> 'repeatOf' as repeat_of from event e
-      where e.visit_id = own.id and e.centre_id = ${centreId}::uuid and e.type = 'history.reviewed'
-      order by e.seq desc limit 1
-    ) read on true
-    left join lateral (
-      select max(e.payload ->> 'of') as of, bool_or(e.type = 'return.overruled') as overruled from event e
-      where e.visit_id = own.id and e.centre_id = ${centreId}::uuid and e.type in ('return.flagged', 'return.overruled')
-    ) flagged on true
+      select max(e.occurred_at) filter (where e.type = 'vehicle.released') as "releasedAt",
+        (array_agg((e.payload ->> 'repeatRepair')::boolean order by e.seq desc)
+          filter (where e.type = 'history.reviewed'))[1] as repeat,
+        (array_agg(e.payload ->> 'repeatOf' order by e.seq desc)
+          filter (where e.type = 'history.reviewed'))[1] as "repeatOf",
+        max(e.payload ->> 'of') filter (where e.type in ('return.flagged', 'return.overruled')) as "flaggedOf",
+        coalesce(bool_or(e.type = 'return.overruled'), false) as overruled
+      from event e
+      where e.visit_id = own.id
+        and e.type in ('vehicle.released', 'history.reviewed', 'return.flagged', 'return.overruled')
+    ) told on true
     where own.visits > 1
     order by own.requested_at`;
   const [cars, carOf] = [new Map<string, CarVisit[]>(), new Map<string, string>()];

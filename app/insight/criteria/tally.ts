@@ -75,7 +75,7 @@ export function figureOf(criterion: Criterion, tally: Tally): Figure {
       return { n, value: n > 0 ? count / n : null, interval: wilson(count, n) ?? null };
     }
     case "duration":
-      return durations(Float64Array.from(tally.values).sort(), criterion.judged);
+      return durations(new Float64Array(tally.values).sort(), criterion.judged);
     case "count": {
       const n = tally.values.length;
       return { n, value: n > 0 ? sumOf(tally.values) : null, interval: null };
