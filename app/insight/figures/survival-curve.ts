@@ -34,18 +34,6 @@ export function weightedBuckets({ counts }: Histogram): Weighted {
   return { values: Float64Array.from(values), times: Float64Array.from(times) };
 }
 
-/** Adds up, in order, what is below an age. */
-function below({ values, times }: Weighted): (age: number) => number {
-  let [at, sum] = [0, 0];
-  return (age) => {
-    while (at < values.length && (values[at] ?? 0) < age) {
-      sum += times ? (times[at] ?? 0) : 1;
-      at += 1;
-    }
-    return sum;
-  };
-}
-
 /**
  * The product-limit estimator (Kaplan and Meier, Nonparametric estimation from incomplete observations, Journal of the American
  * Statistical Association 53, 1958); a stay counts among those at risk only from its entry on (left truncation: Klein and Moeschberger,
@@ -57,19 +45,27 @@ function below({ values, times }: Weighted): (age: number) => number {
 export function survivalCurve(ended: Weighted, censored: Weighted, entered: Weighted): Curve {
   const total = ({ values, times }: Weighted) =>
     times ? times.reduce((sum, each) => sum + each, 0) : values.length;
-  const fromBeginning = total(ended) + total(censored) - total(entered);
-  const [in_, left, lost] = [below(entered), below(ended), below(censored)];
-  const ages = ended.values;
-  const shares = new Float64Array(ended.values.length);
-  let [steps, share] = [0, 1];
-  for (let at = 0; at < ended.values.length;) {
-    const age = ended.values[at] ?? 0;
-    let here = 0;
-    for (; at < ended.values.length && ended.values[at] === age; at += 1) {
-      here += ended.times ? (ended.times[at] ?? 0) : 1;
+  const { values: ages, times: endings } = ended;
+  const { values: lastSeen, times: losses } = censored;
+  const { values: firstSeen, times: entries } = entered;
+  const shares = new Float64Array(ages.length);
+  let atRisk = total(ended) + total(censored) - total(entered);
+  let share = 1;
+  let steps = 0;
+  let lost = 0;
+  let seen = 0;
+  for (let at = 0; at < ages.length;) {
+    const age = ages[at] ?? 0;
+    for (; lost < lastSeen.length && (lastSeen[lost] ?? 0) < age; lost += 1) {
+      atRisk -= losses ? (losses[lost] ?? 0) : 1;
     }
-    const atRisk = fromBeginning + in_(age) - left(age) - lost(age);
+    for (; seen < firstSeen.length && (firstSeen[seen] ?? 0) < age; seen += 1) {
+      atRisk += entries ? (entries[seen] ?? 0) : 1;
+    }
+    let here = 0;
+    for (; at < ages.length && ages[at] === age; at += 1) here += endings ? (endings[at] ?? 0) : 1;
     share *= atRisk > 0 ? Math.max(0, 1 - here / atRisk) : 1;
+    atRisk -= here;
     ages[steps] = age;
     shares[steps] = share;
     steps += 1;

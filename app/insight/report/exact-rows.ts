@@ -43,33 +43,56 @@ function beginningsOf(months: readonly TakenMonth[], { window }: CentrePeriod): 
   const going = new Map<number, Going>();
   let [visits, first, last] = [0, Infinity, -Infinity];
   const found = months.map(({ pack, told }) => {
-    const { number, rowsTo, rowBegin, rowLength, dayBefore, flags } = pack.columns;
-    const [low, high] = [window.start - pack.start, window.end - pack.start];
-    const begins = new Float64Array(number.length).fill(NaN);
-    for (let visit = 0, row = 0; visit < begins.length; visit += 1) {
-      const to = rowsTo[visit] ?? 0;
-      const isTold = told[visit] !== LEFT_OUT;
-      for (; isTold && row < to; row += 1) {
-        const [from, length] = [rowBegin[row] ?? 0, rowLength[row] ?? 0];
-        if (Math.max(from, low) < Math.min(from + length, high)) break;
-      }
-      const isThere = row < to && isTold;
-      const begin = pack.start + Math.max(rowBegin[row] ?? 0, low);
-      row = to;
-      if (!isThere) continue;
+    const begins = firstRows(pack, told, window.start - pack.start, window.end - pack.start);
+    const { number, dayBefore, flags } = pack.columns;
+    const own = new Bounds();
+    for (let visit = 0; visit < begins.length; visit += 1) {
+      const begin = begins[visit] ?? NaN;
+      if (Number.isNaN(begin)) continue;
       const isElsewhere = dayBefore[visit] !== 0 || ((flags[visit] ?? 0) & GOES_ON) !== 0;
       const known = isElsewhere ? going.get(number[visit] ?? 0) : undefined;
-      begins[visit] = known ? known.begin : begin;
-      if (known) continue;
-      if (isElsewhere) going.set(number[visit] ?? 0, { begin, state: 0, week: -1 });
-      if (told[visit] !== MEANT) continue;
-      visits += 1;
-      if (begin < first) first = begin;
-      if (begin > last) last = begin;
+      if (known) begins[visit] = known.begin;
+      else if (isElsewhere) going.set(number[visit] ?? 0, { begin, state: 0, week: -1 });
+      if (!known && told[visit] === MEANT) own.take(begin);
     }
+    visits += own.count;
+    [first, last] = [Math.min(first, own.first), Math.max(last, own.last)];
     return begins;
   });
   return { months: found, visits, going, first, last };
+}
+
+/** How many there are, the first and the last. */
+class Bounds {
+  count = 0;
+  first = Infinity;
+  last = -Infinity;
+
+  take(begin: number): void {
+    this.count += 1;
+    if (begin < this.first) this.first = begin;
+    if (begin > this.last) this.last = begin;
+  }
+}
+
+/**
+ * When the first row of each visit in the period begins; NaN where there is none.
+ * @param low and `high`: where the period begins and ends, after the month does
+ */
+function firstRows({ start, columns }: MonthPack, told: Uint8Array, low: number, high: number): Float64Array {
+  const { rowsTo, rowBegin, rowLength } = columns;
+  const begins = new Float64Array(told.length).fill(NaN);
+  for (let visit = 0, row = 0; visit < begins.length; visit += 1) {
+    const to = rowsTo[visit] ?? 0;
+    for (; row < to; row += 1) {
+      const from = Math.max(rowBegin[row] ?? 0, low);
+      if (from >= Math.min((rowBegin[row] ?? 0) + (rowLength[row] ?? 0), high)) continue;
+      if (told[visit] !== LEFT_OUT) begins[visit] = start + from;
+      break;
+    }
+    row = to;
+  }
+  return begins;
 }
 
 /** The days of a month: when each begins, after the month does, and which week of the period it is of. */
