@@ -163,7 +163,7 @@ function CardNext({ card, items }: Omit<BoardCardViewProps, "changed" | "receivi
     <div className="mt-0.5 border-t border-line pt-1.5 text-small">
       <p className="leading-snug font-medium">{nextText(journey, nextAction, inLanguage(item, language))}</p>
       <p className="flex flex-wrap gap-x-1.5 text-ink-3">
-        <span className="max-w-full truncate" title={owner ?? role}>
+        <span className={cx("max-w-full", owner ? "truncate" : "wrap-anywhere")} title={owner ?? role}>
           {owner ?? role}
         </span>
         {nextDueAt && <DueText {...format.due(nextDueAt)} />}
