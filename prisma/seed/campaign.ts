@@ -73,6 +73,10 @@ export async function pastCampaign(tx: Tx, site: Site, now: Instant, chance: Cha
         windowDays: WINDOW_DAYS,
       },
       ...{
+        // The database's own would be another with every load.
+        offerCode: campaignId.replaceAll("-", "").slice(-10),
+        offerEn: TITLES.en,
+        offerRu: TITLES.ru,
         createdAt: startedAt,
         createdBy: manager.id,
         startedAt,
