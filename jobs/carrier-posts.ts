@@ -1,4 +1,4 @@
-// Carries out what the carrier posted, where the webhook's answer did not wait for it.
+// Carries out what the carrier posted.
 import { laterJob } from "~/messages/webhooks/later-job";
 import { carryOutPost } from "~/messages/webhooks/webhooks.server";
 import { task } from "./task";

@@ -6,7 +6,7 @@ import { HOUR, instant, plus, type Instant } from "~/journey/instant";
 import type { Channel, MessageKind, MessageState } from "~/messages/kinds";
 import { seal } from "~/messages/sealed.server";
 import { sendMessageJob } from "~/messages/sending/send-job";
-import { twilioWebhooks } from "~/messages/webhooks/webhooks.server";
+import { carryOutPost, twilioWebhooks } from "~/messages/webhooks/webhooks.server";
 import { db } from "~/platform/db/db.server";
 import { freePort } from "~/platform/db/embedded/port.server";
 import { enqueue } from "~/platform/enqueue.server";
@@ -22,8 +22,6 @@ export interface Connected {
   readonly url: string;
   close(): Promise<void>;
 }
-
-const ALL_ITSELF = { soonMs: 60_000, atOnce: Infinity };
 
 /** Starts a stand-in and the webhooks, and puts settings in force that bind them together. `db()` has to be connected. */
 export async function connectTwilio(options: StandInOptions = {}): Promise<Connected> {
@@ -44,7 +42,7 @@ export async function connectTwilio(options: StandInOptions = {}): Promise<Conne
   useSettings(own);
   const web = smallWeb(own, {
     // Whoever has the answer finds done what was posted.
-    forms: twilioWebhooks(own, ALL_ITSELF),
+    forms: twilioWebhooks(own, carryOutPost),
   });
   const server: Server = await listen(web, own);
   return {

@@ -1,4 +1,4 @@
-// The job that carries out what a webhook was told, where the answer could not wait for it.
+// The job that carries out what a webhook was told: the answer does not wait for it.
 import { z } from "zod";
 import { defineJob } from "~/platform/enqueue.server";
 

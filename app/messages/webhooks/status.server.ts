@@ -32,28 +32,32 @@ async function messageOf(oid: string | undefined, sid: string) {
   return db().message.findUnique({ where: { sid }, select: COLUMNS });
 }
 
-/** Puts the report to its message; one that says nothing new costs one query. @returns false when it cannot be read */
+/** undefined when it is none. */
+export function readReport(url: string, fields: Readonly<Record<string, string>>) {
+  const query = Object.fromEntries(new URL(url, "http://own").searchParams);
+  const [about, said] = [About.safeParse(query), Fields.safeParse(fields)];
+  return about.success && said.success ? { ...about.data, ...said.data } : undefined;
+}
+
+/** Puts the report to its message; one that says nothing new costs one query. */
 export async function takeStatus(
   url: string,
   fields: Readonly<Record<string, string>>,
   now: Date,
-): Promise<boolean> {
-  const query = Object.fromEntries(new URL(url, "http://own").searchParams);
-  const [about, said] = [About.safeParse(query), Fields.safeParse(fields)];
-  if (!about.success || !said.success) return false;
-  const { MessageSid: sid, MessageStatus: status, ErrorCode: errorCode } = said.data;
-  const { oid, attempt } = about.data;
+): Promise<void> {
+  const read = readReport(url, fields);
+  if (!read) return;
+  const { MessageSid: sid, MessageStatus: status, ErrorCode: errorCode, oid, attempt } = read;
   const row = await messageOf(oid, sid);
   if (!row || !isMessageState(row.state)) {
     log().warn({ status }, "A report of a message that is not ours");
-    return true;
+    return;
   }
   const progress = progressOf(status);
   const code = progress === "failed" ? { code: codeOf(status, errorCode) } : {};
   const report: Report = { sid, attempt, progress, ...code };
   const known: Known = { ...row, state: row.state, retried: row.retriedAt !== null };
-  if (!stepOf(known, report)) return true;
+  if (!stepOf(known, report)) return;
   const { id, centreId, visitId } = row;
   await applyReport({ id, centreId, visitId: visitId ?? undefined }, report, instant(now));
-  return true;
 }

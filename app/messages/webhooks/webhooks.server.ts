@@ -3,12 +3,12 @@ import twilio from "twilio";
 import { takeInbound } from "~/conversations/inbound.server";
 import type { Settings } from "~/platform/env.server";
 import type { FormAnswer, FormTaker } from "~/platform/http/posted-forms.server";
+import { enqueueApart } from "~/platform/enqueue.server";
 import { log } from "~/platform/log.server";
 import { STATUS_PATH } from "../sending/twilio.server";
-import type { Post } from "./later-job";
-import { PACE, promptly, type Pace } from "./promptly.server";
+import { laterJob, type Post } from "./later-job";
 import { signedFields } from "./signature.server";
-import { takeStatus } from "./status.server";
+import { readReport, takeStatus } from "./status.server";
 
 const INBOUND_PATH = "/webhooks/twilio/inbound";
 
@@ -23,30 +23,30 @@ const HEARD: FormAnswer = {
   body: new twilio.twiml.MessagingResponse().toString(),
 };
 
-/** Carries out what was posted; the same post once more changes nothing. */
-const CARRIED_OUT: Readonly<Record<Post["webhook"], (post: Post) => Promise<FormAnswer>>> = {
-  status: async ({ url, fields, postedAt }) =>
-    (await takeStatus(url, fields, new Date(postedAt))) ? TAKEN : UNREADABLE,
-  inbound: async ({ fields, postedAt }) => {
-    await takeInbound(fields, new Date(postedAt));
-    return HEARD;
-  },
+/** The same post once more changes nothing. */
+const CARRIED_OUT: Readonly<Record<Post["webhook"], (post: Post) => Promise<void>>> = {
+  status: ({ url, fields, postedAt }) => takeStatus(url, fields, new Date(postedAt)),
+  inbound: ({ fields, postedAt }) => takeInbound(fields, new Date(postedAt)),
 };
 
-/** For the job: what the webhook itself could not do in time. */
-export async function carryOutPost(post: Post): Promise<void> {
-  await CARRIED_OUT[post.webhook](post);
+/** For the job. */
+export function carryOutPost(post: Post): Promise<void> {
+  return CARRIED_OUT[post.webhook](post);
+}
+
+/** The carrier has its answer as soon as one row is written; whoever holds the visit holds up nobody but the job. */
+function keepPost(post: Post): Promise<void> {
+  return enqueueApart(laterJob, post);
 }
 
 /**
  * The webhooks at their paths; without Twilio's settings they refuse everything.
- * @param pace how much is done before the answer
+ * @param take what is done with a post before it is answered; unless told otherwise it is kept for a job
  */
 export function twilioWebhooks(
   { twilio: account, appUrl }: Settings,
-  pace: Pace = PACE,
+  take: (post: Post) => Promise<void> = keepPost,
 ): Readonly<Record<string, FormTaker>> {
-  const soon = promptly(pace);
   const guarded =
     (webhook: Post["webhook"], taken: FormAnswer): FormTaker =>
     async (form) => {
@@ -55,8 +55,9 @@ export function twilioWebhooks(
         log().warn("A form without Twilio's signature was refused");
         return REFUSED;
       }
-      const post: Post = { webhook, url: form.url, fields: signed, postedAt: new Date().toISOString() };
-      return soon(post, () => CARRIED_OUT[webhook](post), taken);
+      if (webhook === "status" && !readReport(form.url, signed)) return UNREADABLE;
+      await take({ webhook, url: form.url, fields: signed, postedAt: new Date().toISOString() });
+      return taken;
     };
   return { [STATUS_PATH]: guarded("status", TAKEN), [INBOUND_PATH]: guarded("inbound", HEARD) };
 }
