@@ -86,6 +86,23 @@ export class ByteWriter {
   }
 }
 
+/** Names that have been read before: the same few stand in every visit, and making a text of bytes is slow. */
+class KnownNames {
+  private readonly known = new Map<number, { readonly bytes: Uint8Array; readonly name: string }>();
+
+  of(bytes: Uint8Array): string {
+    let mark = bytes.length;
+    for (const byte of bytes) mark = (Math.imul(mark, 31) + byte) | 0;
+    const found = this.known.get(mark);
+    if (found?.bytes.length === bytes.length && found.bytes.every((byte, at) => byte === bytes[at])) {
+      return found.name;
+    }
+    const name = Buffer.from(bytes).toString();
+    this.known.set(mark, { bytes, name });
+    return name;
+  }
+}
+
 /** Reads the pieces that writers have finished, one behind the other. */
 export class ByteReader {
   private readonly view: DataView;
@@ -93,6 +110,7 @@ export class ByteReader {
   private end = 0;
   private moments: number[] = [];
   private names: string[] = [];
+  private readonly knownNames = new KnownNames();
   origin = 0;
 
   constructor(private readonly bytes: Uint8Array) {
@@ -144,7 +162,7 @@ export class ByteReader {
     const first = this.byte();
     if (first !== ANEW) return this.names[first] ?? "";
     const length = this.number();
-    const name = Buffer.from(this.bytes.buffer, this.bytes.byteOffset + this.place, length).toString();
+    const name = this.knownNames.of(this.bytes.subarray(this.place, this.place + length));
     this.place += length;
     if (this.names.length < MOST_KNOWN) this.names.push(name);
     return name;
