@@ -80,7 +80,9 @@ export async function demoSignIns(): Promise<DemoSignIn[]> {
   return rows
     .map(({ email, roles }) => {
       const centres = [...new Set(roles.map(({ centre }) => centre.name))];
-      const [role] = asRoles(roles.map((row) => row.role));
+      // A manager who works at the desk too is wanted as the manager.
+      const own = asRoles(roles.map((row) => row.role));
+      const role = ROLES.findLast((each) => own.includes(each));
       return { email, role, centre: centres.length === 1 ? centres[0] : undefined };
     })
     .sort((a, b) => (a.centre ?? "").localeCompare(b.centre ?? "") || rank(a.role) - rank(b.role));
