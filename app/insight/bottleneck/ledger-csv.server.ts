@@ -42,7 +42,8 @@ function rowOf(cell: (name: ColumnName) => string): LedgerRow | string | undefin
     return `“${cell("start")}” is no start: seconds, or a time like 2026-03-31T14:05:00Z`;
   if (end === undefined) return `“${cell("end")}” is no end: seconds, or a time like 2026-03-31T14:05:00Z`;
   if (end < start) return "it ends before it starts";
-  if (!/^\d*$/.test(loopText)) return `“${loopText}” is no loop: 0, 1, 2 …`;
+  // "1.0", as programs write it that know no whole numbers.
+  if (!/^(?:\d+(?:\.0+)?)?$/.test(loopText)) return `“${loopText}” is no loop: 0, 1, 2 …`;
   return { caseId, stage: cell("stage"), kind, cause: cell("cause"), start, end, loop: Number(loopText) };
 }
 

@@ -128,7 +128,10 @@ export function insightWishes(args: readonly string[]): InsightWishes {
   switch (command) {
     case "import": {
       const { name, map } = values;
-      const more = { ...(name !== undefined && { name }), ...(map !== undefined && { map }) };
+      const more = {
+        ...(name !== undefined && { name: needed("--name", name) }),
+        ...(map !== undefined && { map }),
+      };
       return { kind: "import", file: needed("The file", file), ...more };
     }
     case "report":
