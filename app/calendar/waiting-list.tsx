@@ -25,7 +25,7 @@ export function WaitingList({ waiting, onFind, onDrag }: WaitingListProps) {
       <p className="text-small text-ink-3">
         {waiting.length === 0 ? t("waiting.none") : t(onDrag ? "waiting.hint" : "waiting.hintShort")}
       </p>
-      <ul className="mt-2 grid gap-2 sm:grid-cols-2 xl:grid-cols-1">
+      <ul className="mt-2 grid grid-cols-1 gap-2 sm:grid-cols-2 xl:grid-cols-1">
         {waiting.map((request) => (
           <li
             key={request.visit.id}

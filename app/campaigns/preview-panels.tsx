@@ -28,6 +28,7 @@ export function PreviewPanels({ campaign, preview, mayWrite, page, to }: Preview
   const t = useWords("campaigns");
   const { groups, people, more, leftOut } = preview;
   const told = groups.A + groups.B;
+  const some = Object.values(leftOut).some((count) => count > 0);
   return (
     <>
       {mayWrite && (
@@ -51,7 +52,7 @@ export function PreviewPanels({ campaign, preview, mayWrite, page, to }: Preview
             )
           }
         >
-          {t(Object.values(leftOut).some((count) => count > 0) ? "nobodyText" : "nobodyYet")}
+          {t(some ? "nobodyText" : "nobodyYet")}
         </EmptyState>
       ) : (
         <Sentence {...{ preview }} />
@@ -59,7 +60,7 @@ export function PreviewPanels({ campaign, preview, mayWrite, page, to }: Preview
       {mayWrite && told > 0 && <Send campaign={campaign} told={told} />}
       <Grid columns={2}>
         {told > 0 && <CostPanel campaign={campaign} preview={preview} />}
-        <LeftOutPanel counts={leftOut} />
+        {(told > 0 || some) && <LeftOutPanel counts={leftOut} />}
       </Grid>
       <p className="text-small text-ink-3">{t("rule", { days: campaign.pauseDays })}</p>
       <Samples preview={preview} campaign={campaign} />
