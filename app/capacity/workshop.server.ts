@@ -1,6 +1,7 @@
 // Reads what capacity is computed from. The plan's version says when a remembered reading is out of date.
 import { dateOfColumn } from "~/platform/db/date-column";
 import type { Tx } from "~/platform/db/db.server";
+import { rememberedOfDatabase } from "~/platform/db/remembered.server";
 import { dayNumber } from "~/journey/working-time";
 import { DAY, instant } from "~/journey/instant";
 import { openingHours } from "~/settings/opening-hours.server";
@@ -11,7 +12,7 @@ import { workshop, type Workshop } from "./workshop";
 /** One reading a centre: newer versions replace older ones. A process serves many centres; the oldest reading goes first. */
 const KEPT = 200;
 const ABSENCES_KEPT = 60 * DAY;
-const readings = new Map<string, Workshop>();
+const memory = rememberedOfDatabase(() => new Map<string, Workshop>());
 
 function day(date: Date): number {
   return dayNumber(dateOfColumn(date));
@@ -97,6 +98,7 @@ async function readRoster(tx: Tx, centreId: string, version: number): Promise<Ro
 }
 
 async function atVersion(tx: Tx, centreId: string, version: number): Promise<Workshop> {
+  const readings = memory();
   const known = readings.get(centreId);
   if (known?.roster.version === version) return known;
   const shop = workshop(await readRoster(tx, centreId, version));

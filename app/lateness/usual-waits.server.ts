@@ -2,6 +2,7 @@
 import { HOUR, instant, MINUTE, type Instant } from "~/journey/instant";
 import { isCounted, type WorkingCalendar } from "~/journey/working-time";
 import type { Tx } from "~/platform/db/db.server";
+import { rememberedOfDatabase } from "~/platform/db/remembered.server";
 import type { UsualWaits } from "./floor";
 
 /** Criterion 4.2 and a delivery on the same day, until the centre's own figures say more. */
@@ -14,7 +15,9 @@ const LEAST = 5;
 const KEPT_FOR = HOUR;
 const KEPT = 500;
 
-const known = new Map<string, { readonly readAt: Instant; readonly waits: UsualWaits }>();
+const memory = rememberedOfDatabase(
+  () => new Map<string, { readonly readAt: Instant; readonly waits: UsualWaits }>(),
+);
 
 interface Wait {
   readonly kind: "approval" | "parts";
@@ -53,6 +56,7 @@ export async function usualWaits(
   calendar: WorkingCalendar,
   now: Instant,
 ): Promise<UsualWaits> {
+  const known = memory();
   const before = known.get(centreId);
   if (before && Math.abs(now - before.readAt) < KEPT_FOR) return before.waits;
   const rows = isCounted(now) ? await read(tx, centreId, now) : [];

@@ -1,12 +1,14 @@
 // The route maps of the centres. A version never changes, so it is kept in memory once read.
 import { RouteMap, defaultRouteMap } from "~/journey/route-map";
 import type { Tx } from "~/platform/db/db.server";
+import { rememberedOfDatabase } from "~/platform/db/remembered.server";
 
-const known = new Map<string, RouteMap>();
+const memory = rememberedOfDatabase(() => new Map<string, RouteMap>());
 const KEPT = 500;
 
 /** @throws Error when the centre has no route map of that version */
 export async function routeMap(tx: Tx, centreId: string, version: number): Promise<RouteMap> {
+  const known = memory();
   const key = `${centreId}/${String(version)}`;
   const cached = known.get(key);
   if (cached) return cached;

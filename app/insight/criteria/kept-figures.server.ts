@@ -3,6 +3,7 @@ import { instant, MINUTE, type Instant } from "~/journey/instant";
 import type { Actor } from "~/journey/permissions";
 import type { WorkingCalendar } from "~/journey/working-time";
 import type { Tx } from "~/platform/db/db.server";
+import { rememberedOfDatabase } from "~/platform/db/remembered.server";
 import type { ReportFilters } from "../report/report-facts";
 import type { CriterionFigure } from "./criteria-figures";
 import { criteriaFigures, type CriteriaQuestion } from "./criteria-report.server";
@@ -20,7 +21,7 @@ interface Kept {
 const KEPT = 4;
 /** Clocks run on without a fact: no figure is older than a minute. */
 const HOLDS = MINUTE;
-const kept = new Map<string, Kept>();
+const memory = rememberedOfDatabase(() => new Map<string, Kept>());
 
 /** What the figures are made of, as a mark: facts, targets, shifts. */
 async function revisionOf(tx: Tx, centreId: string): Promise<string> {
@@ -43,7 +44,7 @@ export async function keptFigures(
   asked: AskedFigures,
   now: Date,
 ): Promise<readonly CriterionFigure[]> {
-  const at = instant(now);
+  const [kept, at] = [memory(), instant(now)];
   const { window, filters, countedBy, step, calendar } = asked;
   const end = window.end === at ? "now" : window.end;
   const key = JSON.stringify([centreId, calendar.timeZone, window.start, end, countedBy, step, filters]);

@@ -2,6 +2,7 @@
 // while the database says that it is the same, and only for moments of which it says what it said when it was read.
 import type { Instant } from "~/journey/instant";
 import type { Tx } from "~/platform/db/db.server";
+import { rememberedOfDatabase } from "~/platform/db/remembered.server";
 import { decoded, type Decoded } from "./outcome-bytes";
 import type { OutcomeSource } from "./keep-outcomes.server";
 import { CRITERIA } from "./registry";
@@ -27,9 +28,10 @@ interface Remembered extends Decoded {
   readonly ids: readonly string[];
 }
 
-const remembered = new Map<string, Remembered>();
+const memory = rememberedOfDatabase(() => new Map<string, Remembered>());
 
 function remember(key: string, entry: Remembered): void {
+  const remembered = memory();
   remembered.delete(key);
   remembered.set(key, entry);
   let bytes = [...remembered.values()].reduce((sum, { columns }) => sum + columns.bytes, 0);
@@ -97,7 +99,7 @@ export async function keptOutcomes(
   const keyOf = (month: number) => `${centreId} ${String(month)}`;
   const markOf = ({ visits, outdated, revision }: MonthKept) => [basis, visits, outdated, revision].join(" ");
   const missing = wanted.filter((month) => {
-    const known = remembered.get(keyOf(month.month));
+    const known = memory().get(keyOf(month.month));
     const isRight = known?.mark === markOf(month) && known.from <= now && now < known.until;
     if (isRight) found.set(month.month, known);
     return !isRight;

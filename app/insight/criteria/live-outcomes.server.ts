@@ -2,6 +2,7 @@
 // of them while nobody keeps anything. Worked out from their facts, and remembered until there are more.
 import type { Instant } from "~/journey/instant";
 import type { Tx } from "~/platform/db/db.server";
+import { rememberedOfDatabase } from "~/platform/db/remembered.server";
 import { factsOf } from "../ledger/visit-facts.server";
 import type { OutcomeSource } from "./keep-outcomes.server";
 import { VisitHistory, type CarVisit } from "./history";
@@ -30,9 +31,10 @@ interface Remembered {
 
 /** Some 500 bytes each; those that were asked for last. */
 const KEPT = 20_000;
-const remembered = new Map<string, Remembered>();
+const memory = rememberedOfDatabase(() => new Map<string, Remembered>());
 
 function remember(id: string, entry: Remembered): void {
+  const remembered = memory();
   remembered.delete(id);
   remembered.set(id, entry);
   const [oldest] = remembered.keys();
@@ -66,7 +68,7 @@ export async function liveOutcomes(
   const markOf = (id: string, version: number) => [basis, version, JSON.stringify(carOf(id))].join(" ");
   const known = new Map<string, Remembered>();
   for (const { id, version } of visits) {
-    const found = remembered.get(id);
+    const found = memory().get(id);
     if (found?.mark !== markOf(id, version)) continue;
     if (found.history || speaksOf(found, now)) known.set(id, found);
   }

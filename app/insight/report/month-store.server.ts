@@ -1,6 +1,7 @@
 // The kept months, as they are read for a report. What is remembered of a month is used only while its revision is the same:
 // every report asks for the revisions in its own snapshot, and whatever makes a month anew gives it another one.
 import type { Tx } from "~/platform/db/db.server";
+import { rememberedOfDatabase } from "~/platform/db/remembered.server";
 import { columnsFromBytes, type Columns } from "../ledger/columns";
 import { PACK_LAYOUT } from "../ledger/month-pack";
 import { MonthRoster, rosterTotals } from "../ledger/month-roster";
@@ -58,9 +59,9 @@ class MonthMemory<T> {
   }
 }
 
-const packs = new MonthMemory<Pack>(MOST.packs);
-const rollups = new MonthMemory<Rolled>(MOST.rollups);
-const merged = new MonthMemory<MergedMonths>(MOST.merged);
+const packs = rememberedOfDatabase(() => new MonthMemory<Pack>(MOST.packs));
+const rollups = rememberedOfDatabase(() => new MonthMemory<Rolled>(MOST.rollups));
+const merged = rememberedOfDatabase(() => new MonthMemory<MergedMonths>(MOST.merged));
 
 export interface MonthRevision extends KeptMonth {
   readonly revision: string;
@@ -145,7 +146,7 @@ const numbers = (months: readonly KeptMonth[]) => months.map(({ month }) => mont
 
 /** The visits of each month, by `packKey`. Called in the transaction that the revisions were read in. */
 export async function packsOf(tx: Tx, months: readonly MonthRevision[]): Promise<ReadonlyMap<string, Pack>> {
-  return recalled(packs, months, PACKS_AT_ONCE, async (asked) => {
+  return recalled(packs(), months, PACKS_AT_ONCE, async (asked) => {
     const rows = await tx.$queryRaw<(KeptMonth & { pack: string })[]>`
       select m.centre_id as "centreId", m.month, encode(m.pack, 'base64') as pack from ledger_month m
       join unnest(${ids(asked)}::uuid[], ${numbers(asked)}::int[]) as asked (centre_id, month)
@@ -162,7 +163,7 @@ export async function rollupsOf(
   tx: Tx,
   months: readonly MonthRevision[],
 ): Promise<ReadonlyMap<string, Rolled>> {
-  return recalled(rollups, months, ROLLUPS_AT_ONCE, async (asked) => {
+  return recalled(rollups(), months, ROLLUPS_AT_ONCE, async (asked) => {
     const rows = await tx.$queryRaw<(KeptMonth & { rollup: string; roster: unknown })[]>`
       select m.centre_id as "centreId", m.month, encode(m.rollup, 'base64') as rollup, m.roster from ledger_month m
       join unnest(${ids(asked)}::uuid[], ${numbers(asked)}::int[]) as asked (centre_id, month)
@@ -190,7 +191,7 @@ export async function mergedOf(
   count: number,
 ): Promise<MergedMonths> {
   const key = `${centreId} ${String(first)} ${String(count)}`;
-  const known = merged.get(key, behind);
+  const known = merged().get(key, behind);
   if (known) return known;
   const revisions = revisionsOf(centreId, behind);
   const kept = await rollupsOf(tx, revisions);
@@ -199,7 +200,7 @@ export async function mergedOf(
     return rolled ? [{ month: each.month, ...rolled }] : [];
   });
   const value = mergedMonths(months, first, count);
-  merged.set(key, { revision: behind, bytes: value.bytes, value });
+  merged().set(key, { revision: behind, bytes: value.bytes, value });
   return value;
 }
 
