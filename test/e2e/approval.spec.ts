@@ -46,7 +46,6 @@ test("Two of three lines are approved on a phone without scripts, and the receip
   const phone = await visitor({ on: "phone", scripts: false });
   await phone.setViewportSize(NARROW);
   await phone.goto(paths.customerLink(asked.token));
-  expect(await phone.locator("script").count()).toBe(0);
   const tyre = group(phone, "Work: safety");
   await expect(tyre).toContainText("€90.00");
   await expect(tyre).toContainText("Work: 30 min");
@@ -75,6 +74,27 @@ test("Two of three lines are approved on a phone without scripts, and the receip
   const { requests, jobs } = await asked.visit.load();
   expect(requests[0]?.lines.map(({ decision }) => decision)).toEqual(["declined", "approved", "approved"]);
   expect(jobs.filter(({ origin }) => origin === "extra")).toHaveLength(2);
+});
+
+test("What is approved so far stands above the button while one chooses, and nothing where no scripts run", async ({
+  visitor,
+  centre,
+}) => {
+  const asked = await aQuestion(centre);
+  const phone = await visitor({ on: "phone" });
+  await phone.goto(paths.customerLink(asked.token));
+  const chosen = phone.locator("output");
+  await expect(chosen).toBeHidden();
+  await group(phone, "Work: safety").getByRole("radio", { name: "Approve" }).check();
+  await expect(chosen).toHaveText("You approve: €90.00");
+  await group(phone, "Work: soon").getByRole("radio", { name: "Approve" }).check();
+  await expect(chosen).toHaveText("You approve: €180.01");
+  await group(phone, "Work: safety").getByRole("radio", { name: "Call me" }).check();
+  await expect(chosen).toHaveText("You approve: €90.01");
+  const bare = await visitor({ on: "phone", scripts: false });
+  await bare.goto(paths.customerLink(asked.token));
+  await group(bare, "Work: soon").getByRole("radio", { name: "Approve" }).check();
+  await expect(bare.locator("output")).toBeHidden();
 });
 
 test("An old link shows the new estimate, refuses the old answer with 409 and takes the new one", async ({

@@ -4,7 +4,7 @@ import { DECISIONS } from "~/journey/events";
 import { paths } from "~/paths";
 import { photosAbout, type Photo } from "~/photos/photo";
 import { CustomerPhotos } from "~/photos/photo-strip";
-import { useFormat } from "~/ui/centre-context";
+import { useCentre, useFormat } from "~/ui/centre-context";
 import { Icon } from "~/ui/icons";
 import { Notice } from "~/ui/notice";
 import { useWords } from "~/words";
@@ -80,7 +80,7 @@ function Question({
   const t = useWords("customer");
   const f = useFormat();
   const open = text.lines.filter(isOpen);
-  const findings = new Map(facts.open?.lines.map(({ id, findingId }) => [id, findingId]));
+  const asked = new Map(facts.open?.lines.map((line) => [line.id, line]));
   const calling = open.some(({ decision }) => decision === "call-me");
   return (
     <form method="post" className="group/form flex flex-col gap-4">
@@ -93,13 +93,14 @@ function Question({
         <Choice
           key={line.id}
           line={line}
+          priceMinor={asked.get(line.id)?.priceMinor}
           words={text.answers}
           name={`lines[${String(index)}]`}
           answer={answer}
         >
           <CustomerPhotos
             token={token}
-            photos={photosAbout(photos, "finding", findings.get(line.id) ?? line.id)}
+            photos={photosAbout(photos, "finding", asked.get(line.id)?.findingId ?? line.id)}
           />
         </Choice>
       ))}
@@ -110,6 +111,7 @@ function Question({
         <p className="text-small text-ink-3">{text.version}</p>
       </div>
       {text.safety && <Acknowledge safety={text.safety} answer={answer} />}
+      {open.length > 1 && <Chosen />}
       <SubmitButton>{text.submit}</SubmitButton>
       {facts.deferredAt === undefined && !calling && (
         <button
@@ -125,6 +127,23 @@ function Question({
   );
 }
 
+/** What is approved so far: filled in by the browser while the customer chooses, and left out by one that runs no scripts. */
+function Chosen() {
+  const t = useWords("customer");
+  const { currency } = useCentre();
+  return (
+    <>
+      <output
+        hidden
+        data-currency={currency}
+        data-text={t("approval.chosen", { amount: "{amount}" })}
+        className="font-semibold"
+      />
+      <script src="/approval-total.js" defer />
+    </>
+  );
+}
+
 const SEVERITY_LOOK = {
   safety: "flex items-start gap-1.5 font-medium text-danger-ink",
   soon: "text-ink-2",
@@ -133,6 +152,7 @@ const SEVERITY_LOOK = {
 
 interface ChoiceProps {
   readonly line: TextLine;
+  readonly priceMinor: number | undefined;
   readonly words: ApprovalText["answers"];
   readonly name: string;
   readonly answer: Answer | undefined;
@@ -166,7 +186,7 @@ function About({ line }: { readonly line: TextLine }) {
   );
 }
 
-function Choice({ line, words, name, answer, children }: ChoiceProps) {
+function Choice({ line, priceMinor, words, name, answer, children }: ChoiceProps) {
   const field = `${name}.decision`;
   const problems = errorsAt(answer, field);
   const chosen = valueAt(answer, field) ?? (line.decision === "pending" ? undefined : line.decision);
@@ -193,6 +213,7 @@ function Choice({ line, words, name, answer, children }: ChoiceProps) {
               required
               defaultChecked={chosen === decision}
               data-unsafe={line.severity === "safety" && decision === "declined" ? true : undefined}
+              data-minor={decision === "approved" ? priceMinor : undefined}
               className="size-5 shrink-0 accent-accent"
             />
             <span className="min-w-0">{words[decision]}</span>
