@@ -13,6 +13,8 @@ import { expectNoInsides } from "./traces";
 const TOO_LONG = "x".repeat(5_000);
 const EMOJI = "🚗💨 👩‍🔧 привет";
 const RIGHT_TO_LEFT = "שלום \u202eevil\u202c مرحبا";
+/** Marks that turn the direction of what follows are dropped from what is typed. */
+const MARKS = /[\u202a-\u202e]/g;
 const MARKUP = `<script>alert(1)</script><img src=x onerror=alert(2)>"'&`;
 /** Each means something to some part of some program. */
 const ODD = ["", "a\u0000b", "-1", "1e999", "٣", "[object Object]"];
@@ -225,6 +227,6 @@ test("Markup and scripts of all directions are kept as text and shown as text", 
 
   const page = await as(advisor);
   await page.goto(`/visits/${visit.id}/booking`);
-  await expect(page.locator("#history")).toContainText(text);
+  await expect(page.locator("#history")).toContainText(text.replaceAll(MARKS, ""));
   await expect(page.locator("#history img, #history script")).toHaveCount(0);
 });

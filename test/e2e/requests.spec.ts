@@ -68,9 +68,11 @@ test("Without scripts a button looks up, and another takes the customer", async 
   await page.getByLabel("Telephone").fill("087 12");
   await page.getByLabel("In the customer's own words").fill("It squeals.");
   await page.getByRole("button", { name: "Look up" }).click();
-  await people(page)
-    .getByRole("button", { name: /Niamh Byrne/ })
-    .click();
+  const found = people(page).getByRole("button", { name: /Niamh Byrne/ });
+  await expect(found).toBeVisible();
+  // The button is read before the fields below it: pressed in between, it would send less than the page holds.
+  await page.waitForLoadState();
+  await found.click();
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Niamh Byrne");
   await expect(page.getByLabel("In the customer's own words")).toHaveValue("It squeals.");
 });
