@@ -113,8 +113,8 @@ const keyOf = ({ centreId, month }: KeptMonth) => `${centreId} ${String(month)}`
  * So many months are asked for at once. They come as base64, which is a third longer than they are: as bytes, the client would make
  * texts and copies of them that take six times as much.
  */
-const PACKS_AT_ONCE = 3;
-const ROLLUPS_AT_ONCE = 40;
+const PACKS_AT_ONCE = 1;
+const ROLLUPS_AT_ONCE = 10;
 
 const bytesOf = (base64: string) => Buffer.from(base64, "base64");
 
@@ -162,8 +162,9 @@ export async function packsOf(tx: Tx, months: readonly MonthRevision[]): Promise
 export async function rollupsOf(
   tx: Tx,
   months: readonly MonthRevision[],
+  memory = rollups(),
 ): Promise<ReadonlyMap<string, Rolled>> {
-  return recalled(rollups(), months, ROLLUPS_AT_ONCE, async (asked) => {
+  return recalled(memory, months, ROLLUPS_AT_ONCE, async (asked) => {
     const rows = await tx.$queryRaw<(KeptMonth & { rollup: string; roster: unknown })[]>`
       select m.centre_id as "centreId", m.month, encode(m.rollup, 'base64') as rollup, m.roster from ledger_month m
       join unnest(${ids(asked)}::uuid[], ${numbers(asked)}::int[]) as asked (centre_id, month)
@@ -194,7 +195,8 @@ export async function mergedOf(
   const known = merged().get(key, behind);
   if (known) return known;
   const revisions = revisionsOf(centreId, behind);
-  const kept = await rollupsOf(tx, revisions);
+  // Of these only their sum is asked for again.
+  const kept = await rollupsOf(tx, revisions, new MonthMemory(0));
   const months = revisions.flatMap((each) => {
     const rolled = kept.get(keyOf(each));
     return rolled ? [{ month: each.month, ...rolled }] : [];
