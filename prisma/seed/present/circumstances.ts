@@ -75,17 +75,36 @@ function wouldLose(shop: Workshop, booked: readonly BookedPlace[], away: BookedP
   return displaced(workshop({ ...roster, mechanics }), booked, now);
 }
 
+/** Work that was begun on an earlier day and goes on: nobody counts it among those who lose their place. */
+type BegunWork = Pick<BookedPlace, "mechanicId"> & Readonly<Record<"startsAt" | "endsAt", Date>>;
+
+function begunWork(tx: Tx, centreId: string, today: Date): Promise<readonly BegunWork[]> {
+  return tx.reservation.findMany({
+    where: { centreId, startsAt: { lt: today }, endsAt: { gt: today } },
+    select: { mechanicId: true, startsAt: true, endsAt: true },
+  });
+}
+
 /** The first car of the coming days that alone would lose its place. */
 function onlyOne(
   shop: Workshop,
   booked: readonly BookedPlace[],
+  begun: readonly BegunWork[],
   now: Instant,
 ): { readonly place: BookedPlace; readonly visit: BookedVisit; readonly why: WhyDisplaced } | undefined {
   const soon = booked.filter(({ startsAt, endsAt }) => {
     const oneDay = shop.dayOf(startsAt) === shop.dayOf(endsAt);
     return oneDay && shop.dayOf(startsAt) > shop.dayOf(now) && startsAt < now + ABSENT_WITHIN;
   });
+  const goesOn = (place: BookedPlace) => {
+    const { start, end } = hoursOf(place);
+    return begun.some(
+      ({ mechanicId, startsAt, endsAt }) =>
+        mechanicId === place.mechanicId && startsAt.getTime() < end && endsAt.getTime() > start,
+    );
+  };
   for (const place of soon) {
+    if (goesOn(place)) continue;
     const lost = wouldLose(shop, booked, place, now);
     const why = lost.get(place.id);
     if (place.visit && why && lost.size === 1) return { place, visit: place.visit, why };
@@ -102,8 +121,9 @@ async function fallIll(
   reason: string,
 ) {
   const shop = await workshopInChange(tx, { centreId });
-  const booked = await bookedSince(tx, centreId, shop.calendar.dayStart(shop.dayOf(now)));
-  const found = onlyOne(shop, booked, now);
+  const today = shop.calendar.dayStart(shop.dayOf(now));
+  const booked = await bookedSince(tx, centreId, today);
+  const found = onlyOne(shop, booked, await begunWork(tx, centreId, new Date(today)), now);
   if (!found) return;
   const { place, visit, why } = found;
   const { start, end } = hoursOf(place);
