@@ -97,3 +97,29 @@ test("A car that fails twice goes back with its defects only, and passes at the 
     await expect(mechanic.getByText("50% (1 of 2)")).toBeVisible();
   });
 });
+
+test("Passed, pressed before the tap on the last point is answered, waits for it", async ({ as, centre }) => {
+  const visit = await visitIn("quality", { centre });
+  const inspector = await as(centre.team.inspector);
+  await inspector.goto(`/visits/${visit.id}/quality`);
+  await inspector.getByRole("button", { name: "Begin the inspection" }).click();
+  await drive(inspector, 6);
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => (answer = resolve));
+  let sent = 0;
+  await inspector.route(/\/quality\.data/, async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    sent += 1;
+    if (sent === 1) await asked;
+    await route.continue();
+  });
+  const points = inspector.getByRole("button", { name: /: OK$/ });
+  const passed = inspector.getByRole("button", { name: "Passed", exact: true });
+  // Faster than a slow line answers: all the points, and then the conclusion.
+  for (const point of await points.all()) await point.click();
+  await passed.click();
+  answer();
+  await expect(passed).toHaveCount(0);
+  await expect(inspector.getByText("Pass 1")).toBeVisible();
+  expect((await visit.load()).inspections.map(({ result }) => result?.passed)).toEqual([true]);
+});

@@ -1,5 +1,6 @@
 // The inspection: begin it, go through the points, pass the car or send it back.
 import { getFormProps } from "@conform-to/react";
+import type { FormEvent } from "react";
 import type { Photo } from "~/photos/photo";
 import { Button } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
@@ -14,6 +15,7 @@ import { useWords } from "~/words";
 import { PointLists } from "./point-lists";
 import { FailInspection } from "./quality.schema";
 import type { QualityView } from "./quality-view";
+import { inTurn, useTapOrder } from "./tap-order";
 
 export interface QualityProps {
   readonly view: QualityView;
@@ -21,12 +23,19 @@ export interface QualityProps {
   readonly submissionId: string;
 }
 
-export interface InspectionProps extends QualityProps {
+interface PanelProps extends QualityProps {
   readonly photos: readonly Photo[];
 }
 
-export function InspectionPanel(props: InspectionProps) {
-  const { view, nameOf, submissionId } = props;
+export interface InspectionProps extends PanelProps {
+  /** For every form of the inspection: the conclusion, too, waits for the taps before it. */
+  readonly onTap: (event: FormEvent<HTMLFormElement>) => void;
+}
+
+export function InspectionPanel(panel: PanelProps) {
+  const { view, nameOf, submissionId } = panel;
+  const onTap = useTapOrder();
+  const props = { ...panel, onTap };
   const t = useWords("quality");
   const f = useFormat();
   const { inspection } = view;
@@ -60,7 +69,7 @@ export function InspectionPanel(props: InspectionProps) {
 }
 
 /** What is left, and the one way on that is open: passed, or back to repairs with what was found. */
-function Conclusion({ view, submissionId }: InspectionProps) {
+function Conclusion({ view, submissionId, onTap }: InspectionProps) {
   const t = useWords("quality");
   const found = view.defects.length;
   return (
@@ -71,27 +80,32 @@ function Conclusion({ view, submissionId }: InspectionProps) {
           ...(found > 0 ? [t("inspection.failed", { count: found })] : []),
         ].join(" ")}
       </p>
+      {/* The keys: a press that waits its turn must not become the other one. */}
       {found > 0 ? (
-        <OneTap intent="failInspection" submissionId={submissionId}>
+        <OneTap key="fail" intent="failInspection" submissionId={submissionId} onSubmit={onTap}>
           <Button kind="primary" size="large" icon="undo">
             {t("inspection.sendBack")}
           </Button>
           <p className="mt-1 text-small text-ink-3">{t("inspection.sendBackText")}</p>
         </OneTap>
       ) : (
-        <OneTap intent="passInspection" submissionId={submissionId}>
+        <OneTap key="pass" intent="passInspection" submissionId={submissionId} onSubmit={onTap}>
           <Button kind={view.open === 0 ? "primary" : "secondary"} size="large" icon="check">
             {t("inspection.pass")}
           </Button>
         </OneTap>
       )}
-      <OtherDefects view={view} submissionId={submissionId} />
+      <OtherDefects view={view} submissionId={submissionId} onTap={onTap} />
     </Stack>
   );
 }
 
 /** What no point asks for. It goes back with whatever the points found. */
-function OtherDefects({ view, submissionId }: Pick<InspectionProps, "view" | "submissionId">) {
+function OtherDefects({
+  view,
+  submissionId,
+  onTap,
+}: Pick<InspectionProps, "view" | "submissionId" | "onTap">) {
   const t = useWords("quality");
   const { form, fields } = useStageForm("failInspection", FailInspection, {
     defaultValue: { defects: view.jobs.map(({ id }) => ({ jobId: id })) },
@@ -99,7 +113,7 @@ function OtherDefects({ view, submissionId }: Pick<InspectionProps, "view" | "su
   const titles = new Map(view.jobs.map(({ id, title }) => [id, title]));
   return (
     <Disclosure title={t("inspection.other")} open={form.status === "error"}>
-      <PostForm {...getFormProps(form)}>
+      <PostForm {...inTurn(getFormProps(form), onTap)}>
         <Stack gap={3}>
           <ErrorSummary formErrors={[...(form.errors ?? []), ...(fields.defects.errors ?? [])]} />
           <SubmissionFields intent="failInspection" submissionId={submissionId} />

@@ -1,6 +1,6 @@
 // The points of an inspection, list by list; each is answered with one tap of a glove.
 import { getFormProps } from "@conform-to/react";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useNavigation } from "react-router";
 import { v7 as uuidv7 } from "uuid";
 import { TEST_DRIVE } from "~/journey/inspection";
@@ -20,7 +20,7 @@ import { useLanguage, useWords } from "~/words";
 import type { InspectionProps } from "./inspection-panel";
 import { FailPoint } from "./quality.schema";
 import type { ListView, PointView } from "./quality-view";
-import { useTapOrder } from "./tap-order";
+import { inTurn } from "./tap-order";
 import { TestDrive } from "./test-drive";
 
 interface ListsProps extends InspectionProps {
@@ -31,13 +31,11 @@ interface ListsProps extends InspectionProps {
 interface PointProps extends ListsProps {
   readonly list: ListView;
   readonly point: PointView;
-  readonly onTap: (event: FormEvent<HTMLFormElement>) => void;
 }
 
 export function PointLists(props: ListsProps) {
   const t = useWords("quality");
   const language = useLanguage();
-  const onTap = useTapOrder();
   return props.view.lists.map((list) => (
     <section key={list.kind?.id ?? ""} className="flex flex-col gap-1">
       <h3 className="font-semibold">{list.kind ? list.kind.title[language] : t("points.general")}</h3>
@@ -48,7 +46,7 @@ export function PointLists(props: ListsProps) {
       )}
       <ul className="flex flex-col divide-y divide-line">
         {list.points.map((point) => (
-          <Point key={point.key} {...props} list={list} point={point} onTap={onTap} />
+          <Point key={point.key} {...props} list={list} point={point} />
         ))}
       </ul>
     </section>
@@ -219,17 +217,8 @@ function FailForm({ view, list, point, submissionId, onTap }: PointProps) {
       defectId: said?.defectId ?? defectId,
     },
   });
-  const own = getFormProps(form);
   return (
-    <PostForm
-      {...own}
-      preventScrollReset
-      onSubmit={(event) => {
-        // The form looks for itself first; what it refuses takes no turn.
-        own.onSubmit(event);
-        if (!event.defaultPrevented) onTap(event);
-      }}
-    >
+    <PostForm {...inTurn(getFormProps(form), onTap)} preventScrollReset>
       <Stack gap={3}>
         <ErrorSummary formErrors={form.errors} />
         <SubmissionFields intent="failPoint" submissionId={submissionId} />

@@ -18,8 +18,9 @@ export function useTapOrder(): (event: FormEvent<HTMLFormElement>) => void {
     idle.current = state === "idle";
     if (state !== "idle") return;
     taken.current = 0;
-    const next = waiting.current.shift();
-    if (next?.isConnected) next.requestSubmit();
+    // A form that the answer took away has nothing left to say.
+    waiting.current = waiting.current.filter(({ isConnected }) => isConnected);
+    waiting.current.shift()?.requestSubmit();
   }, [state]);
   return (event) => {
     // A form that was not sent after all, without a connection, keeps nobody waiting for long.
@@ -31,5 +32,20 @@ export function useTapOrder(): (event: FormEvent<HTMLFormElement>) => void {
     event.preventDefault();
     const form = event.currentTarget;
     if (!waiting.current.includes(form)) waiting.current.push(form);
+  };
+}
+
+interface FormHandlers {
+  readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+}
+
+/** For the properties of a form that looks for itself first: what it refuses takes no turn. */
+export function inTurn<Own extends FormHandlers>(own: Own, onTap: FormHandlers["onSubmit"]): Own {
+  return {
+    ...own,
+    onSubmit(event: FormEvent<HTMLFormElement>) {
+      own.onSubmit(event);
+      if (!event.defaultPrevented) onTap(event);
+    },
   };
 }

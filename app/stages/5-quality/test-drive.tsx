@@ -1,6 +1,6 @@
 // The test drive: the odometer before and after. The first is proposed from what was read last.
 import { getFormProps } from "@conform-to/react";
-import { useState } from "react";
+import { useState, type FormEvent } from "react";
 import { Button } from "~/ui/button";
 import { useFormat } from "~/ui/centre-context";
 import { ErrorSummary } from "~/ui/form/error-summary";
@@ -11,11 +11,13 @@ import { SubmissionFields, useStageForm } from "~/visits/stage-form";
 import { useWords } from "~/words";
 import { DriveTest } from "./quality.schema";
 import type { QualityView } from "./quality-view";
+import { inTurn } from "./tap-order";
 
 interface TestDriveProps {
   readonly view: QualityView;
   readonly submissionId: string;
   readonly readOnly: boolean;
+  readonly onTap: (event: FormEvent<HTMLFormElement>) => void;
 }
 
 export function TestDrive(props: TestDriveProps) {
@@ -52,7 +54,7 @@ export function TestDrive(props: TestDriveProps) {
   return <Driving {...props} />;
 }
 
-function Driving({ view, submissionId }: TestDriveProps) {
+function Driving({ view, submissionId, onTap }: TestDriveProps) {
   const t = useWords("quality");
   const { distanceUnit, language } = useFormat();
   const unit = distanceUnit === "km" && language === "ru" ? "км" : distanceUnit;
@@ -67,7 +69,7 @@ function Driving({ view, submissionId }: TestDriveProps) {
     },
   });
   return (
-    <PostForm {...getFormProps(form)} preventScrollReset>
+    <PostForm {...inTurn(getFormProps(form), onTap)} preventScrollReset>
       <Stack gap={3}>
         <ErrorSummary formErrors={form.errors} />
         <SubmissionFields intent="driveTest" submissionId={submissionId} />
