@@ -4,21 +4,14 @@ import { ByteReader, ByteWriter } from "./compact-bytes";
 import type { Counted, GroupPart } from "./criterion";
 import { OutcomeColumns } from "./outcome-columns";
 import { speaksOf, type OutcomeCourse, type VisitFrame } from "./outcome-course";
+import { OUTCOMES } from "./tally";
 
 /** Raise it when the bytes mean something else: what was kept before is made anew. */
 export const BYTES_FORM = 1;
 
-/** The first four are one byte in the columns as well. */
-export const OUTCOMES = [
-  "met",
-  "failed",
-  "not-recorded",
-  "not-concerned",
-  "measured",
-  "parts",
-  "spread",
-] as const;
-const LAST_PLAIN = 3;
+/** Those of a visit are one byte in the columns as well. */
+const SAID = [...OUTCOMES, "measured", "parts", "spread"] as const;
+const LAST_PLAIN = OUTCOMES.length - 1;
 const KIND = 7;
 const HAS_MOMENT = 8;
 const HAS_GROUPS = 16;
@@ -28,7 +21,7 @@ const IS_FAILED = 64;
 function codeOf(counted: Counted, groups: readonly GroupPart[]): number {
   const failed = "failed" in counted ? counted.failed : undefined;
   return (
-    OUTCOMES.indexOf(counted.outcome) |
+    SAID.indexOf(counted.outcome) |
     (counted.at === undefined ? 0 : HAS_MOMENT) |
     (groups.length > 0 ? HAS_GROUPS : 0) |
     (failed === undefined ? 0 : SAYS_FAILED) |
@@ -92,7 +85,7 @@ function readGroups(from: ByteReader, code: number): readonly GroupPart[] {
 
 /** Behind its code. */
 function readCounted(from: ByteReader, code: number): Counted {
-  const outcome = OUTCOMES[code & KIND];
+  const outcome = SAID[code & KIND];
   const at = (code & HAS_MOMENT) === 0 ? undefined : instant(from.moment());
   switch (outcome) {
     case "met":
