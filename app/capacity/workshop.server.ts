@@ -2,6 +2,7 @@
 import { dateOfColumn } from "~/platform/db/date-column";
 import type { Tx } from "~/platform/db/db.server";
 import { rememberedOfDatabase } from "~/platform/db/remembered.server";
+import { RecentlyUsed } from "~/platform/recently-used";
 import { dayNumber } from "~/journey/working-time";
 import { DAY, instant } from "~/journey/instant";
 import { openingHours } from "~/settings/opening-hours.server";
@@ -12,7 +13,7 @@ import { workshop, type Workshop } from "./workshop";
 /** One reading a centre: newer versions replace older ones. A process serves many centres; the oldest reading goes first. */
 const KEPT = 200;
 const ABSENCES_KEPT = 60 * DAY;
-const memory = rememberedOfDatabase(() => new Map<string, Workshop>());
+const memory = rememberedOfDatabase(() => new RecentlyUsed<Workshop>(KEPT));
 
 function day(date: Date): number {
   return dayNumber(dateOfColumn(date));
@@ -102,12 +103,7 @@ async function atVersion(tx: Tx, centreId: string, version: number): Promise<Wor
   const known = readings.get(centreId);
   if (known?.roster.version === version) return known;
   const shop = workshop(await readRoster(tx, centreId, version));
-  readings.delete(centreId);
   readings.set(centreId, shop);
-  for (const [oldest] of readings) {
-    if (readings.size <= KEPT) break;
-    readings.delete(oldest);
-  }
   return shop;
 }
 

@@ -3,6 +3,7 @@ import { HOUR, instant, MINUTE, type Instant } from "~/journey/instant";
 import { isCounted, type WorkingCalendar } from "~/journey/working-time";
 import type { Tx } from "~/platform/db/db.server";
 import { rememberedOfDatabase } from "~/platform/db/remembered.server";
+import { RecentlyUsed } from "~/platform/recently-used";
 import type { UsualWaits } from "./floor";
 
 /** Criterion 4.2 and a delivery on the same day, until the centre's own figures say more. */
@@ -16,7 +17,7 @@ const KEPT_FOR = HOUR;
 const KEPT = 500;
 
 const memory = rememberedOfDatabase(
-  () => new Map<string, { readonly readAt: Instant; readonly waits: UsualWaits }>(),
+  () => new RecentlyUsed<{ readonly readAt: Instant; readonly waits: UsualWaits }>(KEPT),
 );
 
 interface Wait {
@@ -70,7 +71,6 @@ export async function usualWaits(
     approvalMs: usual("approval") ?? UNTIL_KNOWN.approvalMs,
     partsMs: usual("parts") ?? UNTIL_KNOWN.partsMs,
   };
-  if (known.size >= KEPT) known.clear();
   known.set(centreId, { readAt: now, waits });
   return waits;
 }

@@ -2,6 +2,7 @@
 import type { Actor } from "~/journey/permissions";
 import { workingCalendar, type WorkingCalendar, type WorkingHours } from "~/journey/working-time";
 import type { Tx } from "~/platform/db/db.server";
+import { RecentlyUsed } from "~/platform/recently-used";
 
 type Centred = Pick<Actor, "centreId">;
 
@@ -35,8 +36,7 @@ async function hoursOfCentres(tx: Tx, centreIds: readonly string[]): Promise<rea
 }
 
 /** Calendars by the hours that they were made of: other hours are another calendar, whichever process changed them. */
-const known = new Map<string, WorkingCalendar>();
-const KEPT = 200;
+const known = new RecentlyUsed<WorkingCalendar>(200);
 
 /** @throws Error when there is no such centre: an actor always has one */
 export async function workingCalendarOf(tx: Tx, centre: Centred): Promise<WorkingCalendar> {
@@ -58,7 +58,6 @@ export function calendarOf(hours: WorkingHours): WorkingCalendar {
   const kept = known.get(key);
   if (kept) return kept;
   const made = workingCalendar(hours);
-  if (known.size >= KEPT) known.clear();
   known.set(key, made);
   return made;
 }

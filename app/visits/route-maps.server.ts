@@ -2,9 +2,10 @@
 import { RouteMap, defaultRouteMap } from "~/journey/route-map";
 import type { Tx } from "~/platform/db/db.server";
 import { rememberedOfDatabase } from "~/platform/db/remembered.server";
+import { RecentlyUsed } from "~/platform/recently-used";
 
-const memory = rememberedOfDatabase(() => new Map<string, RouteMap>());
 const KEPT = 500;
+const memory = rememberedOfDatabase(() => new RecentlyUsed<RouteMap>(KEPT));
 
 /** @throws Error when the centre has no route map of that version */
 export async function routeMap(tx: Tx, centreId: string, version: number): Promise<RouteMap> {
@@ -15,7 +16,6 @@ export async function routeMap(tx: Tx, centreId: string, version: number): Promi
   const row = await tx.routeMap.findUnique({ where: { centreId_version: { centreId, version } } });
   if (!row) throw new Error(`no route map ${String(version)} for centre ${centreId}`);
   const map = RouteMap.parse(row.content);
-  if (known.size >= KEPT) known.clear();
   known.set(key, map);
   return map;
 }

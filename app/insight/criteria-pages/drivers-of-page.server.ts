@@ -1,6 +1,7 @@
 // What goes with satisfaction at a centre, from the figures of a page: which visits failed which criterion, and how they were rated.
 import { createHash } from "node:crypto";
 import type { Actor } from "~/journey/permissions";
+import { RecentlyUsed } from "~/platform/recently-used";
 import { countOf, type CriterionFigure } from "../criteria/criteria-figures";
 import { placesOf, SAYS_NOTHING, type ValuedVisit } from "../criteria/chosen-visits";
 import { FAILED } from "../criteria/outcome-columns";
@@ -27,8 +28,7 @@ export interface PageDrivers extends DriverFindings {
 /** The findings of one set of figures: figures are kept until something happens, and so are these. */
 const known = new WeakMap<readonly CriterionFigure[], PageDrivers>();
 /** Findings by all that they are made of: most of what happens at a centre changes nothing about rated visits. */
-const found = new Map<string, DriverFindings>();
-const KEPT = 50;
+const found = new RecentlyUsed<DriverFindings>(50);
 
 interface Rated {
   readonly visits: readonly ValuedVisit[];
@@ -73,10 +73,7 @@ function findings(centreId: string, { visits, verdicts }: Rated): DriverFindings
 function remembered(centreId: string, rated: Rated): DriverFindings {
   const mark = markOf(centreId, rated);
   const made = found.get(mark) ?? findings(centreId, rated);
-  found.delete(mark);
   found.set(mark, made);
-  const [oldest] = found.keys();
-  if (found.size > KEPT && oldest !== undefined) found.delete(oldest);
   return made;
 }
 

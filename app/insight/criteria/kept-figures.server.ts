@@ -4,6 +4,7 @@ import type { Actor } from "~/journey/permissions";
 import type { WorkingCalendar } from "~/journey/working-time";
 import type { Tx } from "~/platform/db/db.server";
 import { rememberedOfDatabase } from "~/platform/db/remembered.server";
+import { RecentlyUsed } from "~/platform/recently-used";
 import type { ReportFilters } from "../report/report-facts";
 import type { CriterionFigure } from "./criteria-figures";
 import { criteriaFigures, type CriteriaQuestion } from "./criteria-report.server";
@@ -21,7 +22,7 @@ interface Kept {
 const KEPT = 4;
 /** Clocks run on without a fact: no figure is older than a minute. */
 const HOLDS = MINUTE;
-const memory = rememberedOfDatabase(() => new Map<string, Kept>());
+const memory = rememberedOfDatabase(() => new RecentlyUsed<Kept>(KEPT));
 
 /** What the figures are made of, as a mark: facts, targets, shifts. */
 async function revisionOf(tx: Tx, centreId: string): Promise<string> {
@@ -53,10 +54,7 @@ export async function keptFigures(
   const isSame = known?.revision === revision && known.calendar === calendar;
   if (isSame && known.at <= at && at < known.at + HOLDS) return known.figures;
   const figures = criteriaFigures(tx, { centreId }, { ...asked, criteria: CRITERIA }, now);
-  kept.delete(key);
   kept.set(key, { revision, calendar, at, figures });
-  const [oldest] = kept.keys();
-  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
   // A failure is nobody's answer but its own asker's.
   figures.catch(() => kept.delete(key));
   return figures;

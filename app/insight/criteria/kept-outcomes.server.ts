@@ -3,6 +3,7 @@
 import type { Instant } from "~/journey/instant";
 import type { Tx } from "~/platform/db/db.server";
 import { rememberedOfDatabase } from "~/platform/db/remembered.server";
+import { RecentlyUsed } from "~/platform/recently-used";
 import { decoded, type Decoded } from "./outcome-bytes";
 import type { OutcomeSource } from "./keep-outcomes.server";
 import { CRITERIA } from "./registry";
@@ -28,19 +29,9 @@ interface Remembered extends Decoded {
   readonly ids: readonly string[];
 }
 
-const memory = rememberedOfDatabase(() => new Map<string, Remembered>());
-
-function remember(key: string, entry: Remembered): void {
-  const remembered = memory();
-  remembered.delete(key);
-  remembered.set(key, entry);
-  let bytes = [...remembered.values()].reduce((sum, { columns }) => sum + columns.bytes, 0);
-  for (const [oldest, { columns }] of remembered) {
-    if (bytes <= MOST_BYTES || remembered.size === 1) break;
-    remembered.delete(oldest);
-    bytes -= columns.bytes;
-  }
-}
+const memory = rememberedOfDatabase(
+  () => new RecentlyUsed<Remembered>(MOST_BYTES, ({ columns }) => columns.bytes),
+);
 
 /** @param from visits that were over in an earlier month are left out */
 function monthsKept(tx: Tx, { centreId, basis }: OutcomeSource, from: number): Promise<readonly MonthKept[]> {
@@ -95,11 +86,12 @@ export async function keptOutcomes(
   const { now } = asked;
   const all = await monthsKept(tx, source, asked.from);
   const wanted = all.filter(({ beganAt }) => beganAt.getTime() < asked.before);
+  const remembered = memory();
   const found = new Map<number, Remembered>();
   const keyOf = (month: number) => `${centreId} ${String(month)}`;
   const markOf = ({ visits, outdated, revision }: MonthKept) => [basis, visits, outdated, revision].join(" ");
   const missing = wanted.filter((month) => {
-    const known = memory().get(keyOf(month.month));
+    const known = remembered.get(keyOf(month.month));
     const isRight = known?.mark === markOf(month) && known.from <= now && now < known.until;
     if (isRight) found.set(month.month, known);
     return !isRight;
@@ -116,9 +108,9 @@ export async function keptOutcomes(
         ids,
       };
       found.set(month, entry);
+      remembered.set(keyOf(month), entry);
     }
   }
-  for (const [month, entry] of found) remember(keyOf(month), entry);
   const silent = [...found.values()].flatMap((each) => each.silent.map((place) => each.ids[place] ?? ""));
   const outdated = wanted.some((month) => month.outdated > 0) ? await outdatedOf(tx, source, asked.from) : [];
   return { months: [...found.values()].map(({ columns }) => columns), silent: [...silent, ...outdated] };

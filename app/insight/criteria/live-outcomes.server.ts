@@ -3,6 +3,7 @@
 import type { Instant } from "~/journey/instant";
 import type { Tx } from "~/platform/db/db.server";
 import { rememberedOfDatabase } from "~/platform/db/remembered.server";
+import { RecentlyUsed } from "~/platform/recently-used";
 import { factsOf } from "../ledger/visit-facts.server";
 import type { OutcomeSource } from "./keep-outcomes.server";
 import { VisitHistory, type CarVisit } from "./history";
@@ -31,15 +32,7 @@ interface Remembered {
 
 /** Some 500 bytes each; those that were asked for last. */
 const KEPT = 20_000;
-const memory = rememberedOfDatabase(() => new Map<string, Remembered>());
-
-function remember(id: string, entry: Remembered): void {
-  const remembered = memory();
-  remembered.delete(id);
-  remembered.set(id, entry);
-  const [oldest] = remembered.keys();
-  if (remembered.size > KEPT && oldest !== undefined) remembered.delete(oldest);
-}
+const memory = rememberedOfDatabase(() => new RecentlyUsed<Remembered>(KEPT));
 
 /** As they are made anew by the job, but in the memory. */
 function lookedAt(history: VisitHistory | undefined, mark: string, now: Instant): Remembered {
@@ -66,9 +59,10 @@ export async function liveOutcomes(
   );
   const carOf = (id: string): readonly CarVisit[] => cars.get(id) ?? [];
   const markOf = (id: string, version: number) => [basis, version, JSON.stringify(carOf(id))].join(" ");
+  const remembered = memory();
   const known = new Map<string, Remembered>();
   for (const { id, version } of visits) {
-    const found = memory().get(id);
+    const found = remembered.get(id);
     if (found?.mark !== markOf(id, version)) continue;
     if (found.history || speaksOf(found, now)) known.set(id, found);
   }
@@ -79,7 +73,7 @@ export async function liveOutcomes(
       known.set(visitId, lookedAt(history, markOf(visitId, facts.at(-1)?.seq ?? 0), now));
     }
   }
-  for (const [id, entry] of known) remember(id, entry);
+  for (const [id, entry] of known) remembered.set(id, entry);
   return columnsOf(
     visits.flatMap(({ id }) => {
       const entry = known.get(id);

@@ -2,6 +2,7 @@
 // every report asks for the revisions in its own snapshot, and whatever makes a month anew gives it another one.
 import type { Tx } from "~/platform/db/db.server";
 import { rememberedOfDatabase } from "~/platform/db/remembered.server";
+import { RecentlyUsed } from "~/platform/recently-used";
 import { columnsFromBytes, type Columns } from "../ledger/columns";
 import { PACK_LAYOUT } from "../ledger/month-pack";
 import { MonthRoster, rosterTotals } from "../ledger/month-roster";
@@ -32,36 +33,16 @@ interface Remembered<T> {
 /** Four resources by day. */
 const BYTES_OF_ROSTER = 2_000;
 
-/** Months by centre and number, remembered up to a number of bytes. */
-class MonthMemory<T> {
-  private readonly known = new Map<string, Remembered<T>>();
-  private bytes = 0;
+/** Months by centre and number. */
+type MonthMemory<T> = RecentlyUsed<Remembered<T>>;
 
-  constructor(private readonly most: number) {}
-
-  get(key: string, revision: string): T | undefined {
-    const found = this.known.get(key);
-    if (found?.revision !== revision) return undefined;
-    this.known.delete(key);
-    this.known.set(key, found);
-    return found.value;
-  }
-
-  set(key: string, entry: Remembered<T>): void {
-    this.bytes += entry.bytes - (this.known.get(key)?.bytes ?? 0);
-    this.known.delete(key);
-    this.known.set(key, entry);
-    for (const [oldest, { bytes }] of this.known) {
-      if (this.bytes <= this.most) break;
-      this.known.delete(oldest);
-      this.bytes -= bytes;
-    }
-  }
+function monthMemory<T>(most: number): MonthMemory<T> {
+  return new RecentlyUsed(most, ({ bytes }) => bytes);
 }
 
-const packs = rememberedOfDatabase(() => new MonthMemory<Pack>(MOST.packs));
-const rollups = rememberedOfDatabase(() => new MonthMemory<Rolled>(MOST.rollups));
-const merged = rememberedOfDatabase(() => new MonthMemory<MergedMonths>(MOST.merged));
+const packs = rememberedOfDatabase(() => monthMemory<Pack>(MOST.packs));
+const rollups = rememberedOfDatabase(() => monthMemory<Rolled>(MOST.rollups));
+const merged = rememberedOfDatabase(() => monthMemory<MergedMonths>(MOST.merged));
 
 export interface MonthRevision extends KeptMonth {
   readonly revision: string;
@@ -126,9 +107,10 @@ async function recalled<T>(
 ): Promise<ReadonlyMap<string, T>> {
   const found = new Map<string, T>();
   const missing = months.filter((month) => {
-    const value = memory.get(keyOf(month), month.revision);
-    if (value !== undefined) found.set(keyOf(month), value);
-    return value === undefined;
+    const known = memory.get(keyOf(month));
+    const isSame = known?.revision === month.revision;
+    if (isSame) found.set(keyOf(month), known.value);
+    return !isSame;
   });
   for (let at = 0; at < missing.length; at += atOnce) {
     const asked = missing.slice(at, at + atOnce);
@@ -192,11 +174,11 @@ export async function mergedOf(
   count: number,
 ): Promise<MergedMonths> {
   const key = `${centreId} ${String(first)} ${String(count)}`;
-  const known = merged().get(key, behind);
-  if (known) return known;
+  const known = merged().get(key);
+  if (known?.revision === behind) return known.value;
   const revisions = revisionsOf(centreId, behind);
   // Of these only their sum is asked for again.
-  const kept = await rollupsOf(tx, revisions, new MonthMemory(0));
+  const kept = await rollupsOf(tx, revisions, monthMemory(0));
   const months = revisions.flatMap((each) => {
     const rolled = kept.get(keyOf(each));
     return rolled ? [{ month: each.month, ...rolled }] : [];
