@@ -23,7 +23,7 @@ export async function requestMessages(
   const requestOf = new Map(links.map(({ id, objectId }) => [id, objectId]));
   const rows = await db().message.findMany({
     where: { centreId, visitId, kind: "approval-request", linkId: { in: [...requestOf.keys()] } },
-    orderBy: { createdAt: "asc" },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: { linkId: true, channel: true, state: true, reason: true, sentAt: true, deliveredAt: true },
   });
   return Object.fromEntries(

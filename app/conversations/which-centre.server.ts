@@ -17,7 +17,7 @@ async function lastWriter(tx: Tx, phone: string, since: Date): Promise<string | 
       state: { in: ["sending", "unknown", "sent", "delivered"] },
       createdAt: { gt: since },
     },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { centreId: true },
   });
   return last?.centreId;

@@ -102,7 +102,7 @@ async function messagesOf(centreId: string, visitId: string, linkIds: readonly s
   const rows = await db().message.findMany({
     where: { centreId, visitId, linkId: { in: [...linkIds] } },
     select: { linkId: true, kind: true, channel: true, state: true },
-    orderBy: { createdAt: "asc" },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   return new Map(rows.map(({ linkId, ...message }) => [linkId, message]));
 }
@@ -112,7 +112,7 @@ export async function liveLinks(actor: Actor, visitId: string, now: Date): Promi
   const rows = await db().link.findMany({
     where: { centreId: actor.centreId, visitId, revokedAt: null, expiresAt: { gt: now } },
     select: { id: true, purpose: true, createdAt: true, expiresAt: true },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 200,
   });
   const carriers = await messagesOf(

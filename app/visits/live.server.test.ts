@@ -2,9 +2,10 @@
 import { createServer } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addNote, advance } from "~/journey/course";
-import { startLive, stopLive, subscribe, type News } from "~/platform/live.server";
+import { startLive, stopLive } from "~/platform/live.server";
 import { aCentre, aColleague, aRequest, cookieOf, requestAs, type TestVisit } from "test/factories";
 import { useDatabase } from "test/database";
+import { newsOf } from "test/news";
 import { newsStream } from "./news.server";
 import { centreTopic } from "./store.server";
 
@@ -14,24 +15,6 @@ afterAll(() => stopLive());
 
 function note(visit: TestVisit, text: string) {
   return visit.change(visit.centre.team.advisor, (_, now) => addNote(text, now));
-}
-
-/** The next pieces of news of a topic, as they come. */
-function newsOf(topic: string) {
-  const heard: News[] = [];
-  let wake = () => {};
-  const stop = subscribe(topic, (news) => {
-    heard.push(news);
-    wake();
-  });
-  return {
-    heard,
-    stop,
-    async until(count: number) {
-      while (heard.length < count) await new Promise<void>((resolve) => (wake = resolve));
-      return heard;
-    },
-  };
 }
 
 /** The stream, served and read over HTTP as a browser would. */

@@ -43,7 +43,7 @@ async function answeredText(
 async function messageOf(tx: Tx, { centreId, id: linkId }: OpenLink): Promise<string | undefined> {
   const row = await tx.message.findFirst({
     where: { centreId, linkId },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { sid: true },
   });
   return row?.sid ?? undefined;

@@ -4,10 +4,11 @@ import { instant, plus, type Instant } from "~/journey/instant";
 import { Prisma, type Tx } from "~/platform/db/db.server";
 import { enqueue } from "~/platform/enqueue.server";
 import { inTransaction } from "~/platform/db/transaction.server";
+import { notify } from "~/platform/live.server";
 import { log } from "~/platform/log.server";
 import { reopenAfterFailure } from "~/conversations/unanswered.server";
 import { notePassing } from "~/visits/passing-facts.server";
-import { recordFacts } from "~/visits/store.server";
+import { centreTopic, recordFacts } from "~/visits/store.server";
 import { kindOf, type WithheldReason } from "../kinds";
 import { askToPhone } from "../please-phone.server";
 import { OPTED_OUT_CODE } from "./codes";
@@ -39,7 +40,8 @@ interface News {
 /** Only a reminder's sending is more to a visit than a line of its history. */
 async function tell(tx: Tx, row: MessageRow, { sent = false, then }: News): Promise<void> {
   const { centreId, visitId } = row;
-  if (visitId === undefined) return;
+  // No timeline tells of it; whoever has the conversation open sees what became of the answer.
+  if (visitId === undefined) return notify(tx, centreTopic(centreId), {});
   const after = (now: Instant) => (then ? [then(now)] : []);
   if (sent && isReminder(row)) {
     const author = { centreId, by: { kind: "job" } } as const;

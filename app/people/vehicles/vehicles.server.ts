@@ -69,7 +69,7 @@ export async function vehiclesOf(
   const rows = await tx.vehicle.findMany({
     where: { centreId, ownerId },
     select: COLUMNS,
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 100,
   });
   return rows.map(facts);
