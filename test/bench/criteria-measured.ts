@@ -1,6 +1,4 @@
 // The figures of all criteria timed in a process of their own: its memory is theirs, and its first time is that of a program just started.
-import { fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { v7 as uuid } from "uuid";
 import { z } from "zod";
 import { driversOf } from "~/insight/criteria-pages/drivers-of-page.server";
@@ -9,6 +7,7 @@ import { DAY, instant, plus } from "~/journey/instant";
 import { connectDatabase, db, disconnectDatabase } from "~/platform/db/db.server";
 import { readSettings, useSettings } from "~/platform/env.server";
 import { workingCalendarOf } from "~/settings/opening-hours.server";
+import { runApart, whenApart } from "./apart";
 
 export interface Measured {
   readonly visits: number;
@@ -26,12 +25,8 @@ const Order = z.object({ url: z.string(), centreId: z.string(), runs: z.number()
 export type Order = z.infer<typeof Order>;
 
 /** Runs it all in a new process. */
-export async function measuredApart(order: Order): Promise<Measured> {
-  const child = fork(fileURLToPath(import.meta.url), [JSON.stringify(order)], { execArgv: process.execArgv });
-  return new Promise((resolve, reject) => {
-    child.once("message", (message: Measured) => resolve(message));
-    child.once("exit", (code) => reject(new Error(`the criteria ended with ${String(code)}`)));
-  });
+export function measuredApart(order: Order): Promise<Measured> {
+  return runApart(import.meta.url, order);
 }
 
 /** One more fact, as it is recorded: somebody has called the customer of some visit. */
@@ -82,12 +77,8 @@ async function measure({ url, centreId, runs }: Order): Promise<Measured> {
   global.gc?.();
   const megabytes = (process.memoryUsage().rss - before) / 1e6;
   const visits = await db().visit.count({ where: { centreId } });
+  await disconnectDatabase();
   return { visits, first, again, afterEvent, morning, drivers, megabytes };
 }
 
-if (process.send) {
-  const measured = await measure(Order.parse(JSON.parse(process.argv[2] ?? "{}")));
-  process.send(measured);
-  await disconnectDatabase();
-  process.exit(0);
-}
+await whenApart(import.meta.url, (order) => measure(Order.parse(order)));

@@ -1,7 +1,5 @@
 // Reports timed in a process of their own, so that its memory is that of the reports.
-import { fork } from "node:child_process";
 import { cpuUsage } from "node:process";
-import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { fullReport } from "~/insight/report/full-report.server";
 import { visitsBehind } from "~/insight/report/visits-behind.server";
@@ -10,6 +8,7 @@ import { defaultRouteMap } from "~/journey/route-map";
 import { connectDatabase, db, disconnectDatabase } from "~/platform/db/db.server";
 import { readSettings, useSettings } from "~/platform/env.server";
 import { aCentre, aColleague, visitIn } from "../factories";
+import { runApart, whenApart } from "./apart";
 
 export interface Timing {
   readonly first: number;
@@ -38,12 +37,8 @@ const Order = z.object({
 export type Order = z.infer<typeof Order>;
 
 /** Runs it all in a new process. */
-export async function measuredApart(order: Order): Promise<Measured> {
-  const child = fork(fileURLToPath(import.meta.url), [JSON.stringify(order)], { execArgv: process.execArgv });
-  return new Promise((resolve, reject) => {
-    child.once("message", (message: Measured) => resolve(message));
-    child.once("exit", (code) => reject(new Error(`the reports ended with ${String(code)}`)));
-  });
+export function measuredApart(order: Order): Promise<Measured> {
+  return runApart(import.meta.url, order);
 }
 
 async function timed(runs: number, work: (run: number) => Promise<unknown>): Promise<Timing> {
@@ -121,8 +116,4 @@ async function measure({ url, centres, from, runs }: Order): Promise<Measured> {
   return { group, quarter, year, behindGroup, behindCentre, megabytes, newEvent };
 }
 
-const [order] = process.argv.slice(2);
-if (process.send && order !== undefined && process.argv[1] === fileURLToPath(import.meta.url)) {
-  const measured = await measure(Order.parse(JSON.parse(order)));
-  process.send(measured, () => process.exit(0));
-}
+await whenApart(import.meta.url, (order) => measure(Order.parse(order)));
