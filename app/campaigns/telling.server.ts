@@ -5,6 +5,7 @@ import type { Tx } from "~/platform/db/db.server";
 import { say, type Said } from "~/messages/say.server";
 import { quietHoursOf } from "~/messages/quiet-hours";
 import { recordFacts } from "~/visits/store.server";
+import { lockVisit } from "~/visits/visit-lock.server";
 import { linesOf } from "./audience.server";
 import type { Campaign } from "./campaigns.server";
 import { candidatesOf, type Candidate } from "./candidates.server";
@@ -39,7 +40,7 @@ export async function lookAgain(
   { offersSince, now }: { readonly offersSince: Instant; readonly now: Instant },
 ): Promise<Looked> {
   const { centreId, kind, id: campaignId } = campaign;
-  await tx.$queryRaw`select 1 from visit where id = ${visitId}::uuid for no key update`;
+  await lockVisit(tx, { centreId, visitId });
   await tx.$queryRaw`select 1 from customer where id = ${customerId}::uuid for no key update`;
   const [candidate] = await candidatesOf(tx, { centreId, kind, campaignId, vehicleId, now });
   if (candidate?.customerId !== customerId) return { goes: false, why: "gone" };

@@ -5,6 +5,7 @@ import { event, type EventActor, type Payload } from "~/journey/events";
 import { earliest, type Instant } from "~/journey/instant";
 import type { Tx } from "~/platform/db/db.server";
 import { loadVisit, recordFacts } from "~/visits/store.server";
+import { lockVisit } from "~/visits/visit-lock.server";
 
 export interface ReceivedPayment {
   readonly centreId: string;
@@ -42,14 +43,12 @@ export class UnknownPayment extends Error {
   override name = "UnknownPayment";
 }
 
-/**
- * The visit is locked before its money is: whoever does it the other way round waits for ever.
- * @throws Error when this centre has no such visit
- */
-async function lockVisit(tx: Tx, centreId: string, visitId: string): Promise<void> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    select 1 from visit where id = ${visitId}::uuid and centre_id = ${centreId}::uuid for no key update`;
-  if (rows.length !== 1) throw new Error(`centre ${centreId} has no visit ${visitId}`);
+/** @throws Error when this centre has no such visit */
+async function holdVisit(
+  tx: Tx,
+  own: { readonly centreId: string; readonly visitId: string },
+): Promise<void> {
+  if (!(await lockVisit(tx, own))) throw new Error(`centre ${own.centreId} has no visit ${own.visitId}`);
 }
 
 function staffOf(by: EventActor): string | null {
@@ -77,7 +76,7 @@ async function insertPayment(tx: Tx, payment: ReceivedPayment): Promise<boolean>
 export async function recordPayment(tx: Tx, payment: ReceivedPayment): Promise<Recorded> {
   const { centreId, visitId, receivedAt, by, paymentId, amountMinor, method, externalId, invoiceId } =
     payment;
-  await lockVisit(tx, centreId, visitId);
+  await holdVisit(tx, { centreId, visitId });
   if (!(await insertPayment(tx, payment))) return "known";
   await recordFacts(tx, { centreId, by }, visitId, (_visit, now) => [
     event("payment.received", earliest(now, receivedAt), {
@@ -98,7 +97,7 @@ export async function recordPayment(tx: Tx, payment: ReceivedPayment): Promise<R
  */
 export async function recordRefund(tx: Tx, refund: MadeRefund): Promise<Recorded> {
   const { centreId, visitId, paymentId, refundId, amountMinor, reason, externalId, by, now: at } = refund;
-  await lockVisit(tx, centreId, visitId);
+  await holdVisit(tx, { centreId, visitId });
   const payment = await tx.payment.findFirst({
     where: { id: paymentId, centreId, visitId },
     select: { id: true },

@@ -4,6 +4,7 @@ import { db, type Tx } from "~/platform/db/db.server";
 import { inTransaction } from "~/platform/db/transaction.server";
 import { workingCalendarOf } from "~/settings/opening-hours.server";
 import { loadVisit } from "~/visits/store.server";
+import { lockVisit } from "~/visits/visit-lock.server";
 import { planReminders, rulesOf, writePlan } from "./planning.server";
 import { reminderJob } from "./reminder-job";
 import { RULE_SPANS } from "./rules";
@@ -29,8 +30,7 @@ function concerned(centreId: string, after: string, since: Date): Promise<{ id: 
 /** Plans one visit again, under its lock. */
 export async function replanVisit(centreId: string, visitId: string, now: Instant): Promise<void> {
   await inTransaction(async (tx) => {
-    await tx.$queryRaw`
-      select 1 from visit where id = ${visitId}::uuid and centre_id = ${centreId}::uuid for no key update`;
+    await lockVisit(tx, { centreId, visitId });
     const loaded = await loadVisit(tx, centreId, visitId);
     if (loaded) await planReminders(tx, loaded.visit, await workingCalendarOf(tx, loaded.visit), now);
   });

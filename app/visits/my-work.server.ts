@@ -75,7 +75,9 @@ async function photosByVisit(
 ): Promise<Readonly<Record<string, readonly Photo[]>>> {
   const visits = [...new Set(own.map(({ visitId }) => visitId))].slice(0, CARS_WITH_PHOTOS);
   const found = await Promise.all(
-    visits.map(async (id) => [id, await photosOf(reader.centreId, id, { subject: "finding", reader })] as const),
+    visits.map(
+      async (id) => [id, await photosOf(reader.centreId, id, { subject: "finding", reader })] as const,
+    ),
   );
   return Object.fromEntries(found);
 }

@@ -2,10 +2,11 @@
 import type { NewEvent } from "~/journey/events";
 import { instant, latest, type Instant } from "~/journey/instant";
 import { isStage } from "~/journey/stages";
-import { Prisma, type Tx } from "~/platform/db/db.server";
+import type { Tx } from "~/platform/db/db.server";
 import { notify } from "~/platform/live.server";
 import { rowFromEvent } from "./event-rows";
 import { centreTopic } from "./store.server";
+import { lockVisit } from "./visit-lock.server";
 
 /** What became of a message: the fold takes no notice of it but for its number. */
 function leavesAsItStands({ type }: NewEvent): boolean {
@@ -30,11 +31,10 @@ export async function notePassing(
   { centreId, visitId }: { readonly centreId: string; readonly visitId: string },
   facts: (now: Instant) => readonly NewEvent[],
 ): Promise<boolean> {
-  const own = Prisma.sql`id = ${visitId}::uuid and centre_id = ${centreId}::uuid`;
-  await tx.$queryRaw`select 1 from visit where ${own} for no key update`;
+  await lockVisit(tx, { centreId, visitId });
   const [visit] = await tx.$queryRaw<Standing[]>`
     select version, stage, loop, (select max(occurred_at) from event where visit_id = visit.id) as last
-      from visit where ${own}`;
+      from visit where id = ${visitId}::uuid and centre_id = ${centreId}::uuid`;
   if (!visit || !isStage(visit.stage)) return false;
   const { stage, loop, version, last } = visit;
   const now = latest(instant(new Date()), last === null ? undefined : instant(last));

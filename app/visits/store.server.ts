@@ -30,6 +30,7 @@ import { EVENT_COLUMNS, eventFromRow, rowFromEvent } from "./event-rows";
 import { project } from "./projection";
 import { routeMap } from "./route-maps.server";
 import { firstSending } from "./submissions.server";
+import { lockVisit } from "./visit-lock.server";
 
 /** Whose change it is, and in which centre. */
 export interface Author {
@@ -98,13 +99,6 @@ async function keepState(
     if (known.has(row.id)) await tx.job.update({ where: own, data: row });
     else await tx.job.create({ data: row });
   }
-}
-
-/** Not against rows that only point at the visit: a task may be made for it meanwhile. */
-async function locked(tx: Tx, centreId: string, visitId: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    select 1 from visit where id = ${visitId}::uuid and centre_id = ${centreId}::uuid for no key update`;
-  return rows.length === 1;
 }
 
 class Denied extends Error {
@@ -181,7 +175,7 @@ export async function changeVisit(
 ): Promise<Outcome> {
   try {
     return await inTransaction(async (tx): Promise<Outcome> => {
-      if (!(await locked(tx, author.centreId, visitId))) return { kind: "not-found" };
+      if (!(await lockVisit(tx, { centreId: author.centreId, visitId }))) return { kind: "not-found" };
       if (!(await firstSending(tx, author, submissionId, visitId))) return { kind: "repeated", visitId };
       return changeLocked(tx, author, visitId, decide, alongside);
     }, lostRace);
@@ -240,7 +234,7 @@ export async function recordFacts(
   facts: (visit: Visit, now: Instant) => readonly NewEvent[],
   alongside?: Alongside,
 ): Promise<Visit | undefined> {
-  if (!(await locked(tx, author.centreId, visitId))) return undefined;
+  if (!(await lockVisit(tx, { centreId: author.centreId, visitId }))) return undefined;
   const decide = (visit: Visit, { now }: Deciding): Decision => ({ ok: true, events: facts(visit, now) });
   const outcome = await changeLocked(tx, author, visitId, decide, alongside);
   return outcome.kind === "done" ? outcome.visit : undefined;

@@ -1,6 +1,7 @@
 // A message as its sender reads it: one query, with all that decides whether it may go now.
 import { instant, type Instant } from "~/journey/instant";
 import { db, type Tx } from "~/platform/db/db.server";
+import { lockVisit } from "~/visits/visit-lock.server";
 import {
   CHANNELS,
   isMessageKind,
@@ -143,6 +144,5 @@ export async function heldMessage(tx: Tx, id: string): Promise<MessageRow | unde
 /** Holds the visit, as every change of it does: always before its messages, so that two never wait for each other. */
 export async function holdVisit(tx: Tx, { centreId, visitId }: Pick<MessageRow, "centreId" | "visitId">) {
   if (visitId === undefined) return;
-  await tx.$queryRaw`
-    select 1 as held from visit where id = ${visitId}::uuid and centre_id = ${centreId}::uuid for no key update`;
+  await lockVisit(tx, { centreId, visitId });
 }

@@ -12,9 +12,9 @@ import { asLanguage, FALLBACK_LANGUAGE, type PageLanguage } from "~/platform/i18
 import { log } from "~/platform/log.server";
 import { loadVisit } from "~/visits/store.server";
 import { words } from "~/words";
+import { lockVisit } from "~/visits/visit-lock.server";
 import { isAnsweredFor, refusalOf, stripeClient } from "./client.server";
 import { applySession } from "./session-outcome.server";
-import { lockVisit } from "./visit-lock.server";
 import { closeJob } from "./stripe-jobs";
 import { toStripeAmount } from "./stripe-amount";
 import { OUR_CHECKOUT, readSession } from "./told";
@@ -75,7 +75,7 @@ async function closeOthers(tx: Tx, rows: readonly Row[], now: Instant): Promise<
 /** The row for what is open now: the one that is there already, or a new one. Two presses at once wait for each other here. */
 async function prepare(tx: Tx, link: OpenLink, now: Instant): Promise<Payable | undefined> {
   const { centreId, visitId } = link;
-  await lockVisit(tx, centreId, visitId);
+  await lockVisit(tx, { centreId, visitId });
   const loaded = await loadVisit(tx, centreId, visitId);
   const about = await tx.visit.findFirstOrThrow({
     where: { id: visitId, centreId },
@@ -89,7 +89,7 @@ async function prepare(tx: Tx, link: OpenLink, now: Instant): Promise<Payable | 
   const amountMinor = loaded ? (openAmount(loaded.visit) ?? 0) : 0;
   const rows = await tx.checkout.findMany({
     where: { centreId, visitId, state: { in: ["making", "open", "processing"] } },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });
   if (!invoice || amountMinor <= 0 || rows.some(({ state }) => state === "processing")) return undefined;
   const wanted = { invoiceId: invoice.id, amountMinor, currency: invoice.currency ?? about.centre.currency };
@@ -150,7 +150,7 @@ async function keepSession(
   now: Instant,
 ): Promise<string | undefined> {
   return inTransaction(async (tx) => {
-    await lockVisit(tx, row.centreId, row.visitId);
+    await lockVisit(tx, row);
     const { staleAt, state } = await tx.checkout.findUniqueOrThrow({ where: { id: row.id } });
     await tx.checkout.update({
       where: { id: row.id },

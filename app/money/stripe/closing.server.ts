@@ -83,7 +83,7 @@ async function each<T extends { readonly id: string }>(rows: readonly T[], ask: 
 async function askAboutRefunds(now: Date): Promise<void> {
   const rows = await db().linkRefund.findMany({
     where: { state: "pending", stripeId: { not: null }, ...quiet(now) },
-    orderBy: { createdAt: "asc" },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: AT_ONCE,
   });
   await each(rows, async ({ id, stripeId }) => {

@@ -3,27 +3,29 @@ import { v7 as uuidv7 } from "uuid";
 import { instant, type Instant } from "~/journey/instant";
 import type { Visit } from "~/journey/visit";
 import { recordPayment, recordRefund } from "~/money/payments.server";
-import type { Prisma, Tx } from "~/platform/db/db.server";
-import { asLanguage, FALLBACK_LANGUAGE } from "~/platform/i18n/language";
+import type { Tx } from "~/platform/db/db.server";
+import type { PageLanguage } from "~/platform/i18n/language";
 import { recordFacts } from "~/visits/store.server";
 import { words } from "~/words";
 import { disputeNews, standingOf, type DisputeNews, type SaidOfDispute } from "./dispute";
 import { askManager, endManagerTask, type AboutStripe } from "./manager-task.server";
 import type { Came } from "./session-outcome.server";
-import { fromStripeAmount } from "./stripe-amount";
 import type { ToldDispute } from "./told";
-import { lockVisit } from "./visit-lock.server";
-
-type PaymentRow = Prisma.PaymentGetPayload<object>;
+import { toldPayment, type PaymentRow } from "./told-payment.server";
 
 const WHILE_IT_LASTS = ["asked-by-bank", "disputed"] as const;
 
 /** The bank has taken the money: for the visit that is money given back, once, under Stripe's name of the dispute. */
-async function bookLoss(tx: Tx, payment: PaymentRow, said: SaidOfDispute, language: string): Promise<void> {
+async function bookLoss(
+  tx: Tx,
+  payment: PaymentRow,
+  said: SaidOfDispute,
+  language: PageLanguage,
+): Promise<void> {
   const { centreId, visitId, id: paymentId } = payment;
   await recordRefund(tx, {
     ...{ centreId, visitId, paymentId, refundId: uuidv7(), amountMinor: said.amountMinor },
-    reason: words(asLanguage(language) ?? FALLBACK_LANGUAGE, "linkPay")("dispute.taken"),
+    reason: words(language, "linkPay")("dispute.taken"),
     externalId: said.id,
     by: { kind: "job" },
     now: said.at,
@@ -66,23 +68,15 @@ export async function applyDispute(
   told: ToldDispute,
   at: Instant,
 ): Promise<Came | "payment-unknown"> {
-  const payment =
-    told.paymentIntent === undefined
-      ? null
-      : await tx.payment.findUnique({ where: { externalId: told.paymentIntent } });
-  if (!payment) return "payment-unknown";
+  const about = await toldPayment(tx, told);
+  if (!about) return "payment-unknown";
+  const { payment, amountMinor, language } = about;
   const { centreId, visitId } = payment;
-  await lockVisit(tx, centreId, visitId);
-  const { currency, language } = await tx.centre.findUniqueOrThrow({
-    where: { id: centreId },
-    select: { currency: true, language: true },
-  });
-  const amountMinor = told.currency === currency ? fromStripeAmount(told.amount, currency) : undefined;
   const dueBy = told.dueMs === undefined ? undefined : instant(told.dueMs);
   const doubt = { reason: told.reason, dueBy };
-  const about = { centreId, visitId, stripeId: told.id, money: told, doubt };
-  if (amountMinor === undefined || amountMinor <= 0) {
-    await askManager(tx, { ...about, why: "other-currency" }, at);
+  const task = { centreId, visitId, stripeId: told.id, money: told, doubt };
+  if (amountMinor === undefined) {
+    await askManager(tx, { ...task, why: "other-currency" }, at);
     return "unmatched";
   }
   const { id, status, reason } = told;
@@ -98,6 +92,6 @@ export async function applyDispute(
   if (!news || news.facts.length === 0) return "known";
   if (news.decided === "lost") await bookLoss(tx, payment, said, language);
   if (news.reversed) await bookReturn(tx, payment, said);
-  await keepTasks(tx, about, news, said);
+  await keepTasks(tx, task, news, said);
   return "recorded";
 }

@@ -23,7 +23,6 @@ export const linkPayWords = {
       succeeded: "{{amount}} was sent back",
       failed: "{{amount}} could not be sent back: {{why}}",
       dashboard: "Refunded in Stripe's dashboard",
-      returned: "A refund came back from the customer's bank",
     },
     failure: {
       alreadyRefunded: "this payment was refunded before",
@@ -83,7 +82,6 @@ export const linkPayWords = {
       succeeded: "{{amount}}: возврат выполнен",
       failed: "{{amount}}: вернуть не удалось, {{why}}",
       dashboard: "Возврат сделан в кабинете Stripe",
-      returned: "Банк клиента вернул нам возврат",
     },
     failure: {
       alreadyRefunded: "этот платёж уже возвращён",

@@ -31,7 +31,7 @@ export async function payState(tx: Tx, visit: Visit, returned: boolean): Promise
   const about = { openMinor, ...(paidMinor === undefined ? {} : { paidMinor }) };
   const last = await tx.checkout.findFirst({
     where: { centreId: visit.centreId, visitId: visit.id },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { state: true, staleAt: true },
   });
   const underWay =

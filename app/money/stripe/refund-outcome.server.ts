@@ -4,32 +4,28 @@ import type { EventActor } from "~/journey/events";
 import type { Instant } from "~/journey/instant";
 import { recordPayment, recordRefund } from "~/money/payments.server";
 import type { Prisma, Tx } from "~/platform/db/db.server";
-import { asLanguage, FALLBACK_LANGUAGE } from "~/platform/i18n/language";
 import { notify } from "~/platform/live.server";
 import { centreTopic } from "~/visits/store.server";
 import { words } from "~/words";
 import { askManager } from "./manager-task.server";
 import type { Came } from "./session-outcome.server";
-import { fromStripeAmount, toStripeAmount } from "./stripe-amount";
+import { toStripeAmount } from "./stripe-amount";
 import type { ToldRefund } from "./told";
-import { lockVisit } from "./visit-lock.server";
+import { toldPayment, type ToldPayment } from "./told-payment.server";
 
 type Row = Prisma.LinkRefundGetPayload<object>;
-type PaymentRow = Prisma.PaymentGetPayload<object>;
+type KnownAmount = ToldPayment & { readonly amountMinor: number };
 
 /** Not the last word on a refund. */
 const UNDER_WAY: readonly string[] = ["pending", "requires_action"];
 
-async function sayInCentre(tx: Tx, centreId: string, key: "refund.dashboard" | "refund.returned") {
-  const { language } = await tx.centre.findUniqueOrThrow({
-    where: { id: centreId },
-    select: { language: true },
-  });
-  return words(asLanguage(language) ?? FALLBACK_LANGUAGE, "linkPay")(key);
-}
-
 /** By our own id, which travels with the refund; else by Stripe's; else it was made in Stripe's dashboard and is new here. */
-async function rowFor(tx: Tx, told: ToldRefund, payment: PaymentRow, amountMinor: number, at: Instant) {
+async function rowFor(
+  tx: Tx,
+  told: ToldRefund,
+  { payment, language, amountMinor }: KnownAmount,
+  at: Instant,
+): Promise<Row> {
   const { centreId, visitId, id: paymentId } = payment;
   const byStripe = await tx.linkRefund.findUnique({ where: { stripeId: told.id } });
   if (byStripe) return byStripe;
@@ -43,7 +39,7 @@ async function rowFor(tx: Tx, told: ToldRefund, payment: PaymentRow, amountMinor
       id: uuidv7(),
       ...{ centreId, visitId, paymentId, amountMinor },
       paymentIntent: told.paymentIntent ?? "",
-      reason: await sayInCentre(tx, centreId, "refund.dashboard"),
+      reason: words(language, "linkPay")("refund.dashboard"),
       state: "pending",
       stripeId: told.id,
       createdAt: new Date(at),
@@ -129,23 +125,15 @@ async function step(tx: Tx, row: Row, told: ToldRefund, at: Instant): Promise<Ca
  * @returns "payment-unknown" when the payment is not recorded (yet): Stripe may be asked for that
  */
 export async function applyRefund(tx: Tx, told: ToldRefund, at: Instant): Promise<Came | "payment-unknown"> {
-  const payment =
-    told.paymentIntent === undefined
-      ? null
-      : await tx.payment.findUnique({ where: { externalId: told.paymentIntent } });
-  if (!payment) return "payment-unknown";
+  const about = await toldPayment(tx, told);
+  if (!about) return "payment-unknown";
+  const { payment, amountMinor } = about;
   const { centreId, visitId } = payment;
-  await lockVisit(tx, centreId, visitId);
-  const { currency } = await tx.centre.findUniqueOrThrow({
-    where: { id: centreId },
-    select: { currency: true },
-  });
-  const amountMinor = told.currency === currency ? fromStripeAmount(told.amount, currency) : undefined;
-  if (amountMinor === undefined || amountMinor <= 0) {
+  if (amountMinor === undefined) {
     await askManager(tx, { centreId, visitId, why: "other-currency", stripeId: told.id, money: told }, at);
     return "unmatched";
   }
-  const came = await step(tx, await rowFor(tx, told, payment, amountMinor, at), told, at);
+  const came = await step(tx, await rowFor(tx, told, { ...about, amountMinor }, at), told, at);
   await notify(tx, centreTopic(centreId), { visitId });
   return came;
 }

@@ -122,7 +122,7 @@ export async function carryOutRefund(refundId: string, now: Date): Promise<void>
 export async function linkRefundsOf({ centreId }: Pick<Actor, "centreId">, visitId: string) {
   const rows = await db().linkRefund.findMany({
     where: { centreId, visitId },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { id: true, amountMinor: true, state: true, failure: true, createdAt: true },
     take: 50,
   });

@@ -5,11 +5,11 @@ import { recordPayment } from "~/money/payments.server";
 import type { Prisma, Tx } from "~/platform/db/db.server";
 import { notify } from "~/platform/live.server";
 import { centreTopic } from "~/visits/store.server";
+import { lockVisit } from "~/visits/visit-lock.server";
 import { askManager } from "./manager-task.server";
 import { fromStripeAmount } from "./stripe-amount";
 import type { ToldSession } from "./told";
 import { noteUnmatched } from "./unmatched.server";
-import { lockVisit } from "./visit-lock.server";
 
 /** "Known": it was recorded before. "Noted": no money came, and the session's state is kept. */
 export type Came = "recorded" | "known" | "noted" | "unmatched";
@@ -42,7 +42,7 @@ async function takePayment(tx: Tx, row: Row, told: ToldSession, at: Instant): Pr
   }
   // Nothing was to be paid: a discount that only Stripe's dashboard can give.
   if (amountMinor <= 0) return "noted";
-  await lockVisit(tx, centreId, visitId);
+  await lockVisit(tx, { centreId, visitId });
   if ((await tx.payment.count({ where: { externalId: stripeId } })) > 0) return "known";
   await tx.checkout.update({
     where: { id: row.id },
