@@ -118,19 +118,36 @@ test("A move that comes too late says whom to call", async ({ visitor }) => {
   await expect(page.getByRole("link", { name: TEXTS.en.move })).toHaveCount(0);
 });
 
-for (const { timeZone, dates, offsets } of [
-  // The last Sunday of March 2027 is the 28th; Dublin is an hour ahead of UTC from then on.
-  { timeZone: "Europe/Dublin", dates: ["2027-03-27", "2027-03-29"], offsets: [0, 1] },
-  { timeZone: "Asia/Tashkent", dates: ["2027-03-27", "2027-03-29"], offsets: [5, 5] },
-]) {
+/** The last Sunday of a month, midnight UTC: in March the European Union goes an hour ahead, in October back (Directive 2000/84/EC). */
+function lastSunday(year: number, month: number): number {
+  const end = Date.UTC(year, month, 0);
+  return end - new Date(end).getUTCDay() * DAY;
+}
+
+/** The next one for which the day before can still be booked, and hours ahead of UTC in Dublin on that day and the day after. */
+function nextChange() {
+  const year = new Date().getUTCFullYear();
+  const changes = [year, year + 1].flatMap((each) => [
+    { sunday: lastSunday(each, 3), dublin: [0, 1] },
+    { sunday: lastSunday(each, 10), dublin: [1, 0] },
+  ]);
+  const next = changes.find(({ sunday }) => sunday - 3 * DAY > Date.now());
+  if (!next) throw new Error("the clocks change twice a year");
+  return next;
+}
+
+for (const timeZone of ["Europe/Dublin", "Asia/Tashkent"]) {
   test(`Nine o'clock stays nine o'clock on both sides of the change of the clocks (${timeZone})`, async ({
     visitor,
     request,
   }) => {
+    const { sunday, dublin } = nextChange();
+    const offsets = timeZone === "Europe/Dublin" ? dublin : [5, 5];
     const centre = await anOpenCentre({ timeZone });
     const page = await visitor({ scripts: false });
-    for (const [index, date] of dates.entries()) {
-      const at = Date.parse(`${date}T09:00:00Z`) - (offsets[index] ?? 0) * HOUR;
+    for (const [index, midnight] of [sunday - DAY, sunday + DAY].entries()) {
+      const date = new Date(midnight).toISOString().slice(0, 10);
+      const at = midnight + (9 - (offsets[index] ?? 0)) * HOUR;
       const { address } = await aBookedVisit(centre, at);
       await page.goto(address);
       await expect(page.getByText(/, 09:00$/).first()).toBeVisible();
