@@ -72,7 +72,9 @@ function findings(centreId: string, { visits, verdicts }: Rated): DriverFindings
 
 function remembered(centreId: string, rated: Rated): DriverFindings {
   const mark = markOf(centreId, rated);
-  const made = found.get(mark) ?? findings(centreId, rated);
+  const earlier = found.get(mark);
+  if (earlier) return earlier;
+  const made = findings(centreId, rated);
   found.set(mark, made);
   return made;
 }

@@ -70,10 +70,11 @@ export async function liveOutcomes(
   for await (const some of factsOf(tx, centreId, missing)) {
     for (const { visitId, facts } of some) {
       const history = VisitHistory.of(visitId, facts, { calendar, now, sameCar: carOf(visitId) });
-      known.set(visitId, lookedAt(history, markOf(visitId, facts.at(-1)?.seq ?? 0), now));
+      const entry = lookedAt(history, markOf(visitId, facts.at(-1)?.seq ?? 0), now);
+      known.set(visitId, entry);
+      remembered.set(visitId, entry);
     }
   }
-  for (const [id, entry] of known) remembered.set(id, entry);
   return columnsOf(
     visits.flatMap(({ id }) => {
       const entry = known.get(id);
